@@ -1,0 +1,1 @@
+"""The law of a visitor's stay in Canada as pure functions over dated, cited data."""

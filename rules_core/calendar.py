@@ -1,0 +1,42 @@
+"""Counting months and days the way the Interpretation Act does."""
+
+from __future__ import annotations
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+from dateutil.relativedelta import relativedelta
+
+
+def add_months(day: dt.date, months: int) -> dt.date:
+    """The same day number `months` calendar months on, or that month's last day.
+
+    Source: Interpretation Act, s. 28 (a month is a calendar month, s. 35(1)).
+    ``relativedelta`` clamps to the month's end exactly as the section does.
+    """
+    return day + relativedelta(months=months)
+
+
+def add_years(day: dt.date, years: int) -> dt.date:
+    """The same calendar day `years` on; 29 February becomes 28 February if need be.
+
+    Source: Interpretation Act, s. 28, counted as twelve months a year.
+    """
+    return add_months(day, 12 * years)
+
+
+def add_days(day: dt.date, days: int) -> dt.date:
+    """`days` after `day`, the day itself excluded; weekends and holidays count.
+
+    Source: Interpretation Act, s. 27(2), 27(5).
+    """
+    return day + dt.timedelta(days=days)
+
+
+def last_minute(day: dt.date, timezone: str) -> dt.datetime:
+    """The last full minute of `day` in UTC, shown in the IANA zone `timezone`.
+
+    Source: IRPR 9.3(1): receipt is by the clock of IRCC's system, which runs on UTC.
+    """
+    end = dt.datetime.combine(day, dt.time(23, 59), tzinfo=dt.timezone.utc)
+    return end.astimezone(ZoneInfo(timezone))

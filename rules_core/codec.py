@@ -1,0 +1,154 @@
+"""Questions from JSON and verdicts to JSON; the shapes of the command's lines."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import re
+import zoneinfo
+from collections.abc import Mapping
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from rules_core.answers import Answer, NeedFacts, Outcome, Values, Verdict
+from rules_core.questions import FACT_NAMES, Decision, Facts, Question, Topic
+
+DATES = frozenset(field.name for field in dataclasses.fields(Facts) if "dt.date" in str(field.type))
+FLAGS = frozenset(field.name for field in dataclasses.fields(Facts) if "bool" in str(field.type))
+DECISIONS = frozenset(
+    field.name for field in dataclasses.fields(Facts) if "Decision" in str(field.type)
+)
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_COUNTRY = re.compile(r"[A-Z]{2}")
+
+
+class BadQuestion(ValueError):
+    """The JSON is not a question; the message says what to mend."""
+
+
+def iso_date(name: str, value: object) -> dt.date:
+    """A date from ``YYYY-MM-DD``; raises ``BadQuestion`` naming the key otherwise."""
+    if isinstance(value, str) and _ISO_DATE.fullmatch(value):
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            pass
+    raise BadQuestion(f"{name}: {value!r} is not a date of the form YYYY-MM-DD")
+
+
+def facts_from_json(payload: Mapping[str, object]) -> Facts:
+    """Facts from a JSON object; raises ``BadQuestion`` for unknown keys or bad values."""
+    unknown = sorted(set(payload) - set(FACT_NAMES))
+    if unknown:
+        raise BadQuestion(f"unknown facts {unknown}; known are {', '.join(FACT_NAMES)}")
+    return Facts(**{name: _fact(name, value) for name, value in payload.items()})
+
+
+def _fact(name: str, value: object) -> Any:
+    if value is None:
+        return None
+    if name in DATES:
+        return iso_date(name, value)
+    if name in FLAGS:
+        if not isinstance(value, bool):
+            raise BadQuestion(f"{name}: {value!r} is neither true nor false")
+        return value
+    if not isinstance(value, str):
+        raise BadQuestion(f"{name}: {value!r} is not a string")
+    if name in DECISIONS:
+        if value not in [decision.value for decision in Decision]:
+            raise BadQuestion(f"{name}: {value!r} is none of {[d.value for d in Decision]}")
+        return Decision(value)
+    if name == "nationality" and not _COUNTRY.fullmatch(value):
+        raise BadQuestion(f"nationality: {value!r} is not an ISO 3166-1 alpha-2 code such as 'MX'")
+    if name == "timezone":
+        _check_timezone(value)
+    return value
+
+
+def _check_timezone(value: str) -> None:
+    try:
+        zoneinfo.ZoneInfo(value)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise BadQuestion(f"timezone: {value!r} is not an IANA time zone") from error
+
+
+def question_from_json(payload: object) -> tuple[Question, dt.date]:
+    """A question and its day from ``{"question", "facts", "today"}``."""
+    if not isinstance(payload, dict):
+        raise BadQuestion("a line must be a JSON object")
+    unknown = sorted(set(payload) - {"question", "facts", "today"})
+    if unknown:
+        raise BadQuestion(f"unknown keys {unknown}; known are question, facts, today")
+    topic = payload.get("question")
+    if topic not in [known.value for known in Topic]:
+        raise BadQuestion(f"question: {topic!r} is none of {[known.value for known in Topic]}")
+    facts = payload.get("facts", {})
+    if not isinstance(facts, dict):
+        raise BadQuestion("facts: must be a JSON object")
+    if "today" not in payload:
+        raise BadQuestion("today: is missing; the rules know no clock")
+    return Question(Topic(topic), facts_from_json(facts)), iso_date("today", payload["today"])
+
+
+def plain(value: Any) -> Any:
+    """Any value of a verdict as JSON: ISO dates, amounts as strings, no empty fields."""
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, (dt.datetime, dt.date)):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return str(value)
+    if isinstance(value, tuple):
+        return [plain(item) for item in value]
+    if dataclasses.is_dataclass(value):
+        # Not dataclasses.asdict: it copies deeply, which is half the time of a decision.
+        named = ((field.name, getattr(value, field.name)) for field in dataclasses.fields(value))
+        return {name: plain(item) for name, item in named if item is not None}
+    return value
+
+
+def word_key(answer: Answer) -> str:
+    """The key of an answer's words: its outcome, or its topic where the rule is stated."""
+    stated = answer.outcome is Outcome.STATED
+    return str(answer.topic.value.upper() if stated else answer.outcome.value)
+
+
+def verdict_to_json(verdict: Verdict) -> dict[str, Any]:
+    """A verdict in the shape of the machine-readable answer, without its words."""
+    shape: dict[str, Any] = {
+        "kind": "cannot_say",
+        "topic": verdict.topic.value,
+        "outcome": None,
+        "values": {},
+        "because": [],
+        "citations": [],
+        "law_as_of": None,
+        "referral": "none",
+        "missing": [],
+    }
+    if isinstance(verdict, NeedFacts):
+        problem = verdict.problem.value if verdict.problem else "NEED_FACTS"
+        return shape | {"kind": "need_facts", "outcome": problem, "missing": list(verdict.missing)}
+    shape |= {"citations": plain(verdict.citations), "referral": verdict.referral.value}
+    if isinstance(verdict, Answer):
+        return shape | {
+            "kind": "answer",
+            "outcome": word_key(verdict),
+            "values": values_to_json(verdict.values),
+            "because": plain(verdict.because),
+            "law_as_of": verdict.law_as_of.isoformat(),
+            "remarks": plain(verdict.remarks),
+            "could_change": list(verdict.could_change),
+        }
+    values = {"date": verdict.date.isoformat()} if verdict.date else {}
+    return shape | {"outcome": verdict.why.value, "values": values}
+
+
+def values_to_json(values: Values) -> dict[str, Any]:
+    """The figures that apply."""
+    shown: dict[str, Any] = plain(values)
+    if not values.limits:
+        shown.pop("limits", None)
+    return shown

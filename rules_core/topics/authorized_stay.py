@@ -1,0 +1,77 @@
+"""The person's own last day: IRPR 183."""
+
+from __future__ import annotations
+
+from rules_core.answers import Outcome, Referral, Remark, Status, Verdict
+from rules_core.law.reader import LawReader
+from rules_core.questions import Facts, Topic
+from rules_core.standing import Course, Standing, standing, values_of
+from rules_core.verdict import REFERRAL_LAW, answered, unanswered
+
+_OUTCOME = {
+    Status.IN_STATUS: Outcome.STAY_ENDS_ON,
+    Status.LAST_DAY: Outcome.STAY_ENDS_TODAY,
+    Status.MAINTAINED: Outcome.MAINTAINED_NOW,
+    Status.OUT_OF_STATUS: Outcome.RESTORATION_PENDING,
+    Status.RESTORATION_OPEN: Outcome.STAY_ENDED_RESTORATION_OPEN,
+    Status.RESTORATION_CLOSED: Outcome.STAY_ENDED_RESTORATION_CLOSED,
+}
+
+
+def authorized_stay(facts: Facts, law: LawReader) -> Verdict:
+    """The last day in status, what it rests on and where that leaves the person today."""
+    found = standing(facts, law)
+    if not isinstance(found, Standing):
+        return unanswered(Topic.AUTHORIZED_STAY, found, facts, law)
+    if found.course is Course.LEFT:
+        outcome = Outcome.STAY_ENDED_BY_LEAVING
+    elif found.status is None:
+        outcome = Outcome.STAY_WOULD_END_ON
+    else:
+        outcome = _OUTCOME[found.status]
+    referral = _referral(found)
+    return answered(
+        Topic.AUTHORIZED_STAY,
+        outcome,
+        found,
+        values_of(found, law),
+        law,
+        remarks=_remarks(found, outcome, law),
+        referral=referral,
+        also_cite=_also_cite(outcome, referral),
+    )
+
+
+def _referral(found: Standing) -> Referral:
+    if found.status in (Status.RESTORATION_OPEN, Status.RESTORATION_CLOSED, Status.OUT_OF_STATUS):
+        return Referral.SUGGESTED
+    unsettled = Remark.RECORD_AFTER_TRIP_UNSETTLED in found.period.remarks
+    return Referral.SUGGESTED if unsettled or found.period.officer_date else Referral.NONE
+
+
+def _also_cite(outcome: Outcome, referral: Referral) -> tuple[str, ...]:
+    keys: tuple[str, ...] = ()
+    if outcome in (Outcome.STAY_ENDED_RESTORATION_OPEN, Outcome.STAY_ENDED_RESTORATION_CLOSED):
+        keys += ("restoration_test", "restoration_day_90")
+    if outcome is Outcome.STAY_ENDS_TODAY:
+        keys += ("extension_right_to_apply", "utc_cutoff")
+    return keys + ((REFERRAL_LAW,) if referral is not Referral.NONE else ())
+
+
+def _remarks(found: Standing, outcome: Outcome, law: LawReader) -> tuple[Remark, ...]:
+    period = found.period.remarks
+    if outcome is Outcome.STAY_ENDED_BY_LEAVING:
+        return (Remark.COUNT_FROM_NEW_ENTRY,)
+    if outcome is Outcome.MAINTAINED_NOW:
+        return (Remark.STAY_IN_CANADA, *period)
+    if outcome is Outcome.STAY_ENDS_TODAY:
+        return (Remark.EXTEND_TODAY, *period)
+    if outcome is Outcome.STAY_ENDED_RESTORATION_OPEN:
+        return (Remark.RESTORE_BY, *period)
+    if outcome is Outcome.STAY_ENDED_RESTORATION_CLOSED:
+        return (Remark.OTHER_ROUTES, *period)
+    if outcome is Outcome.RESTORATION_PENDING:
+        return (Remark.RESTORATION_NOT_STATUS, *period)
+    if found.course is Course.PENDING:
+        return (Remark.EXTENSION_FILED_IN_TIME, *period)
+    return (*period, Remark.SAFE_DATE)

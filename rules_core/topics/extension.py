@@ -1,0 +1,82 @@
+"""When an extension must be filed: IRPR 181, with IRCC's thirty-day advice."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from rules_core.answers import Outcome, Referral, Remark, Status, Verdict
+from rules_core.law.reader import LawReader
+from rules_core.questions import Facts, Topic
+from rules_core.standing import Course, Standing, standing, values_of
+from rules_core.verdict import REFERRAL_LAW, answered, unanswered
+
+_LAW = ("extension_right_to_apply", "thirty_day_recommendation", "utc_cutoff", "extension_fee_100")
+
+
+def extension(facts: Facts, law: LawReader) -> Verdict:
+    """The day to file by: recommended, and by law; or why it is too late."""
+    found = standing(facts, law)
+    if not isinstance(found, Standing):
+        return unanswered(Topic.EXTENSION, found, facts, law)
+    outcome = _outcome(found, law)
+    values = dataclasses.replace(
+        values_of(found, law), extension_fee=law.amount("extension_fee_100")
+    )
+    late = outcome in (Outcome.EXTENSION_TOO_LATE_RESTORE, Outcome.EXTENSION_TOO_LATE)
+    referral = (
+        Referral.SUGGESTED if late or outcome is Outcome.EXTENSION_APPLY_TODAY else Referral.NONE
+    )
+    if late:
+        values = dataclasses.replace(values, restoration_fee=law.amount("restoration_fee"))
+    return answered(
+        Topic.EXTENSION,
+        outcome,
+        found,
+        values,
+        law,
+        remarks=_remarks(found, outcome),
+        referral=referral,
+        also_cite=_LAW
+        + (("restoration_test", "restoration_day_90") if late else ())
+        + ((REFERRAL_LAW,) if referral is not Referral.NONE else ()),
+    )
+
+
+def _outcome(found: Standing, law: LawReader) -> Outcome:
+    status = found.status
+    if found.course is Course.LEFT:
+        return Outcome.STAY_ENDED_BY_LEAVING
+    if found.course is Course.PENDING:
+        return Outcome.EXTENSION_ALREADY_FILED
+    if status is Status.RESTORATION_OPEN:
+        return Outcome.EXTENSION_TOO_LATE_RESTORE
+    if status is Status.OUT_OF_STATUS:
+        return Outcome.RESTORATION_PENDING
+    if status is Status.RESTORATION_CLOSED:
+        return Outcome.EXTENSION_TOO_LATE
+    if status is Status.LAST_DAY:
+        return Outcome.EXTENSION_APPLY_TODAY
+    recommended = values_of(found, law).recommended_by
+    if recommended is not None and law.today > recommended:
+        return Outcome.EXTENSION_APPLY_NOW
+    return Outcome.EXTENSION_APPLY_BY
+
+
+def _remarks(found: Standing, outcome: Outcome) -> tuple[Remark, ...]:
+    if outcome is Outcome.STAY_ENDED_BY_LEAVING:
+        return (Remark.COUNT_FROM_NEW_ENTRY,)
+    if outcome is Outcome.EXTENSION_ALREADY_FILED:
+        return (Remark.STAY_IN_CANADA,)
+    if outcome is Outcome.RESTORATION_PENDING:
+        return (Remark.RESTORATION_NOT_STATUS,)
+    if outcome is Outcome.EXTENSION_TOO_LATE_RESTORE:
+        return (Remark.RESTORE_BY, Remark.RESTORATION_FEE)
+    if outcome is Outcome.EXTENSION_TOO_LATE:
+        return (Remark.OTHER_ROUTES,)
+    passport = tuple(
+        remark
+        for remark in found.period.remarks
+        if remark in (Remark.PASSPORT_CAP, Remark.PASSPORT_BEFORE_OFFICER_DATE)
+    )
+    written = tuple(r for r in found.period.remarks if r is Remark.WRITTEN_DATE_WOULD_COUNT)
+    return (*passport, Remark.FILING_CUTOFF, Remark.EXTENSION_COMPLETE, *written)

@@ -1,0 +1,100 @@
+"""Overstay and restoration: IRPR 182, counted by the Interpretation Act."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from rules_core.answers import Outcome, Problem, Reason, Referral, Remark, Status, Step, Verdict
+from rules_core.law.reader import LawReader
+from rules_core.questions import Decision, Facts, Topic
+from rules_core.standing import Course, Standing, standing, values_of
+from rules_core.verdict import REFERRAL_LAW, answered, unanswered
+
+URGENT_DAYS = 14
+"""A window closing this soon is urgent (law file `urgent_triggers`)."""
+
+
+def restoration(facts: Facts, law: LawReader) -> Verdict:
+    """Days out of status, the last day to apply for restoration, and its fee today."""
+    found = standing(facts, law)
+    filed = facts.restoration_applied_on
+    if isinstance(found, Standing) and filed is not None and filed <= found.until:
+        found = Problem.RESTORATION_BEFORE_LOSS
+    if not isinstance(found, Standing):
+        return unanswered(Topic.RESTORATION, found, facts, law)
+    outcome = _outcome(found, law)
+    out = outcome not in (Outcome.RESTORATION_NOT_NEEDED, Outcome.RESTORATION_NOT_FROM_ABROAD)
+    values = values_of(found, law)
+    fee = law.amount("restoration_fee")
+    values = dataclasses.replace(
+        values, restoration_fee=fee, biometrics_fee=law.amount("biometrics_fee_and_need")
+    )
+    steps: tuple[Step, ...] = ()
+    if out:
+        cited = law.cite("restoration_test") + law.cite("restoration_day_90")
+        last = values.restoration_last_day
+        steps = (Step(Reason.RESTORATION_NINETY_DAYS, cited, found.until, last),)
+    if outcome is Outcome.RESTORATION_REFUSED:
+        steps += (
+            Step(
+                Reason.RESTORATION_REFUSAL_NO_NEW_WINDOW,
+                law.cite("restoration_no_discretion_after_90"),
+                facts.restoration_decided_on,
+                values.restoration_last_day,
+            ),
+        )
+    referral = _referral(values.restoration_days_left, outcome)
+    return answered(
+        Topic.RESTORATION,
+        outcome,
+        found,
+        values,
+        law,
+        remarks=_remarks(found, outcome, fee is not None),
+        steps=steps,
+        referral=referral,
+        also_cite=("restoration_test", "restoration_fee", "duty_to_leave")
+        + ((REFERRAL_LAW,) if referral is not Referral.NONE else ()),
+    )
+
+
+def _outcome(found: Standing, law: LawReader) -> Outcome:
+    facts, status = found.facts, found.status
+    if found.course is Course.LEFT:
+        return Outcome.RESTORATION_NOT_FROM_ABROAD
+    if facts.restoration_decision in (Decision.REFUSED, Decision.RETURNED):
+        return Outcome.RESTORATION_REFUSED
+    if status in (None, Status.IN_STATUS, Status.LAST_DAY, Status.MAINTAINED):
+        return Outcome.RESTORATION_NOT_NEEDED
+    last = values_of(found, law).restoration_last_day
+    if facts.restoration_applied_on is not None and last is not None:
+        late = facts.restoration_applied_on > last
+        return Outcome.RESTORATION_FILED_LATE if late else Outcome.RESTORATION_PENDING
+    if status is Status.RESTORATION_CLOSED:
+        return Outcome.RESTORATION_CLOSED
+    if last == law.today:
+        return Outcome.RESTORATION_LAST_DAY_TODAY
+    return Outcome.RESTORATION_OPEN
+
+
+def _referral(days_left: int | None, outcome: Outcome) -> Referral:
+    if outcome is Outcome.RESTORATION_NOT_NEEDED:
+        return Referral.NONE
+    closing = days_left is not None and days_left <= URGENT_DAYS
+    return Referral.URGENT if closing else Referral.SUGGESTED
+
+
+def _remarks(found: Standing, outcome: Outcome, fee_known: bool) -> tuple[Remark, ...]:
+    fee = Remark.RESTORATION_FEE if fee_known else Remark.RESTORATION_FEE_NOT_ON_FILE
+    written = tuple(r for r in found.period.remarks if r is Remark.WRITTEN_DATE_WOULD_COUNT)
+    if outcome is Outcome.RESTORATION_NOT_NEEDED:
+        return (Remark.EXTEND_NOW, *written) if found.can_extend else (Remark.STAY_IN_CANADA,)
+    if outcome is Outcome.RESTORATION_PENDING:
+        return (Remark.RESTORATION_NOT_STATUS,)
+    if outcome is Outcome.RESTORATION_REFUSED:
+        return (Remark.NO_NEW_WINDOW, Remark.COURT_CLOCK, Remark.OTHER_ROUTES)
+    if outcome is Outcome.RESTORATION_NOT_FROM_ABROAD:
+        return (Remark.COUNT_FROM_NEW_ENTRY,)
+    if outcome in (Outcome.RESTORATION_CLOSED, Outcome.RESTORATION_FILED_LATE):
+        return (Remark.OTHER_ROUTES, *written)
+    return (fee, Remark.RESTORATION_NOT_STATUS, *written)
