@@ -1,0 +1,1 @@
+"""The words: what people say, and what the assistant says."""

@@ -1,0 +1,31 @@
+"""Citations in words: the kind of authority is always said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from language.catalogue import Catalogue
+from language.formats import date_in_words
+from rules_core.citation import Citation
+
+SHOWN = 3
+"""How many sources a message names; all of them travel with it as data."""
+
+
+def in_words(citation: Citation) -> str:
+    """``IRPR 183(2) (regulation)``."""
+    return f"{citation.instrument} {citation.pinpoint}".strip() + f" ({citation.authority.value})"
+
+
+def source_line(citations: Sequence[Citation], words: Catalogue) -> str:
+    """One line naming the weightiest sources and the day they were last checked."""
+    oldest_check = min(citation.checked_on for citation in citations)
+    named = ", ".join(in_words(citation) for citation in citations[:SHOWN])
+    return words.sentence("sources", citations=named, checked_on=date_in_words(oldest_check))
+
+
+def links(citations: Sequence[Citation]) -> str:
+    """One line a source: its name, its kind, its address and the day it was checked."""
+    return "\n".join(
+        f"{in_words(c)}: {c.url} (checked {date_in_words(c.checked_on)})" for c in citations
+    )

@@ -1,0 +1,126 @@
+"""Dates a person takes back, and what a later date leaves to an earlier one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from language.said_dates import DateForm, DateRole, SaidDate
+
+_TAKES_BACK = re.compile(
+    r"\b(?:no|nope|wait|sorry|i mean|i meant|actually|correction|correct(?:ed|ing)|scratch that|"
+    r"rather|oops|my bad|make that|typo|mistake|should be|misread|meant)\b",
+    re.I,
+)
+_NOT_BEFORE = re.compile(r"\b(?:not|isn'?t|wasn'?t)(?: on| the)?\s*$", re.I)
+_BUT = re.compile(r"[\s,.;:]*(?:but|it was|it'?s|rather|it is)?(?: on)?[\s:]*", re.I)
+_DAY_FIRST = re.compile(
+    r"\bdd?\s?[-/. ]?\s?mm?\b|\bday\s?(?:/|-|then)?\s?(?:first|month)\b|\bddmm|"
+    r"\beuropean (?:style|format|date)",
+    re.I,
+)
+_MONTH_FIRST = re.compile(
+    r"\bmm?\s?[-/. ]?\s?dd?\b|\bmonth\s?(?:/|-|then)?\s?(?:first|day)\b|\bmmdd|"
+    r"\b(?:american|us|usa) (?:style|format|dates?)\b",
+    re.I,
+)
+_OTHER_YEAR = re.compile(
+    rf"[^a-z0-9]{{0,5}}(?:{_TAKES_BACK.pattern})[^a-z0-9]{{0,5}}"
+    r"(?:(?:i mean|it'?s|it was|in|not [0-9]{4})[ ,]+)?(?P<year>(?:19|20)[0-9]{2})(?![0-9/-])",
+    re.I,
+)
+_RANGE = re.compile(r"\s*(?:-|–|to|until|till?|through|thru|and|or|/)\s*", re.I)
+_FARTHEST = 60
+
+
+def corrected(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:
+    """The dates with retractions applied, gaps filled, and stated number order obeyed."""
+    done: list[SaidDate] = []
+    for index, date in enumerate(dates):
+        if done:
+            earlier, date = _pair(text, done[-1], date)
+            done[-1] = earlier
+        date = _ordered(text, date)
+        after = dates[index + 1].start if index + 1 < len(dates) else len(text)
+        done.extend(_year_corrected(text, date, after))
+    return tuple(done)
+
+
+def _year_corrected(text: str, date: SaidDate, after: int) -> tuple[SaidDate, ...]:
+    """ "7 July 2025, sorry 2026": the same day of another year."""
+    match = _OTHER_YEAR.match(text, date.end, after)
+    if match is None or date.month is None:
+        return (date,)
+    start, end = match.span("year")
+    meant = replace(
+        date, text=text[start:end], start=start, end=end, year=int(match["year"]), year_shift=None
+    )
+    return replace(date, role=DateRole.OTHER), meant
+
+
+def _pair(text: str, earlier: SaidDate, later: SaidDate) -> tuple[SaidDate, SaidDate]:
+    between = text[earlier.end : later.start]
+    if len(between) > _FARTHEST:
+        return earlier, later
+    if _NOT_BEFORE.search(between) and len(between) < 20:
+        return earlier, replace(later, role=DateRole.OTHER)
+    lead = text[max(0, earlier.start - 12) : earlier.start]
+    denied = _NOT_BEFORE.search(lead) and _BUT.fullmatch(between)
+    taken_back = _TAKES_BACK.search(between) and later.role in (None, earlier.role)
+    if denied or taken_back:
+        role, tense = earlier.role, earlier.tense
+        later = replace(_filled(earlier, later), role=role, tense=tense)
+        return replace(earlier, role=DateRole.OTHER), later
+    if _RANGE.fullmatch(between):
+        earlier = _year_from(later, earlier)
+    return earlier, _same_month(earlier, later)
+
+
+def _year_from(later: SaidDate, earlier: SaidDate) -> SaidDate:
+    """ "3 June to 9 July 2025": a year said once, at the end, holds for both."""
+    if earlier.year is not None or earlier.year_shift is not None or earlier.month is None:
+        return earlier
+    before = int((later.month or 12) < earlier.month)
+    year = later.year - before if later.year is not None else None
+    shift = later.year_shift - before if later.year_shift is not None else None
+    return replace(earlier, year=year, year_shift=shift)
+
+
+def _filled(earlier: SaidDate, later: SaidDate) -> SaidDate:
+    """A correction that names only the part that was wrong keeps the rest."""
+    if earlier.form not in (DateForm.CALENDAR, DateForm.INCOMPLETE):
+        return later
+    if later.form not in (DateForm.CALENDAR, DateForm.INCOMPLETE):
+        return later
+    day = later.day if later.day is not None else earlier.day
+    month = later.month if later.month is not None else earlier.month
+    dated = later.year is not None or later.year_shift is not None
+    return replace(
+        later,
+        day=day,
+        month=month,
+        year=later.year if dated else earlier.year,
+        year_shift=later.year_shift if dated else earlier.year_shift,
+        form=DateForm.CALENDAR if day and month else DateForm.INCOMPLETE,
+    )
+
+
+def _same_month(earlier: SaidDate, later: SaidDate) -> SaidDate:
+    """ "On 3 May, refused on the 20th": a later day alone is of the same month."""
+    if later.form is not DateForm.INCOMPLETE or later.day is None or later.month is not None:
+        return later
+    if earlier.form is not DateForm.CALENDAR or later.day <= (earlier.day or 0):
+        return later
+    return _filled(earlier, later)
+
+
+def _ordered(text: str, date: SaidDate) -> SaidDate:
+    """Day or month first, where the person says how they write."""
+    if date.form is not DateForm.NUMERIC:
+        return date
+    day_first, month_first = _DAY_FIRST.search(text), _MONTH_FIRST.search(text)
+    if bool(day_first) == bool(month_first):
+        return date
+    day, month = (date.day, date.month) if day_first else (date.month, date.day)
+    return replace(date, form=DateForm.CALENDAR, day=day, month=month)

@@ -1,0 +1,86 @@
+"""The words around a date that tell what it is a date of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from language.lexicon import whole_words, words
+
+
+class Cue(str, Enum):
+    """What a phrase says happened, or will, on a date beside it."""
+
+    NOTHING = "nothing"
+    """Looks like a cue and is none."""
+    OTHER = "other"
+    RESTORED = "restored"
+    BIOMETRICS = "biometrics"
+    DECIDED = "decided"
+    APPLIED = "applied"
+    ENTRY = "entry"
+    LEFT = "left"
+    WROTE = "wrote"
+    """An officer wrote or gave this date."""
+    STAMP = "stamp"
+    """A stamp, which may show the day of entry or a leave-by date."""
+    ENDS = "ends"
+    """Something expires: a ``Holder`` near it."""
+    UNTIL = "until"
+    """A bare "until", which counts only with a holder."""
+
+
+class Holder(str, Enum):
+    """The thing that expires."""
+
+    NOTHING = "nothing"
+    """Looks like a holder and is none ("in my passport")."""
+    OTHER = "other"
+    PASSPORT = "passport"
+    RECORD = "record"
+    VISA = "visa"
+    OFFICER = "officer"
+
+
+Kind = TypeVar("Kind", Cue, Holder)
+
+
+@dataclass(frozen=True)
+class Found(Generic[Kind]):
+    """A cue or holder and where it stands; ``text`` in lower case."""
+
+    kind: Kind
+    start: int
+    end: int
+    text: str
+
+
+def cues(text: str) -> tuple[Found[Cue], ...]:
+    """Every cue in ``text``, in order."""
+    return tuple(Found(Cue(kind), *where) for kind, where in _scan("cues", text))
+
+
+def holders(text: str) -> tuple[Found[Holder], ...]:
+    """Everything in ``text`` that can expire, in order."""
+    found = (Found(Holder(kind), *where) for kind, where in _scan("holders", text))
+    return tuple(holder for holder in found if holder.kind is not Holder.NOTHING)
+
+
+def _scan(section: str, text: str) -> list[tuple[str, tuple[int, int, str]]]:
+    pattern, kinds = _scanner(section)
+    return [
+        (kinds[int((match.lastgroup or "k0")[1:])], (*match.span(), match[0].lower()))
+        for match in pattern.finditer(text)
+    ]
+
+
+@lru_cache(maxsize=2)
+def _scanner(section: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """One pattern for a section of the word list, and the kind of each group ``k<n>``."""
+    loaded = words("date_cues")
+    rows = [row for group in loaded[section] for row in group.items()]
+    groups = [f"(?P<k{n}>{'|'.join(phrases)})" for n, (_, phrases) in enumerate(rows)]
+    return whole_words(groups, loaded["parts"]), tuple(kind for kind, _ in rows)

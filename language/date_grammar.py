@@ -1,0 +1,198 @@
+"""The shapes a date takes in a chat message; no clock and no context."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Optional
+
+from language import date_readers as read
+from language.date_readers import Fields, Match
+from language.months import NUMBER_WORDS
+from language.said_dates import SaidDate
+
+# A number followed by one of these counts or measures something; it is no day or year.
+_COUNTED = (
+    r"(?:(?:more|full|whole|extra|calendar|business|working) )?(?:days?|nights?|weeks?|wks?|"
+    r"mon(?:th)?s?|mths?|mos?|years?|yrs?|hours?|hrs?|min(?:ute)?s?|am|pm|h|people|persons?|"
+    r"adults?|kids|times?|%|dollars?|cad|usd|bucks|k|y/?o|forms?|pages?|st|nd|rd|th)\b"
+)
+_NOT_COUNTED = rf"(?![0-9])(?!:[0-9])(?!\s?-?(?:{_COUNTED}))"
+_NO_MORE = r"(?![0-9]|[./-][0-9])"
+_DAY = r"(?<![0-9$£€#:])(?<![0-9][.,/])(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?![0-9])"
+_DAY_AFTER = rf"(?P<day>[0-9]{{1,2}}(?:(?:st|nd|rd|th)\b|{_NOT_COUNTED}))"
+_YEAR = (
+    r"(?:(?:\s?[,.\-/]?\s?|\s+of\s+)(?P<year>(?:19|20)[0-9]{2}|'[0-9]{2}|"
+    rf"[0-9]{{2}}{_NOT_COUNTED}(?![/-][0-9]))(?![0-9])|"
+    r"\s+(?:of\s+)?(?P<shift>last|this|next)\s+year\b)?"
+)
+_WORD = r"(?P<month>[a-z]{3,10})(?![a-z])\.?"
+_WEEKDAY = (
+    r"(?:mon(?:day)?|tues?(?:day)?|wed(?:s|nesday)?|thu(?:rs?|rsday)?|fri(?:day)?|"
+    r"sat(?:urday)?|sun(?:day)?)\b"
+)
+_ORDINAL = "|".join(read.ORDINALS)
+_NUMBER = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
+_NEAR = "|".join(sorted(read.NEAR_DAYS, key=len, reverse=True))
+_THIS = r"(?P<shift>this|next|last)"
+# "The 5th" is a day unless a noun follows ("the 5th time").
+_NO_NOUN = (
+    r"(?=\s*(?:$|[^a-z\s-])|\s+(?:of the month|and|or|but|at|in|not|no|i|so|to|by|from|when|with|"
+    r"for|because|then|now|actually|sorry|instead|my|we|he|she|they|this|if|right|via|through|"
+    r"thru|without|of this|last)\b)"
+)
+_Reader = Callable[[Match], Optional[Fields]]
+_SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
+    (re.compile(pattern, re.I), reader)
+    for pattern, reader in (
+        # 15 January 2026, friday 20 nov, 12JUL2026
+        (
+            rf"(?:\b{_WEEKDAY}[.,]?\s+(?:the\s+)?)?{_DAY}"
+            rf"(?:\s?[-/.]\s?|\s+of\s+|\s+|(?<=[0-9a-z])){_WORD}{_YEAR}",
+            read.named,
+        ),
+        # Jan 15th, 2026
+        (
+            rf"(?:\b{_WEEKDAY}[.,]?\s+)?\b{_WORD}\s?-?\s?(?:the\s+)?{_DAY_AFTER}{_YEAR}",
+            read.named,
+        ),
+        # first of June, June first
+        (rf"\b(?P<day>{_ORDINAL})\s+(?:of\s+)?{_WORD}{_YEAR}", read.named),
+        (rf"\b{_WORD}\s+(?P<day>{_ORDINAL})\b{_YEAR}", read.named),
+        # 12 JL 26
+        (
+            r"(?<![0-9])(?P<day>[0-9]{1,2})[ -]?(?P<code>JA|FE|MR|AL|MA|JN|JL|AU|SE|OC|NO|DE)"
+            r"[ -]?(?P<year>20[0-9]{2}|[0-9]{2})(?![0-9])",
+            read.stamped,
+        ),
+        # 03/04/2026, 15.01.26, 03/04
+        (
+            r"(?<![0-9./-])(?P<first>[0-9]{1,2})\s?(?P<sep>[-/.])\s?(?P<second>[0-9]{1,2})\s?"
+            r"(?P=sep)\s?(?P<year>(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9])(?![-/.][0-9])",
+            read.numeric,
+        ),
+        (
+            r"(?<![0-9./$-])(?P<first>[0-9]{1,2})/(?P<second>[0-9]{1,2})(?![0-9/%])",
+            read.numeric,
+        ),
+        # 2026-01-15, 2026 JL 12, 20260115
+        (
+            r"(?<![0-9./-])(?P<year>(?:19|20)[0-9]{2})[-/. ](?P<month>[0-9]{1,2}|[a-z]{2,10})"
+            r"[-/. ](?P<day>[0-9]{1,2})(?![0-9])(?![-/.][0-9])",
+            read.year_first,
+        ),
+        (
+            r"(?<![0-9])(?P<year>20[0-9]{2})(?P<month>0[1-9]|1[0-2])"
+            r"(?P<day>0[1-9]|[12][0-9]|3[01])(?![0-9])",
+            read.year_first,
+        ),
+        # 08/2031; valid until 2031
+        (
+            rf"(?<![0-9./-])(?P<month>0?[1-9]|1[0-2])[/-](?P<year>20[0-9]{{2}}){_NO_MORE}",
+            read.month_year,
+        ),
+        (
+            r"(?:(?<=\bvalid )|(?<=\bexpires )|(?<=\bexpiry )|(?<=\bexp )|(?<=\buntil )|"
+            rf"(?<=\btill )|(?<=\bexpires in ))(?P<year>20[2-9][0-9]){_NO_MORE}",
+            read.month_year,
+        ),
+        # in March, early June 2026
+        (
+            r"(?:\b(?P<rough>early|mid|late|(?:beginning|start|middle) of|"
+            r"(?:some\s?time|somewhere) in)[ -]+|"
+            r"\b(?P<lead>in|since|until|til|till|by|of|last|next|this|from|during|for|before|"
+            rf"after|around)\s+)?\b{_WORD}{_YEAR}",
+            read.month_only,
+        ),
+        # end of March, end of next month, end of the year
+        (rf"\b(?:the\s+)?end\s+(?:of\s+)?{_WORD}{_YEAR}", read.month_end),
+        (
+            rf"\b(?:the\s+)?(?:end\s+(?:of\s+)?(?:the\s+|{_THIS}\s+)?month|month[ -]end)\b",
+            read.this_month_end,
+        ),
+        (
+            rf"\b(?:the\s+)?end\s+(?:of\s+)?(?:(?:the|{_THIS})\s+year|(?P<year>20[0-9]{{2}}))\b",
+            read.year_end,
+        ),
+        # the 5th, on 5th, 5th of next month
+        (
+            r"\bthe\s+(?P<day>[0-9]{1,2}(?:st|nd|rd|th))"
+            rf"(?:\s+of\s+{_THIS}\s+month)?{_NO_NOUN}",
+            read.day_of_month,
+        ),
+        (
+            r"(?<=\bon )(?P<day>[0-9]{1,2}(?:st|nd|rd|th))(?P<shift>)?(?=\s*(?:$|[^a-z\s]))",
+            read.day_of_month,
+        ),
+        (
+            rf"\b(?P<day>[0-9]{{1,2}}(?:st|nd|rd|th)) of (?:the )?{_THIS} month\b",
+            read.day_of_month,
+        ),
+        # 3 days ago, in 4 months, a week from now; about 5 months ago
+        (
+            r"(?:\b(?P<rough>about|around|almost|nearly|roughly|approx(?:imately)?|over|more than|"
+            r"less than|like|~)\s+)?(?:\b(?P<ahead>in)\s+(?:(?P<about>about)\s+)?)?"
+            rf"\b(?P<count>[0-9]{{1,4}}|{_NUMBER})\s?-?"
+            r"(?P<unit>d(?:ays?)?|w(?:ee)?ks?|mon?ths?|mo|yrs?|years?)\b"
+            r"(?:(?P<back>\s+(?:ago|back|earlier))\b|(?P<later>\s+from\s+(?:now|today))\b)?",
+            read.offset,
+        ),
+        (
+            r"\b(?:in\s+)?(?:a\s+)?(?:few|couple(?:\s+of)?|several)\s+"
+            r"(?:days|weeks|months|years)\s+(?:ago|back)\b|\b(?:last|next)\s+(?:week|month)\b",
+            read.roughly,
+        ),
+        (rf"\b(?:{_NEAR})\b", read.near),
+        # last tuesday, on monday
+        (
+            r"\b(?:(?P<lead>last|past|this|next|coming|on|since|until|till?|by)\s+)?"
+            rf"(?P<name>{_WEEKDAY})",
+            read.weekday,
+        ),
+        (
+            r"\b(?P<name>new\s?year(?:'?s)?(?:\s+(?:day|eve))?|christmas(?:\s+(?:day|eve))?|xmas|"
+            rf"boxing\s+day|canada\s+day|halloween|valentine'?s\s+day)\b{_YEAR}",
+            read.holiday,
+        ),
+    )
+)
+_WORD_OR_SIGN = re.compile(r"\w+|\W")
+_PREPOSITION = re.compile(
+    r"(?:in|since|until|til|till|by|of|from|during|for|before|after|around|on)\s+(?=[a-z])", re.I
+)
+
+
+def said_dates(text: str) -> tuple[SaidDate, ...]:
+    """Every date shape in ``text``, in order, without roles; the longest wins an overlap."""
+    found = sorted(_candidates(text), key=lambda said: (said.start - said.end, said.start))
+    kept: list[SaidDate] = []
+    for said in found:
+        if all(said.end <= other.start or said.start >= other.end for other in kept):
+            kept.append(said)
+    kept.sort(key=lambda said: said.start)
+    return tuple(kept)
+
+
+def _candidates(text: str) -> Iterator[SaidDate]:
+    for pattern, reader in _SHAPES:
+        position = 0
+        while match := pattern.search(text, position):
+            fields = reader(match)
+            if fields:
+                start, end = _trimmed(match)
+                yield SaidDate(text=text[start:end], start=start, end=end, **fields)
+                position = match.end()
+            else:
+                # What was no date may hide one that starts at its next word.
+                word = _WORD_OR_SIGN.match(text, match.start())
+                position = word.end() if word else match.end() + 1
+
+
+def _trimmed(match: Match) -> tuple[int, int]:
+    """The span without a leading preposition and trailing spaces or signs."""
+    start, end = match.span()
+    # The "in" of "in 4 months" is part of the date.
+    if "count" not in match.re.groupindex:
+        lead = _PREPOSITION.match(match[0])
+        start += lead.end() if lead else 0
+    return start, end - (len(match[0]) - len(match[0].rstrip(" \t\n,.-/")))

@@ -1,0 +1,258 @@
+"""What a date shape fixes: a regular expression's match -> the fields of a said date."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Any
+
+from language.months import MONTHS, NUMBER_WORDS, STAMP_CODES, WEEKDAYS, month_number
+from language.said_dates import DateForm
+
+Match = re.Match[str]
+Fields = dict[str, Any]
+
+_SHIFT = {"last": -1, "this": 0, "next": 1, "coming": 1, "past": -1}
+_UNITS = {"d": "day", "w": "week", "m": "month", "y": "year"}
+_HOLIDAYS = {
+    "new year": (1, 1),
+    "new years eve": (12, 31),
+    "new years day": (1, 1),
+    "christmas eve": (12, 24),
+    "christmas": (12, 25),
+    "xmas": (12, 25),
+    "boxing day": (12, 26),
+    "canada day": (7, 1),
+    "halloween": (10, 31),
+    "valentines day": (2, 14),
+}
+NEAR_DAYS = {
+    "today": 0,
+    "tonight": 0,
+    "this morning": 0,
+    "this afternoon": 0,
+    "this evening": 0,
+    "yesterday": -1,
+    "last night": -1,
+    "the day before yesterday": -2,
+    "day before yesterday": -2,
+    "tomorrow": 1,
+    "tmrw": 1,
+    "tmr": 1,
+    "the day after tomorrow": 2,
+    "day after tomorrow": 2,
+}
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth "
+        "twentieth".split(),
+        1,
+    )
+}
+
+
+def _year_number(said: str | None) -> int | None:
+    """Four digits as they are; two digits 00-69 in the 2000s, 70-99 in the 1900s."""
+    if said is None:
+        return None
+    number = int(said.lstrip("'"))
+    if len(said.lstrip("'")) == 2:
+        number += 2000 if number < 70 else 1900
+    return number
+
+
+def _when(match: Match) -> Fields:
+    shift = match["shift"]
+    return {
+        "year": _year_number(match["year"]),
+        "year_shift": _SHIFT[shift.lower()] if shift else None,
+    }
+
+
+def _day_number(said: str) -> int:
+    word = said.lower()
+    return ORDINALS[word] if word in ORDINALS else int(re.sub(r"[a-z]+$", "", word))
+
+
+def named(match: Match) -> Fields | None:
+    """A day beside a month's name; ``None`` when the word is no month."""
+    month = month_number(match["month"])
+    if month is None:
+        return None
+    day = _day_number(match["day"])
+    return {"form": DateForm.CALENDAR, "day": day, "month": month, **_when(match)}
+
+
+def stamped(match: Match) -> Fields | None:
+    """An officer's stamp with a two-letter month code."""
+    code = match["code"]
+    # "10 no 20" and "5 de 10" are words; an officer's stamp has capitals.
+    if code.lower() in {"no", "de"} and not code.isupper():
+        return None
+    month = STAMP_CODES[code.upper()]
+    year = _year_number(match["year"])
+    return {"form": DateForm.CALENDAR, "day": int(match["day"]), "month": month, "year": year}
+
+
+def _exists(year: int | None, month: int, day: int) -> bool:
+    try:
+        dt.date(year or 2000, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def numeric(match: Match) -> Fields | None:
+    """Two numbers, and perhaps a year; ``NUMERIC`` when both orders exist."""
+    first, second = int(match["first"]), int(match["second"])
+    year = _year_number(match.groupdict().get("year"))
+    if year is None and not _plausible_fraction(match, first, second):
+        return None
+    readings = {
+        (day, month)
+        for day, month in ((first, second), (second, first))
+        if _exists(year, month, day)
+    }
+    if len(readings) > 1:
+        return {"form": DateForm.NUMERIC, "day": first, "month": second, "year": year}
+    day, month = readings.pop() if readings else (first, second)
+    if month > 12 >= day:
+        day, month = month, day
+    return {"form": DateForm.CALENDAR, "day": day, "month": month, "year": year}
+
+
+def _plausible_fraction(match: Match, first: int, second: int) -> bool:
+    """Whether "a/b" may be a day and month: "24/7" and "1/2 price" are not."""
+    if (first, second) == (24, 7) or not (
+        _exists(None, first, second) or _exists(None, second, first)
+    ):
+        return False
+    if "0" in (match["first"][0], match["second"][0]) or max(first, second) > 12:
+        return True
+    return bool(_DATE_BEFORE.search(match.string, max(0, match.start() - 24), match.start()))
+
+
+_DATE_BEFORE = re.compile(
+    r"\b(?:on|since|until|till?|by|from|entered|arrived|landed|came|left|applied|crossed|expire[sd]?|"
+    r"exp|says?|said|date|is|was|to|or|and)\s*:?\s*$",
+    re.I,
+)
+
+
+def year_first(match: Match) -> Fields | None:
+    """Year, month and day in that order."""
+    month = int(match["month"]) if match["month"].isdigit() else None
+    if month is None:
+        word = match["month"].upper()
+        month = STAMP_CODES.get(word) or month_number(word)
+    if month is None:
+        return None
+    year, day = int(match["year"]), int(match["day"])
+    return {"form": DateForm.CALENDAR, "year": year, "month": month, "day": day}
+
+
+def month_only(match: Match) -> Fields | None:
+    """A month without a day."""
+    month = month_number(match["month"])
+    if month is None or not (match["lead"] or match["rough"] or match["year"] or match["shift"]):
+        # A bare "may" or "march" is a verb, a bare "jan" a name; the others are months.
+        if match["month"].lower() not in MONTHS or month in (3, 5, None):
+            alone = match.string.strip(" .,!?").lower() in MONTHS
+            return {"form": DateForm.INCOMPLETE, "month": month} if alone else None
+    if month == 5 and match["month"].lower() != "may":
+        return None
+    return {"form": DateForm.INCOMPLETE, "month": month, **_when(match)}
+
+
+def month_year(match: Match) -> Fields:
+    """A month and year, or a year, without a day."""
+    month = match.groupdict().get("month")
+    return {
+        "form": DateForm.INCOMPLETE,
+        "month": int(month) if month else None,
+        "year": int(match["year"]),
+    }
+
+
+def month_end(match: Match) -> Fields | None:
+    """The end of a named month."""
+    month = month_number(match["month"])
+    if month is None:
+        return None
+    return {"form": DateForm.MONTH_END, "month": month, **_when(match)}
+
+
+def this_month_end(match: Match) -> Fields:
+    """The end of this, the next or the last month."""
+    return {"form": DateForm.MONTH_END, "amount": _SHIFT.get((match["shift"] or "").lower(), 0)}
+
+
+def year_end(match: Match) -> Fields:
+    """The end of a year."""
+    shift = (match["shift"] or "this").lower()
+    year = _year_number(match["year"])
+    return {
+        "form": DateForm.CALENDAR,
+        "month": 12,
+        "day": 31,
+        "year": year,
+        "year_shift": None if year else _SHIFT[shift],
+    }
+
+
+def day_of_month(match: Match) -> Fields:
+    """A day alone, or of this, the next or the last month."""
+    shift = (match["shift"] or "").lower()
+    if not shift:
+        return {"form": DateForm.INCOMPLETE, "day": _day_number(match["day"])}
+    return {
+        "form": DateForm.MONTH_DAY,
+        "day": _day_number(match["day"]),
+        "amount": _SHIFT[shift],
+    }
+
+
+def offset(match: Match) -> Fields | None:
+    """A number of days, weeks, months or years ago or ahead."""
+    back = match["back"]
+    if not back and not match["ahead"] and not match["later"]:
+        return None
+    if match["rough"] or match["about"]:
+        return {"form": DateForm.INCOMPLETE}
+    said = match["count"].lower()
+    count = NUMBER_WORDS.get(said) or int(said)
+    if count > 9999:
+        return None
+    unit = _UNITS[match["unit"][0].lower()]
+    return {"form": DateForm.OFFSET, "amount": -count if back else count, "unit": unit}
+
+
+def roughly(match: Match) -> Fields:
+    """ "A few weeks ago": no day at all."""
+    return {"form": DateForm.INCOMPLETE}
+
+
+def near(match: Match) -> Fields:
+    """Today and its neighbours."""
+    amount = NEAR_DAYS[re.sub(r"\s+", " ", match[0].lower())]
+    return {"form": DateForm.OFFSET, "amount": amount, "unit": "day"}
+
+
+def weekday(match: Match) -> Fields | None:
+    """A weekday, bare or with "last" or "next"."""
+    name, lead = match["name"].lower(), (match["lead"] or "").lower().strip()
+    if not lead and name in {"mon", "sat", "sun", "wed", "fri", "thu", "tue"}:
+        return None
+    shift = {"last": -1, "past": -1, "next": 1, "coming": 1}.get(lead)
+    return {"form": DateForm.WEEKDAY, "weekday": WEEKDAYS[name], "amount": shift}
+
+
+def holiday(match: Match) -> Fields:
+    """A feast with a fixed day."""
+    name = re.sub(r"[^a-z ]", "", match["name"].lower().replace("'s", "s"))
+    name = re.sub(r"s? (day|eve)$", r" \1", name)
+    key = name if name in _HOLIDAYS else re.sub(r"^(new year|valentine) ", r"\1s ", name)
+    month, day = _HOLIDAYS.get(key, (1, 1))
+    return {"form": DateForm.CALENDAR, "month": month, "day": day, **_when(match)}

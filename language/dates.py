@@ -1,0 +1,50 @@
+"""Text -> dates as said, with their roles; and as days, once today is known."""
+
+from __future__ import annotations
+
+from language.corrections import corrected
+from language.date_grammar import said_dates
+from language.resolving import (
+    AmbiguousDate,
+    ExactDate,
+    ImpossibleDate,
+    IncompleteDate,
+    Resolved,
+    resolve,
+)
+from language.roles import with_roles
+from language.said_dates import DateForm, DateRole, SaidDate, Tense
+
+__all__ = [
+    "AmbiguousDate",
+    "DateForm",
+    "DateRole",
+    "ExactDate",
+    "ImpossibleDate",
+    "IncompleteDate",
+    "Resolved",
+    "SaidDate",
+    "Tense",
+    "find_dates",
+    "resolve",
+]
+
+LONGEST_TEXT = 2000
+"""Characters read; what follows is ignored, so that no message is slow."""
+
+_LOOSE_FORMS = frozenset({DateForm.OFFSET, DateForm.WEEKDAY})
+_SHORT_ANSWER = 5
+
+
+def find_dates(text: str) -> tuple[SaidDate, ...]:
+    """Every date said in ``text``, in order, each span a slice of it; never raises.
+
+    "Today", "in two weeks" and weekdays count only where the words give them a
+    role or the message says little else: in a longer story they date nothing.
+    """
+    text = text[:LONGEST_TEXT]
+    dates = corrected(text, with_roles(text, said_dates(text)))
+    short = len(text.split()) <= _SHORT_ANSWER
+    return tuple(
+        date for date in dates if short or date.form not in _LOOSE_FORMS or date.role is not None
+    )

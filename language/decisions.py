@@ -1,0 +1,51 @@
+"""Refused, approved, returned, pending: and of which application."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from language.lexicon import whole_words, words
+
+_HYPOTHETICAL = re.compile(
+    r"\b(?:if|what happens|gets?|can|could|might|will|would|be|may|chance\w*|when|until|till|"
+    r"while|case|no|not|never|without)\b[^.?!]{0,25}$",
+    re.I,
+)
+_BEFORE, _AFTER = 60, 30
+
+
+def find_decisions(text: str) -> Iterator[tuple[str, int, int, str]]:
+    """Fact name, start, end and decision of every decision told, not feared or hoped.
+
+    It is about the application named nearest before it, an extension by default;
+    a restoration named just after counts too. Decisions on visas and permits are none.
+    """
+    for match in _scanner("decisions").finditer(text):
+        decision = match.lastgroup or ""
+        start, end = match.span()
+        if decision != "pending" and _HYPOTHETICAL.search(text[max(0, start - _BEFORE) : start]):
+            continue
+        application = _application(text, start, end)
+        if application != "other":
+            yield f"{application}_decision", start, end, decision
+
+
+def _application(text: str, start: int, end: int) -> str:
+    scanner = _scanner("applications")
+    before = [match.lastgroup or "" for match in scanner.finditer(text, max(0, start - 60), start)]
+    after = scanner.search(text, end, min(len(text), end + _AFTER))
+    named = [*before[-1:], *([after.lastgroup or ""] if after else [])]
+    if "restoration" in named:
+        return "restoration"
+    return named[0] if named else "extension"
+
+
+@lru_cache(maxsize=2)
+def _scanner(section: str) -> re.Pattern[str]:
+    """One pattern for a section of the word list, a named group for each of its keys."""
+    groups = (
+        f"(?P<{key}>{'|'.join(said)})" for key, said in words("fact_phrases")[section].items()
+    )
+    return whole_words(groups, {})

@@ -1,0 +1,110 @@
+"""A verdict in words: the answer first, then what matters most, then the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from language.catalogue import Button, Catalogue
+from language.citations import source_line
+from language.formats import figures, value_in_words
+from rules_core.answers import Answer, CannotSay, NeedFacts, Referral, Step
+from rules_core.codec import word_key
+from rules_core.questions import Facts
+
+MAX_REMARKS = 3
+FEES = ("extension_fee", "restoration_fee", "biometrics_fee", "biometrics_family_fee")
+
+
+@dataclass(frozen=True)
+class Message:
+    """What is shown for one verdict."""
+
+    text: str
+    """Lines without a blank one between them: channels split at blank lines."""
+    buttons: tuple[Button, ...] = ()
+    because: tuple[str, ...] = ()
+    """The trace, one line a step."""
+
+
+def answer_message(
+    answer: Answer, facts: Facts, words: Catalogue, stated: Answer | None = None
+) -> Message:
+    """An answer in words; `stated` adds the rule the person asked about beside it."""
+    outcome = words.outcome(word_key(answer))
+    shown = _shown(answer, facts, words)
+    governing = answer.values.governing
+    if governing is not None:
+        shown["basis"] = words.text("basis", governing).format_map(shown)
+    remarks = [words.text("remarks", r.value).format_map(shown) for r in answer.remarks]
+    buttons, body = outcome.buttons, [outcome.more.format_map(shown)]
+    if stated is not None:
+        rule = words.outcome(word_key(stated))
+        rule_figures = {**_shown(stated, facts, words), **shown}
+        body += [(rule.note or rule.more).format_map(rule_figures), *remarks[:1]]
+        buttons = tuple(dict.fromkeys((*buttons[:1], *rule.buttons)))[:3]
+    else:
+        body += remarks[:MAX_REMARKS]
+    citations = answer.citations + (stated.citations if stated else ())
+    lead = outcome.lead.format_map(shown)
+    lines = (
+        words.sentence("referral_urgent") if answer.referral is Referral.URGENT else "",
+        lead,
+        " ".join(part for part in body if part),
+        words.sentence("referral_suggested") if answer.referral is Referral.SUGGESTED else "",
+        source_line(citations, words) if citations else "",
+    )
+    return Message(
+        _lines(lines),
+        tuple(words.button(name) for name in buttons),
+        tuple(step_in_words(step, words) for step in answer.because),
+    )
+
+
+def lead_of(answer: Answer, facts: Facts, words: Catalogue) -> str:
+    """The first line of an answer: the answer itself."""
+    return words.outcome(word_key(answer)).lead.format_map(_shown(answer, facts, words))
+
+
+def question_message(need: NeedFacts, facts: Facts, words: Catalogue) -> Message:
+    """The one question to ask next, and why it is asked."""
+    asked = need.missing[0]
+    if need.problem is not None:
+        shown = {k: value_in_words(k, v) for k, v in vars(facts).items() if v is not None}
+        return Message(words.text("problems", need.problem.value).format_map(shown))
+    why = words.text("why_asked", asked) if asked in words.keys("why_asked") else ""
+    return Message(_lines((words.text("questions", asked), why)))
+
+
+def refusal_message(refusal: CannotSay, words: Catalogue) -> Message:
+    """Why nothing can be computed, on which law, and whom to ask."""
+    shown = {"date": value_in_words("date", refusal.date)} if refusal.date else {}
+    referred = refusal.referral is not Referral.NONE
+    lines = (
+        words.text("refusals", refusal.why.value).format_map(shown),
+        words.sentence("referral_suggested") if referred else "",
+        source_line(refusal.citations, words),
+    )
+    return Message(_lines(lines), (words.button("ask_referral"),))
+
+
+def step_in_words(step: Step, words: Catalogue) -> str:
+    """One step of the trace with its section of law."""
+    shown: dict[str, str] = {}
+    if step.start is not None:
+        shown |= {"start": value_in_words("start", step.start), "start_day": str(step.start.day)}
+    if step.end is not None:
+        shown["end"] = value_in_words("end", step.end)
+    said = words.text("reasons", step.reason.value).format_map(shown)
+    named = ", ".join(f"{c.instrument} {c.pinpoint}" for c in step.citations[:2])
+    return f"{said} ({named})"
+
+
+def _shown(answer: Answer, facts: Facts, words: Catalogue) -> dict[str, str]:
+    """Every figure in words; a fee whose amount today is not on file says so."""
+    not_on_file = {name: words.sentence("not_on_file") for name in FEES}
+    return {**not_on_file, **figures(answer.values, facts)}
+
+
+def _lines(lines: Iterable[str]) -> str:
+    return "\n".join(line for line in lines if line)

@@ -1,0 +1,185 @@
+"""A said date and today -> a calendar day, or why there is none."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from dataclasses import dataclass, replace
+from typing import Union
+
+from dateutil.relativedelta import relativedelta
+
+from language.said_dates import DateForm, DateRole, SaidDate, Tense
+from language.tenses import EXPIRIES
+
+
+@dataclass(frozen=True)
+class ExactDate:
+    """One day; ``year_assumed`` when the person did not say the year."""
+
+    date: dt.date
+    year_assumed: bool = False
+
+
+@dataclass(frozen=True)
+class AmbiguousDate:
+    """Numbers that read as more than one day, earliest first; to be asked about."""
+
+    candidates: tuple[dt.date, ...]
+
+
+@dataclass(frozen=True)
+class ImpossibleDate:
+    """A day no calendar has, such as 30 February."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class IncompleteDate:
+    """Words that leave the day or the month open."""
+
+    text: str
+
+
+Resolved = Union[ExactDate, AmbiguousDate, ImpossibleDate, IncompleteDate]
+
+_EVENTS = frozenset(
+    {
+        DateRole.ENTRY_DATE,
+        DateRole.APPLICATION_DATE,
+        DateRole.DECISION_DATE,
+        DateRole.BIOMETRICS_DATE,
+        DateRole.LEFT_CANADA_ON,
+        DateRole.RESTORATION_DATE,
+    }
+)
+
+
+def resolve(said: SaidDate, today: dt.date, role: DateRole | None = None) -> Resolved:
+    """The day ``said`` means on ``today``; ``role`` overrides the role found in the text.
+
+    A missing year is the latest past one for what has happened (an entry), the
+    next future one for what runs out, the nearest for a date of unknown role;
+    the tense of the sentence overrides both. Never guesses between two readings
+    and never shifts an impossible day.
+    """
+    direction = _direction(role or said.role, said.tense)
+    try:
+        return _resolve(said, today, direction)
+    except (ValueError, OverflowError):
+        return ImpossibleDate(said.text)
+
+
+def _direction(role: DateRole | None, tense: Tense | None) -> Tense | None:
+    if tense is Tense.REPORTED:
+        return None
+    if tense is not None:
+        return tense
+    if role in EXPIRIES:
+        return Tense.FUTURE
+    return Tense.PAST if role in _EVENTS else None
+
+
+def _resolve(said: SaidDate, today: dt.date, direction: Tense | None) -> Resolved:
+    if said.form is DateForm.INCOMPLETE:
+        return IncompleteDate(said.text)
+    if said.form is DateForm.NUMERIC:
+        return _numeric(said, today, direction)
+    if said.form is DateForm.OFFSET:
+        return ExactDate(_shifted(today, said))
+    if said.form is DateForm.WEEKDAY:
+        return ExactDate(_weekday(said, today, direction))
+    if said.form is DateForm.MONTH_DAY:
+        month = today.replace(day=1) + relativedelta(months=said.amount or 0)
+        return ExactDate(month.replace(day=said.day or 0))
+    if said.form is DateForm.MONTH_END and said.month is None:
+        month = today.replace(day=1) + relativedelta(months=said.amount or 0)
+        return ExactDate(_last_day(month.year, month.month))
+    return _calendar(said, today, direction)
+
+
+def _shifted(today: dt.date, said: SaidDate) -> dt.date:
+    """Months and years keep the day's number, or take the month's last day."""
+    amount = said.amount or 0
+    if said.unit == "month":
+        return today + relativedelta(months=amount)
+    if said.unit == "year":
+        return today + relativedelta(years=amount)
+    return today + dt.timedelta(days=amount * (7 if said.unit == "week" else 1))
+
+
+def _numeric(said: SaidDate, today: dt.date, direction: Tense | None) -> Resolved:
+    swapped = replace(said, day=said.month, month=said.day)
+    found = {
+        answer.date
+        for answer in (_attempt(said, today, direction), _attempt(swapped, today, direction))
+        if isinstance(answer, ExactDate)
+    }
+    if len(found) > 1:
+        return AmbiguousDate(tuple(sorted(found)))
+    if found:
+        return ExactDate(found.pop(), year_assumed=said.year is None and said.year_shift is None)
+    return ImpossibleDate(said.text)
+
+
+def _attempt(said: SaidDate, today: dt.date, direction: Tense | None) -> Resolved:
+    try:
+        return _calendar(said, today, direction)
+    except (ValueError, OverflowError):
+        return ImpossibleDate(said.text)
+
+
+def _calendar(said: SaidDate, today: dt.date, direction: Tense | None) -> Resolved:
+    if said.year is not None or said.year_shift is not None:
+        year = said.year if said.year is not None else today.year + (said.year_shift or 0)
+        return ExactDate(_day_in(said, year))
+    if said.month is None or (said.day is None and said.form is DateForm.CALENDAR):
+        return IncompleteDate(said.text)
+    # The year is chosen by month and day alone, so that 29 February is judged in
+    # the year the person must have meant instead of moving to a leap year.
+    stand_in = (said.month, said.day or 31)
+    here = (today.month, today.day)
+    this_year, last_year, next_year = today.year, today.year - 1, today.year + 1
+    if direction is Tense.PAST:
+        year = this_year if stand_in <= here else last_year
+    elif direction is Tense.FUTURE:
+        year = this_year if stand_in >= here else next_year
+    else:
+        year = min((this_year, last_year, next_year), key=lambda y: _distance(y, stand_in, today))
+    return ExactDate(_day_in(said, year), year_assumed=True)
+
+
+def _distance(year: int, month_day: tuple[int, int], today: dt.date) -> int:
+    month, day = month_day
+    first = dt.date(year, month, 1)
+    return abs((first - today).days + day - 1)
+
+
+def _day_in(said: SaidDate, year: int) -> dt.date:
+    month = said.month or 0
+    if said.form is DateForm.MONTH_END:
+        return _last_day(year, month)
+    return dt.date(year, month, said.day or 0)
+
+
+def _last_day(year: int, month: int) -> dt.date:
+    if not dt.MINYEAR <= year <= dt.MAXYEAR:
+        raise ValueError(f"year {year} is out of range")
+    return dt.date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _weekday(said: SaidDate, today: dt.date, direction: Tense | None) -> dt.date:
+    """The nearest such weekday in the direction; "last" and "next" are never today."""
+    ahead = ((said.weekday or 0) - today.weekday()) % 7
+    if said.amount is not None:
+        return today + dt.timedelta(days=ahead or 7) if said.amount > 0 else _before(today, ahead)
+    if direction is Tense.PAST:
+        return today + dt.timedelta(days=ahead - 7 if ahead else 0)
+    if direction is Tense.FUTURE or ahead <= 3:
+        return today + dt.timedelta(days=ahead)
+    return today + dt.timedelta(days=ahead - 7)
+
+
+def _before(today: dt.date, ahead: int) -> dt.date:
+    return today + dt.timedelta(days=ahead - 7)

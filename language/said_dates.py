@@ -1,0 +1,101 @@
+"""A date as a person said it: the words, what they fix, and what they leave open."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+
+class DateRole(str, Enum):
+    """What a date is a date of; the names are the entities of the dialogue."""
+
+    ENTRY_DATE = "entry_date"
+    STAMP_DATE = "stamp_date"
+    """A leave-by date an officer wrote or stamped."""
+    PASSPORT_EXPIRY = "passport_expiry"
+    RECORD_EXPIRY = "record_expiry"
+    """The date on a visitor record, or the end of stay the person states."""
+    VISA_EXPIRY = "visa_expiry"
+    APPLICATION_DATE = "application_date"
+    DECISION_DATE = "decision_date"
+    BIOMETRICS_DATE = "biometrics_date"
+    LEFT_CANADA_ON = "left_canada_on"
+    RESTORATION_DATE = "restoration_date"
+    OTHER = "other"
+    """None of these: a flight, a wedding, the person's own guess, a retracted date."""
+
+
+class Tense(str, Enum):
+    """How the words place the date against the day they are read."""
+
+    PAST = "past"
+    FUTURE = "future"
+    REPORTED = "reported"
+    """Told in the past ("the stamp said 8 Nov"), which fixes neither."""
+
+
+class DateForm(str, Enum):
+    """Which fields of a said date carry its meaning."""
+
+    CALENDAR = "calendar"
+    """``day`` and ``month``, with or without ``year``."""
+    NUMERIC = "numeric"
+    """Two numbers that may be day and month either way round."""
+    WEEKDAY = "weekday"
+    """``weekday``, with ``amount`` -1 for "last" and 1 for "next"."""
+    OFFSET = "offset"
+    """``amount`` of ``unit`` from today."""
+    MONTH_DAY = "month_day"
+    """``day`` of the month ``amount`` months from today's."""
+    MONTH_END = "month_end"
+    """The last day of ``month``, or of the month ``amount`` months from today's."""
+    INCOMPLETE = "incomplete"
+    """A day or a month is missing, or the words are only roughly a date."""
+
+
+@dataclass(frozen=True)
+class SaidDate:
+    """One date in a message; ``text`` is ``message[start:end]``.
+
+    ``year`` has four digits, ``month`` and ``day`` are as said and need not exist
+    ("30 February"). ``year_shift`` holds "last year" (-1) and the like.
+    """
+
+    text: str
+    start: int
+    end: int
+    form: DateForm
+    role: DateRole | None = None
+    tense: Tense | None = None
+    year: int | None = None
+    year_shift: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    amount: int | None = None
+    unit: str | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """The fields that are set, as plain JSON values."""
+        return {
+            name: value.value if isinstance(value, Enum) else value
+            for name, value in dataclasses.asdict(self).items()
+            if value is not None
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> SaidDate:
+        """The inverse of ``to_json``. Raises ``TypeError`` or ``ValueError`` on other data."""
+        values = dict(data)
+        for name, kind in (("form", DateForm), ("role", DateRole), ("tense", Tense)):
+            if values.get(name) is not None:
+                values[name] = kind(values[name])
+        said = cls(**values)
+        for name in ("year", "year_shift", "month", "day", "weekday", "amount"):
+            value = getattr(said, name)
+            if value is not None and (isinstance(value, bool) or not isinstance(value, int)):
+                raise TypeError(f"{name} must be a whole number, not {value!r}")
+        return said
