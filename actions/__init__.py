@@ -1,0 +1,1 @@
+"""Glue between the conversation and the rules: slots to question, verdict to message."""

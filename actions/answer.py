@@ -1,0 +1,96 @@
+"""Answers a question from what is known; asks nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import topics
+from actions.payload import empty, of_verdict, say
+from actions.turn import Turn
+from language.message import Message, answer_message, question_message, refusal_message
+from rules_core.answers import Answer, CannotSay, NeedFacts, Referral, Verdict
+from rules_core.questions import Topic
+
+
+class AnswerTopic(Action):
+    """Decides the topic and says the verdict; never silent."""
+
+    def name(self) -> str:
+        """The action's name in the domain."""
+        return "action_answer"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        """Say the answer; keep its topic for follow-up questions."""
+        turn = Turn(tracker)
+        if turn.topic_before == STOPPED and turn.intent not in topics.OF_INTENT:
+            text = turn.words.sentence("stopped")
+            buttons = (turn.words.button("ask_expiry_date"), turn.words.button("ask_capabilities"))
+            say(dispatcher, Message(text, buttons), empty("chat", turn.intent, "STOPPED"))
+            return turn.slots(topic=None)
+        verdict, message = answer(turn)
+        said_now = not turn.disclaimer_said or verdict_refers(verdict)
+        if said_now and not isinstance(verdict, NeedFacts):
+            message = replace(message, text=f"{message.text}\n{turn.words.sentence('disclaimer')}")
+        if turn.in_form and turn.asked:
+            message = replace(message, text=f"{message.text}\n{still_need(turn)}")
+        payload = of_verdict(verdict, turn.intent, message)
+        if turn.topic in topics.GUARDS:
+            payload["kind"] = "guard"
+        say(dispatcher, message, payload)
+        kept = verdict.topic.value if not turn.in_form else turn.topic_before
+        return turn.slots(topic=kept, disclaimer_said=turn.disclaimer_said or said_now)
+
+
+STOPPED = "stopped"
+
+
+def verdict_refers(verdict: Verdict) -> bool:
+    """Whether the person is sent to an adviser, which comes with the disclaimer."""
+    return not isinstance(verdict, NeedFacts) and verdict.referral is not Referral.NONE
+
+
+def still_need(turn: Turn) -> str:
+    """The open question of the form, put again after a side question."""
+    question = turn.words.text("questions", str(turn.asked))
+    return turn.words.sentence("still_need", question=question)
+
+
+def answer(turn: Turn) -> tuple[Verdict, Message]:
+    """The best answer the known facts allow: computed, else the rule."""
+    topic, words = turn.topic, turn.words
+    if topic not in topics.COMPUTED:
+        return _stated(turn, topic)
+    verdict = turn.decide(topic)
+    if isinstance(verdict, Answer):
+        asked_again = turn.topic_before == topic.value and not turn.new
+        rule = turn.rule(topic) if asked_again and turn.intent.startswith("ask_") else None
+        return verdict, answer_message(verdict, turn.facts, words, rule)
+    if isinstance(verdict, CannotSay):
+        return verdict, refusal_message(verdict, words)
+    if verdict.problem is not None:
+        return verdict, question_message(verdict, turn.facts, words)
+    if topic is Topic.AUTHORIZED_STAY:
+        return verdict, question_message(verdict, turn.facts, words)
+    rule = turn.rule(topic)
+    return rule, answer_message(rule, turn.facts, words)
+
+
+def _stated(turn: Turn, topic: Topic) -> tuple[Verdict, Message]:
+    verdict = turn.decide(topic)
+    companion = topics.COMPANION.get(topic)
+    personal = companion is Topic.EXTENSION or bool(turn.new)
+    if companion is not None and personal and isinstance(verdict, Answer):
+        computed = turn.decide(companion)
+        if isinstance(computed, Answer):
+            return computed, answer_message(computed, turn.facts, turn.words, verdict)
+    if isinstance(verdict, Answer):
+        return verdict, answer_message(verdict, turn.facts, turn.words)
+    assert isinstance(verdict, CannotSay)
+    return verdict, refusal_message(verdict, turn.words)

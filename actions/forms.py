@@ -1,0 +1,93 @@
+"""The one form: it asks for the facts a topic still needs, and only for those."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import topics
+from actions.answer import STOPPED
+from actions.payload import empty, of_verdict, say
+from actions.reading import Doubt, Doubtful
+from actions.turn import Turn
+from language.formats import date_in_words
+from language.message import Message, lead_of, question_message
+from rules_core.answers import NeedFacts
+from rules_core.questions import Topic
+
+REQUESTED = "requested_slot"
+GOES_ON = (*topics.ASKS_FOR_FACTS, "affirm", "deny", "nlu_fallback", "out_of_scope")
+"""Intents that belong to the form while it is open; any other without facts is a side
+question, answered before the form's own is put again."""
+
+
+class ValidateFactsForm(Action):
+    """Takes the facts of a message, then lets the rules core say what is missing."""
+
+    def name(self) -> str:
+        """The action's name in the domain."""
+        return "validate_facts_form"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        """Ask the next question, or close the form by requesting nothing.
+
+        Returning no slot at all makes Rasa reject the form for this message, which
+        hands a side question to its own rule.
+        """
+        turn = Turn(tracker)
+        if turn.doubts:
+            return self._ask_about(turn, turn.doubts[0], dispatcher)
+        if turn.in_form and not turn.new and turn.intent not in GOES_ON:
+            return []
+        topic = self._topic(turn)
+        if turn.asked and turn.intent == "deny" and not turn.new:
+            return turn.slots(topic=STOPPED, **{REQUESTED: None})
+        verdict = turn.decide(topic)
+        if not isinstance(verdict, NeedFacts):
+            return turn.slots(topic=topic.value, **{REQUESTED: None})
+        self._ask(turn, topic, verdict, dispatcher)
+        return turn.slots(topic=topic.value, **{REQUESTED: verdict.missing[0]})
+
+    def _topic(self, turn: Turn) -> Topic:
+        return turn.topic if turn.topic in topics.COMPUTED else turn.computed_before
+
+    def _ask(
+        self, turn: Turn, topic: Topic, need: NeedFacts, dispatcher: CollectingDispatcher
+    ) -> None:
+        message = question_message(need, turn.facts, turn.words)
+        if need.problem is None and turn.in_form and turn.asked == need.missing[0]:
+            message = replace(message, text=f"{turn.words.sentence('not_a_date')}\n{message.text}")
+        elif need.problem is None and topic is not Topic.AUTHORIZED_STAY:
+            lead = lead_of(turn.rule(topic), turn.facts, turn.words)
+            message = replace(message, text=f"{lead}\n{message.text}")
+        say(dispatcher, message, of_verdict(need, turn.intent, message))
+
+    def _ask_about(
+        self, turn: Turn, doubtful: Doubtful, dispatcher: CollectingDispatcher
+    ) -> list[EventType]:
+        """Ask about a date that cannot be taken as it stands."""
+        words, shown = turn.words, {"text": doubtful.said}
+        buttons = []
+        dates = [date_in_words(day) for day in doubtful.candidates]
+        if doubtful.doubt is Doubt.AMBIGUOUS:
+            shown |= {"first": ", ".join(dates[:-1]), "second": dates[-1]}
+            buttons = [words.button("date", date=date) for date in dates]
+        elif dates:
+            shown["date"] = dates[0]
+            if doubtful.doubt is Doubt.UNNAMED:
+                buttons = [
+                    words.button(name, date=dates[0]) for name in ("entry_date", "stamp_date")
+                ]
+        message = Message(words.sentence(doubtful.doubt.value, **shown), tuple(buttons))
+        payload = empty("need_facts", turn.intent, doubtful.doubt.value.upper())
+        payload["topic"] = self._topic(turn).value
+        payload["missing"] = [doubtful.fact]
+        payload["values"] = {"candidates": [day.isoformat() for day in doubtful.candidates]}
+        say(dispatcher, message, payload)
+        return turn.slots(topic=self._topic(turn).value, **{REQUESTED: doubtful.fact})

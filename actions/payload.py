@@ -1,0 +1,42 @@
+"""The machine-readable part of every answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk.executor import CollectingDispatcher
+
+from language.message import Message
+from rules_core.answers import Verdict
+from rules_core.codec import verdict_to_json
+
+
+def empty(kind: str, intent: str, outcome: str) -> dict[str, Any]:
+    """A payload without a verdict behind it."""
+    return {
+        "kind": kind,
+        "intent": intent,
+        "topic": None,
+        "outcome": outcome,
+        "values": {},
+        "because": [],
+        "citations": [],
+        "law_as_of": None,
+        "referral": "none",
+        "missing": [],
+    }
+
+
+def of_verdict(verdict: Verdict, intent: str, message: Message) -> dict[str, Any]:
+    """The payload of a verdict, its trace in the person's language."""
+    shape = verdict_to_json(verdict)
+    shape.pop("remarks", None)
+    shape.pop("could_change", None)
+    return {**empty("answer", intent, ""), **shape, "because": list(message.because)}
+
+
+def say(dispatcher: CollectingDispatcher, message: Message, payload: dict[str, Any]) -> None:
+    """Utter the words and, beside them, the payload."""
+    buttons = [{"title": b.title, "payload": b.payload} for b in message.buttons]
+    dispatcher.utter_message(text=message.text, buttons=buttons or None)
+    dispatcher.utter_message(json_message={"answer": payload})

@@ -1,0 +1,150 @@
+"""From the entities of one message to facts, and to the doubts that must be asked about.
+
+Nothing doubtful becomes a fact: an ambiguous, impossible, incomplete or implausible
+date is asked about, and a date that is none of the person's facts is left alone.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from dateutil.relativedelta import relativedelta
+
+from language.dates import (
+    AmbiguousDate,
+    DateRole,
+    ExactDate,
+    ImpossibleDate,
+    SaidDate,
+    resolve,
+)
+
+UNNAMED = "date"
+FACT_OF_ENTITY = {
+    "entry_date": "entry_date",
+    "stamp_date": "stamp_date",
+    "passport_expiry": "passport_expiry",
+    "record_expiry": "record_expiry",
+    "visa_expiry": "visa_expiry",
+    "biometrics_date": "biometrics_date",
+    "left_canada_on": "left_canada_on",
+    "application_date": "extension_applied_on",
+    "decision_date": "extension_decided_on",
+    "restoration_date": "restoration_applied_on",
+}
+ROLE_OF_FACT = {fact: DateRole(entity) for entity, fact in FACT_OF_ENTITY.items()}
+PLAIN = (
+    "nationality",
+    "current_status",
+    "duration",
+    "super_visa",
+    "officer_wrote_date",
+    "us_permanent_resident",
+    "extension_decision",
+    "restoration_decision",
+)
+HAPPENED = (
+    "extension_applied_on",
+    "extension_decided_on",
+    "restoration_applied_on",
+    "restoration_decided_on",
+    "left_canada_on",
+    "biometrics_date",
+)
+EARLIEST_YEARS, LATEST_ENTRY_YEARS, LATEST_EXPIRY_YEARS = 30, 3, 20
+"""A date further off than this is a slip of the keyboard until the person repeats it right."""
+
+
+class Doubt(str, Enum):
+    """Why a date was not taken as it stands; names the sentence that asks about it."""
+
+    AMBIGUOUS = "ambiguous_date"
+    IMPOSSIBLE = "impossible_date"
+    INCOMPLETE = "incomplete_date"
+    IMPLAUSIBLE = "implausible_date"
+    UNNAMED = "unnamed_date"
+
+
+@dataclass(frozen=True)
+class Doubtful:
+    """A date to ask about before it can be a fact."""
+
+    doubt: Doubt
+    fact: str
+    said: str
+    candidates: tuple[dt.date, ...] = ()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What one message adds: slot values as JSON, and doubts."""
+
+    slots: Mapping[str, Any]
+    doubts: tuple[Doubtful, ...] = ()
+
+
+def read(entities: Iterable[Mapping[str, Any]], asked: str | None, today: dt.date) -> Reading:
+    """The facts in `entities`; a date without a role answers the fact just `asked` for."""
+    slots: dict[str, Any] = {}
+    doubts: list[Doubtful] = []
+    dates = []
+    for entity in entities:
+        name, value = entity.get("entity"), entity.get("value")
+        if name in PLAIN:
+            slots[str(name)] = value
+        elif name in FACT_OF_ENTITY or name == UNNAMED:
+            dates.append((str(name), value))
+    restoring = "restoration_decision" in slots
+    for name, value in dates:
+        said = _said(value)
+        if said is None:
+            continue
+        fact = _fact_of(name, asked, restoring)
+        role = ROLE_OF_FACT.get(fact or "")
+        found = resolve(said, today, role)
+        if isinstance(found, ExactDate) and fact is None:
+            doubts.append(Doubtful(Doubt.UNNAMED, "entry_date", said.text, (found.date,)))
+        elif isinstance(found, ExactDate) and fact is not None:
+            if _plausible(fact, found.date, today):
+                slots[fact] = found.date.isoformat()
+            elif fact not in HAPPENED:
+                doubts.append(Doubtful(Doubt.IMPLAUSIBLE, fact, said.text, (found.date,)))
+        else:
+            doubts.append(_doubt(fact or "entry_date", found, said.text))
+    if "stamp_date" in slots:
+        slots["officer_wrote_date"] = True
+    return Reading(slots, tuple(doubts))
+
+
+def _said(value: object) -> SaidDate | None:
+    try:
+        return SaidDate.from_json(value) if isinstance(value, Mapping) else None
+    except (TypeError, ValueError):
+        return None
+
+
+def _fact_of(entity: str, asked: str | None, restoring: bool) -> str | None:
+    if entity == UNNAMED:
+        return asked if asked in ROLE_OF_FACT or asked == "restoration_decided_on" else None
+    if entity == "decision_date" and restoring:
+        return "restoration_decided_on"
+    return FACT_OF_ENTITY[entity]
+
+
+def _plausible(fact: str, date: dt.date, today: dt.date) -> bool:
+    if fact in HAPPENED and date > today:
+        return False
+    years = LATEST_ENTRY_YEARS if fact == "entry_date" else LATEST_EXPIRY_YEARS
+    earliest = today - relativedelta(years=EARLIEST_YEARS)
+    return earliest <= date <= today + relativedelta(years=years)
+
+
+def _doubt(fact: str, found: object, said: str) -> Doubtful:
+    if isinstance(found, AmbiguousDate):
+        return Doubtful(Doubt.AMBIGUOUS, fact, said, found.candidates)
+    kind = Doubt.IMPOSSIBLE if isinstance(found, ImpossibleDate) else Doubt.INCOMPLETE
+    return Doubtful(kind, fact, said)

@@ -1,0 +1,163 @@
+"""Follow-ups about the last answer, and starting over."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, Restarted
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.payload import empty, of_verdict, say
+from actions.turn import Turn
+from language.citations import links
+from language.formats import figures
+from language.message import Message, answer_message
+from rules_core.answers import Answer, Outcome, Values
+from rules_core.questions import Topic
+
+
+def last_verdict(turn: Turn) -> Answer | None:
+    """The last answer, decided again by the facts as they are now."""
+    if turn.new:
+        topic = Topic.AUTHORIZED_STAY
+    elif turn.topic_before in [topic.value for topic in Topic]:
+        topic = Topic(turn.topic_before)
+    else:
+        return None
+    verdict = turn.decide(topic)
+    if isinstance(verdict, Answer):
+        return verdict
+    return turn.rule(topic) if turn.topic_before == topic.value else None
+
+
+class ExplainAnswer(Action):
+    """ "Why this date?": the trace, step by step."""
+
+    def name(self) -> str:
+        """The action's name in the domain."""
+        return "action_why"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        """Say every step with its section of law."""
+        turn = Turn(tracker)
+        verdict = last_verdict(turn)
+        if verdict is None:
+            message = Message(
+                turn.words.sentence("no_why"), (turn.words.button("ask_expiry_date"),)
+            )
+            say(dispatcher, message, empty("chat", turn.intent, "NO_WHY"))
+            return turn.slots()
+        because = answer_message(verdict, turn.facts, turn.words).because
+        shown = figures(verdict.values, turn.facts)
+        if because and "until" in shown:
+            text = turn.words.sentence("why", until=shown["until"], steps="\n".join(because))
+        else:
+            text = turn.words.sentence("stated_why", links=links(verdict.citations))
+        message = Message(text, (turn.words.button("ask_sources"),), because)
+        say(dispatcher, message, of_verdict(verdict, turn.intent, message))
+        return turn.slots(topic=verdict.topic.value)
+
+
+class ListSources(Action):
+    """ "Where does it say that?": the sources with links and the day they were checked."""
+
+    def name(self) -> str:
+        """The action's name in the domain."""
+        return "action_sources"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        """List the citations of the last answer, or of the main rule before any."""
+        turn = Turn(tracker)
+        verdict = last_verdict(turn) or turn.rule(Topic.STAY_LENGTH)
+        message = Message(turn.words.sentence("sources_links", links=links(verdict.citations)))
+        say(dispatcher, message, of_verdict(verdict, turn.intent, message))
+        return turn.slots(topic=verdict.topic.value)
+
+
+class GiveReminderDates(Action):
+    """The dates worth a reminder; it sends none itself and says so."""
+
+    def name(self) -> str:
+        """The action's name in the domain."""
+        return "action_reminder"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        """Say the dates still ahead."""
+        turn = Turn(tracker)
+        verdict = turn.decide(Topic.AUTHORIZED_STAY)
+        if not isinstance(verdict, Answer):
+            message = Message(turn.words.sentence("no_reminder"))
+            say(dispatcher, message, empty("need_facts", turn.intent, "NO_REMINDER"))
+            return turn.slots(topic=Topic.AUTHORIZED_STAY.value)
+        key = self._sentence(verdict.values, turn, verdict.outcome)
+        shown = figures(verdict.values, turn.facts)
+        buttons = (turn.words.button("ask_extension_how"), turn.words.button("ask_why"))
+        message = Message(turn.words.sentence(key, **shown), buttons)
+        say(dispatcher, message, of_verdict(verdict, turn.intent, message))
+        return turn.slots(topic=verdict.topic.value)
+
+    def _sentence(self, values: Values, turn: Turn, outcome: Outcome) -> str:
+        if values.overstay_days is not None and values.restoration_last_day is not None:
+            return "reminder_restoration"
+        ahead = values.recommended_by is not None and values.recommended_by > turn.today
+        return "reminder" if ahead else "reminder_last_day"
+
+
+class StartOver(Action):
+    """Forgets the conversation; replaces Rasa's own action for the intent `restart`."""
+
+    def name(self) -> str:
+        """The action's name in the domain."""
+        return "action_restart"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        """Say so, and drop every fact and turn before this one."""
+        turn = Turn(tracker)
+        buttons = (turn.words.button("ask_expiry_date"), turn.words.button("ask_capabilities"))
+        message = Message(turn.words.sentence("started_over"), buttons)
+        say(dispatcher, message, empty("chat", turn.intent, "STARTED_OVER"))
+        return [Restarted()]
+
+
+class OfferTopics(Action):
+    """Unsure what was asked: offers the likeliest topics, never a guess."""
+
+    OFFER_FROM = 0.1
+    """A topic less likely than this is no use as a button."""
+    NEVER_OFFERED = ("inform", "nlu_fallback", "evasion", "abuse", "emergency", "wants_guarantee")
+
+    def name(self) -> str:
+        """The action's name in the domain."""
+        return "action_fallback"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        """Offer up to three topics; with none likely, what the assistant can do."""
+        turn = Turn(tracker)
+        offered = turn.words.keys("buttons")
+        likely = [
+            guess["name"]
+            for guess in turn.ranking
+            if guess["confidence"] >= self.OFFER_FROM
+            and guess["name"] in offered
+            and guess["name"] not in self.NEVER_OFFERED
+        ][:3]
+        sentence = "fallback" if len(likely) > 1 else "fallback_unsure"
+        if len(likely) < 2:
+            likely = ["ask_expiry_date", "ask_extension_how", "report_overstay"]
+        message = Message(
+            turn.words.sentence(sentence), tuple(turn.words.button(name) for name in likely)
+        )
+        payload = empty("guard", turn.intent, "FALLBACK")
+        say(dispatcher, message, payload)
+        return turn.slots()

@@ -1,0 +1,26 @@
+"""The composition root of the action server: its law, its words and its one clock."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Mapping
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from language.catalogue import Catalogue, catalogue
+from rules_core.law.book import law_book
+
+LAW = law_book()
+TIMEZONE = os.environ.get("SOJOURN_TIMEZONE", "America/Toronto")
+
+
+def today() -> dt.date:
+    """Today in Canada; fixed by ``SOJOURN_TODAY`` (``YYYY-MM-DD``) for tests and demos."""
+    fixed = os.environ.get("SOJOURN_TODAY")
+    return dt.date.fromisoformat(fixed) if fixed else dt.datetime.now(ZoneInfo(TIMEZONE)).date()
+
+
+def words_for(metadata: Mapping[str, Any] | None) -> Catalogue:
+    """The catalogue of the language the channel reports, or English."""
+    return catalogue((metadata or {}).get("language"))

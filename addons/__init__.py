@@ -1,0 +1,1 @@
+"""What Rasa's own process loads by dotted path: channels, NLU components, response texts."""

@@ -1,0 +1,1 @@
+"""Channels: how a message reaches the assistant and how its replies go back."""

@@ -1,0 +1,98 @@
+"""The web channel: the chat page, its files, its webhook and the readiness check."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from urllib.parse import urljoin
+
+import aiohttp
+from sanic import Blueprint, response
+from sanic.request import Request
+from sanic.response import HTTPResponse
+
+from addons.channels.front_door import Handler, Message
+from addons.channels.rest import RestChannel
+
+WIDGET = Path(__file__).resolve().parent.parent / "widget"
+HEALTH_TIME_LIMIT = 1.0
+"""Seconds the action server has to say that it is well."""
+HTML = "text/html; charset=utf-8"
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; "
+    "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'self'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-cache",
+}
+
+
+class WebChannel(RestChannel):
+    """``/webhooks/web/``: ``chat``, ``ui/...``, ``webhook`` and ``health``."""
+
+    @classmethod
+    def name(cls) -> str:
+        """The route's name and the channel Rasa records."""
+        return "web"
+
+    def arrange(self, replies: list[Message]) -> list[Message]:
+        """The replies with each custom payload attached to the text before it."""
+        return attach_custom(replies)
+
+    def blueprint(self, on_new_message: Handler) -> Blueprint:
+        """The REST routes, plus the page and the readiness check."""
+        routes = super().blueprint(on_new_message)
+        routes.static("/ui", str(WIDGET), name="ui")
+
+        @routes.middleware("response")  # type: ignore[untyped-decorator]  # Sanic's is
+        async def protect(_request: Request, answer: HTTPResponse) -> None:
+            answer.headers.update(HEADERS)
+
+        @routes.get("/chat")
+        async def chat(_request: Request) -> HTTPResponse:
+            return await response.file(str(WIDGET / "chat.html"), mime_type=HTML)
+
+        @routes.get("/health")
+        async def health(request: Request) -> HTTPResponse:
+            agent = getattr(request.app.ctx, "agent", None)
+            endpoint = getattr(agent, "action_endpoint", None)
+            parts = {
+                "model": bool(agent and agent.is_ready()),
+                "actions": await answers(getattr(endpoint, "url", None)),
+            }
+            missing = [part for part, well in parts.items() if not well]
+            return response.json(
+                {"status": "not ready" if missing else "ready", "missing": missing},
+                status=503 if missing else 200,
+            )
+
+        return routes
+
+
+def attach_custom(replies: list[Message]) -> list[Message]:
+    """Merge each reply that is only ``custom`` into the text reply before it, if any."""
+    arranged: list[Message] = []
+    for reply in replies:
+        custom = reply.get("custom")
+        spoken = [earlier for earlier in arranged if "text" in earlier]
+        if isinstance(custom, dict) and reply.keys() <= {"recipient_id", "custom"} and spoken:
+            spoken[-1]["custom"] = {**spoken[-1].get("custom", {}), **custom}
+        else:
+            arranged.append(dict(reply))
+    return arranged
+
+
+async def answers(webhook: str | None) -> bool:
+    """Whether the action server behind ``webhook`` reports itself well in time."""
+    if not webhook:
+        return False
+    limit = aiohttp.ClientTimeout(total=HEALTH_TIME_LIMIT)
+    try:
+        async with (
+            aiohttp.ClientSession(timeout=limit) as session,
+            session.get(urljoin(webhook, "health")) as reply,
+        ):
+            return reply.status == 200
+    except (aiohttp.ClientError, asyncio.TimeoutError, ValueError):
+        return False

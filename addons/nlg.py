@@ -1,0 +1,66 @@
+"""Serves every ``utter_*`` from the catalogue, inside Rasa's own process.
+
+The domain only names responses; so the words stay in one place per language, and
+greetings still work while the action server is down.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa.core.nlg.generator import NaturalLanguageGenerator
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.trackers import DialogueStateTracker
+from rasa.utils.endpoints import EndpointConfig
+
+from language.catalogue import catalogue
+
+PREFIX = "utter_"
+
+
+class CatalogueNLG(NaturalLanguageGenerator):
+    """Rasa's NLG interface over the catalogue's ``chat`` section."""
+
+    def __init__(self, endpoint_config: EndpointConfig, domain: Domain) -> None:
+        """Take the arguments Rasa gives; neither is needed."""
+
+    async def generate(
+        self,
+        utter_action: str,
+        tracker: DialogueStateTracker,
+        output_channel: str,
+        **kwargs: Any,
+    ) -> dict[str, Any] | None:
+        """The reply of ``utter_<key>`` with its machine-readable part, or ``None``."""
+        metadata = tracker.latest_message.metadata if tracker.latest_message else None
+        words = catalogue((metadata or {}).get("language"))
+        key = utter_action.removeprefix(PREFIX)
+        if key not in words.keys("chat"):
+            return None
+        reply = words.chat(key)
+        intent = tracker.latest_message.intent.get("name") if tracker.latest_message else None
+        buttons = [words.button(name) for name in reply.buttons]
+        return {
+            "text": reply.text,
+            "buttons": [{"title": b.title, "payload": b.payload} for b in buttons],
+            "custom": {"answer": chat_answer(key, intent)},
+        }
+
+
+GUARDS = ("abuse", "out_of_scope")
+
+
+def chat_answer(key: str, intent: str | None) -> dict[str, Any]:
+    """The machine-readable part of a fixed reply."""
+    return {
+        "kind": "guard" if key in GUARDS else "chat",
+        "intent": intent,
+        "topic": None,
+        "outcome": key.upper(),
+        "values": {},
+        "because": [],
+        "citations": [],
+        "law_as_of": None,
+        "referral": "none",
+        "missing": [],
+    }

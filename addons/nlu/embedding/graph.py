@@ -1,0 +1,157 @@
+"""The ONNX graph of a BERT sentence encoder, over weights that stay where they are.
+
+The graph holds no weights: each names its place in the installed safetensors file, which
+ONNX Runtime maps into memory. So composing takes milliseconds, and nothing is generated.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from onnx import TensorProto, helper, numpy_helper
+
+LAYERS = 6
+HEADS = 12
+DIMENSIONS = 384
+NORM_EPSILON = 1e-12
+# Opset 20 has Gelu (with erf, as BERT was trained); format 9 is the one that goes with it.
+OPSET = 20
+FORMAT = 9
+
+TOKENS = "tokens"
+VECTORS = "vectors"
+
+
+def compose(weights: Path) -> bytes:
+    """A serialised ONNX model over the tensors in ``weights`` (a safetensors file).
+
+    Input ``tokens``: int64, shape (texts, length), with no padding, so that no mask is
+    needed. Output ``vectors``: float32, shape (texts, 384), the mean over the tokens, of
+    length 1. The session must be told the folder of ``weights``.
+
+    Raises:
+        OSError: the file cannot be read.
+        ValueError: it is not a safetensors file, or lacks a tensor of this encoder.
+    """
+    return _Composer(weights).model()
+
+
+class _Composer:
+    """Collects nodes and tensors; every operation answers the name of its output."""
+
+    def __init__(self, weights: Path) -> None:
+        self._file = weights.name
+        with weights.open("rb") as stream:
+            size = int.from_bytes(stream.read(8), "little")
+            self._start = 8 + size
+            self._places: dict[str, dict[str, Any]] = json.loads(stream.read(size))
+        self._nodes: list[Any] = []
+        self._tensors: dict[str, Any] = {}
+
+    def model(self) -> bytes:
+        x = self._embedded_tokens()
+        for layer in range(LAYERS):
+            x = self._layer(x, f"encoder.layer.{layer}")
+        mean = self._apply("ReduceMean", x, self._integers(1), keepdims=0)
+        self._apply("LpNormalization", mean, output=VECTORS, axis=-1, p=2)
+        graph = helper.make_graph(
+            self._nodes,
+            "sentence_encoder",
+            [helper.make_tensor_value_info(TOKENS, TensorProto.INT64, ["texts", "length"])],
+            [helper.make_tensor_value_info(VECTORS, TensorProto.FLOAT, ["texts", DIMENSIONS])],
+            list(self._tensors.values()),
+        )
+        model = helper.make_model(
+            graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=FORMAT
+        )
+        return bytes(model.SerializeToString())
+
+    def _embedded_tokens(self) -> str:
+        words = self._apply("Gather", self._weight("embeddings.word_embeddings.weight"), TOKENS)
+        length = self._apply("Shape", TOKENS, start=1, end=2)
+        positions = self._rows("embeddings.position_embeddings.weight", length)
+        # A single text is wholly of the first of BERT's two segments.
+        segment = self._rows("embeddings.token_type_embeddings.weight", self._integers(1))
+        summed = self._apply("Add", self._apply("Add", words, positions), segment)
+        return self._norm(summed, "embeddings.LayerNorm")
+
+    def _layer(self, x: str, name: str) -> str:
+        attended = self._linear(self._attention(x, name), f"{name}.attention.output.dense")
+        x = self._norm(self._apply("Add", x, attended), f"{name}.attention.output.LayerNorm")
+        wide = self._apply("Gelu", self._linear(x, f"{name}.intermediate.dense"))
+        narrow = self._linear(wide, f"{name}.output.dense")
+        return self._norm(self._apply("Add", x, narrow), f"{name}.output.LayerNorm")
+
+    def _attention(self, x: str, name: str) -> str:
+        per_head = DIMENSIONS // HEADS
+        query, key, value = (
+            self._apply(
+                "Transpose",
+                self._apply(
+                    "Reshape",
+                    self._linear(x, f"{name}.attention.self.{part}"),
+                    self._integers(0, 0, HEADS, per_head),
+                ),
+                perm=order,
+            )
+            for part, order in (
+                ("query", [0, 2, 1, 3]),
+                ("key", [0, 2, 3, 1]),
+                ("value", [0, 2, 1, 3]),
+            )
+        )
+        root = self._constant("root_of_head", np.float32(per_head**0.5))
+        scores = self._apply("Div", self._apply("MatMul", query, key), root)
+        mixed = self._apply("MatMul", self._apply("Softmax", scores, axis=-1), value)
+        side_by_side = self._apply("Transpose", mixed, perm=[0, 2, 1, 3])
+        return self._apply("Reshape", side_by_side, self._integers(0, 0, DIMENSIONS))
+
+    def _linear(self, x: str, name: str) -> str:
+        # The file keeps them (out, in); ONNX Runtime transposes once, at session start.
+        weight = self._apply("Transpose", self._weight(f"{name}.weight"), perm=[1, 0])
+        return self._apply("Add", self._apply("MatMul", x, weight), self._weight(f"{name}.bias"))
+
+    def _norm(self, x: str, name: str) -> str:
+        weight, bias = self._weight(f"{name}.weight"), self._weight(f"{name}.bias")
+        return self._apply("LayerNormalization", x, weight, bias, axis=-1, epsilon=NORM_EPSILON)
+
+    def _rows(self, name: str, count: str) -> str:
+        first = self._integers(0)
+        return self._apply("Slice", self._weight(name), first, count, first)
+
+    def _apply(self, kind: str, *inputs: str, output: str = "", **attributes: Any) -> str:
+        output = output or f"{kind}_{len(self._nodes)}"
+        self._nodes.append(helper.make_node(kind, inputs, [output], **attributes))
+        return output
+
+    def _integers(self, *values: int) -> str:
+        name = "integers_" + "_".join(map(str, values))
+        return self._constant(name, np.array(values, dtype=np.int64))
+
+    def _constant(self, name: str, value: npt.ArrayLike) -> str:
+        self._tensors.setdefault(name, numpy_helper.from_array(np.asarray(value), name))
+        return name
+
+    def _weight(self, name: str) -> str:
+        place = self._places.get(name)
+        if place is None or place["dtype"] != "F32":
+            raise ValueError(f"{self._file} has no float32 tensor {name}")
+        begin, end = place["data_offsets"]
+        tensor = TensorProto(
+            name=name,
+            data_type=TensorProto.FLOAT,
+            dims=place["shape"],
+            data_location=TensorProto.EXTERNAL,
+        )
+        for key, value in (
+            ("location", self._file),
+            ("offset", self._start + begin),
+            ("length", end - begin),
+        ):
+            tensor.external_data.add(key=key, value=str(value))
+        self._tensors[name] = tensor
+        return name

@@ -1,0 +1,176 @@
+"""Whatever happens inside, the person hears something, in time, and no turn is lost."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+import rasa.core.actions.action as rasa_actions
+import yaml
+
+from addons.channels.front_door import (
+    ACTION_TIME_LIMIT,
+    MAX_CHARACTERS,
+    OFFICIAL_PAGE,
+    TIME_LIMIT,
+    FrontDoor,
+)
+from addons.channels.incoming import BadRequest
+from language.catalogue import catalogue
+from tests.channels.fakes import Bot, fake_words
+
+pytestmark = pytest.mark.bot
+
+LIMIT = 0.1
+
+
+def door(bot: Bot) -> FrontDoor:
+    return FrontDoor(bot, "rest", words=fake_words, time_limit=LIMIT)
+
+
+def replies_to(text: object, metadata: object = None, bot: Bot | None = None) -> list[Any]:
+    return asyncio.run(door(bot or Bot()).reply(text, "s", metadata))
+
+
+def outcome(replies: list[Any]) -> str:
+    return str(replies[-1]["custom"]["answer"]["outcome"])
+
+
+def test_a_message_is_handed_on_with_its_metadata_and_answered() -> None:
+    bot = Bot()
+    replies = replies_to("/hello", {"language": "fr", "x": 1}, bot)
+    assert [reply.get("text") for reply in replies] == ["heard hello", None]
+    (message,) = bot.begun
+    assert message.sender_id == "s" and message.input_channel == "rest"
+    assert message.metadata == {"language": "fr"}
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        (None, "empty_message"),
+        ("  \u200b ", "empty_message"),
+        ("//", "empty_message"),
+        pytest.param("a" * (MAX_CHARACTERS + 1), "too_long", id="1001"),
+        pytest.param("word " * 2000, "too_long", id="10000"),
+    ],
+)
+def test_what_rasa_should_not_read_is_answered_at_the_door(text: object, key: str) -> None:
+    bot = Bot()
+    replies = replies_to(text, None, bot)
+    assert replies[0] == {"recipient_id": "s", "text": f"en:{key}"}
+    assert outcome(replies) == key.upper()
+    assert bot.begun == []
+
+
+def test_the_longest_message_and_an_emoji_go_on_to_rasa() -> None:
+    bot = Bot()
+    replies_to("a" * MAX_CHARACTERS, None, bot)
+    replies_to("\U0001f600", None, bot)
+    assert [len(message.text) for message in bot.begun] == [MAX_CHARACTERS, 1]
+
+
+@pytest.mark.parametrize("text", ["silent", "blank", "raise", "hang"])
+def test_silence_becomes_the_fault_sentence(text: str) -> None:
+    replies = replies_to(text)
+    assert [reply.get("text") for reply in replies] == ["en:fault", None]
+    answer = replies[1]["custom"]["answer"]
+    assert answer["kind"] == "cannot_say" and answer["outcome"] == "FAULT"
+    assert answer["referral"] == "suggested"
+    assert answer["citations"][0]["url"].startswith("https://www.canada.ca/")
+
+
+@pytest.mark.parametrize(
+    ("language", "spoken"), [("fr", "fr"), ("FR-ca", "fr"), ("xx", "en"), (7, "en"), (None, "en")]
+)
+def test_the_door_speaks_the_persons_language_or_english(language: object, spoken: str) -> None:
+    assert replies_to("silent", {"language": language})[0]["text"] == f"{spoken}:fault"
+
+
+def test_a_hung_turn_is_answered_in_time_and_still_finishes() -> None:
+    async def scenario() -> tuple[float, list[str], list[str]]:
+        bot = Bot()
+        began = time.monotonic()
+        await door(bot).reply("hang", "s", None)
+        waited, at_once = time.monotonic() - began, list(bot.finished)
+        await asyncio.sleep(0.6)
+        return waited, at_once, bot.finished
+
+    waited, at_once, later = asyncio.run(scenario())
+    assert LIMIT <= waited < 0.4
+    assert (at_once, later) == ([], ["hang"])
+
+
+def test_a_client_that_goes_away_does_not_undo_its_turn() -> None:
+    async def scenario() -> list[str]:
+        bot = Bot()
+        request = asyncio.ensure_future(door(bot).reply("hang", "s", None))
+        await asyncio.sleep(LIMIT / 2)
+        request.cancel()
+        await asyncio.sleep(0.6)
+        return bot.finished
+
+    assert asyncio.run(scenario()) == ["hang"]
+
+
+def test_behind_a_hung_turn_a_message_is_answered_and_not_acted_on_later() -> None:
+    async def scenario() -> tuple[list[Any], list[Any], list[str]]:
+        bot = Bot()
+        entrance = door(bot)
+        await entrance.reply("hang", "s", None)
+        second = await entrance.reply("second", "s", None)
+        other = await entrance.reply("other", "t", None)
+        await asyncio.sleep(0.6)
+        return second, other, bot.finished
+
+    second, other, finished = asyncio.run(scenario())
+    assert outcome(second) == "FAULT"
+    assert other[0]["text"] == "heard other"
+    assert finished == ["other", "hang"]
+
+
+def test_one_persons_messages_are_taken_in_the_order_they_came() -> None:
+    async def scenario() -> list[str]:
+        bot = Bot()
+        entrance = door(bot)
+        await asyncio.gather(*(entrance.reply(f"m{n}", "s", None) for n in range(20)))
+        return bot.finished
+
+    assert asyncio.run(scenario()) == [f"m{n}" for n in range(20)]
+
+
+def test_a_failure_is_logged_without_what_the_person_said(caplog: Any) -> None:
+    with caplog.at_level(logging.DEBUG):
+        replies_to("raise my passport AB123456")
+    assert "RuntimeError" in caplog.text
+    assert "AB123456" not in caplog.text and "secret" not in caplog.text
+
+
+def test_a_malformed_request_never_reaches_rasa() -> None:
+    bot = Bot()
+    for text, sender in ((5, "s"), ("hi", "a b")):
+        with pytest.raises(BadRequest):
+            asyncio.run(door(bot).reply(text, sender, None))
+    assert bot.begun == []
+
+
+def test_the_official_page_is_the_one_on_file() -> None:
+    file = Path(__file__).parents[2] / "rules_core" / "law" / "instruments.yaml"
+    on_file = yaml.safe_load(file.read_text(encoding="utf-8"))[OFFICIAL_PAGE["instrument"]]
+    assert on_file["url"] == OFFICIAL_PAGE["url"]
+    assert on_file["authority"] == OFFICIAL_PAGE["authority"]
+
+
+def test_the_catalogue_has_the_doors_sentences() -> None:
+    words = catalogue("en")
+    assert words.sentence("empty_message") and "canada.ca" in words.sentence("fault")
+    assert f"{MAX_CHARACTERS:,}" in words.sentence("too_long")
+
+
+def test_rasa_gives_up_on_an_action_before_the_person_does() -> None:
+    door(Bot())
+    assert rasa_actions.DEFAULT_REQUEST_TIMEOUT == ACTION_TIME_LIMIT < TIME_LIMIT - 1

@@ -1,0 +1,223 @@
+"""The routes over a real Sanic server on a loopback port, with a stand-in for the bot."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from types import SimpleNamespace
+from typing import Any
+
+import aiohttp
+import pytest
+from sanic import Blueprint, Sanic, response
+
+from addons.channels.front_door import FrontDoor, Handler
+from addons.channels.rest import MAX_BODY_BYTES, RestChannel
+from addons.channels.web import WIDGET, WebChannel, attach_custom
+from tests.channels.fakes import Bot, fake_words, new_app, serving
+
+pytestmark = pytest.mark.bot
+
+CUSTOM = {"answer": {"n": 1}}
+
+
+def app_with_channels(bot: Bot) -> Sanic:
+    app = new_app()
+    for kind in (RestChannel, WebChannel):
+        app.blueprint(quick(kind)().blueprint(bot), url_prefix=f"/webhooks/{kind.name()}")
+    return app
+
+
+def quick(kind: type[RestChannel]) -> type[RestChannel]:
+    """The channel with a fake catalogue and a short time limit."""
+
+    class Quick(kind):  # type: ignore[misc, valid-type]  # the base is chosen by the test
+        def front_door(self, on_new_message: Handler) -> FrontDoor:
+            return FrontDoor(on_new_message, self.name(), fake_words, time_limit=0.1)
+
+    return Quick
+
+
+def visit(
+    steps: Callable[[aiohttp.ClientSession, str], Awaitable[Any]], app: Sanic | None = None
+) -> Any:
+    async def run() -> Any:
+        site = serving(app or app_with_channels(Bot()))
+        async with site as address, aiohttp.ClientSession() as client:
+            return await steps(client, f"{address}/webhooks")
+
+    return asyncio.run(run())
+
+
+def post(channel: str, body: bytes, bot: Bot | None = None) -> tuple[int, Any]:
+    async def steps(client: aiohttp.ClientSession, base: str) -> tuple[int, Any]:
+        async with client.post(f"{base}/{channel}/webhook", data=body) as reply:
+            return reply.status, await reply.json()
+
+    result: tuple[int, Any] = visit(steps, app_with_channels(bot or Bot()))
+    return result
+
+
+def get(path: str, app: Sanic | None = None) -> tuple[int, Any, str]:
+    async def steps(client: aiohttp.ClientSession, base: str) -> tuple[int, Any, str]:
+        async with client.get(f"{base}/{path}") as reply:
+            return reply.status, reply.headers, await reply.text()
+
+    result: tuple[int, Any, str] = visit(steps, app)
+    return result
+
+
+def test_rest_speaks_rasas_protocol() -> None:
+    status, replies = post("rest", b'{"sender": "s", "message": "hi"}')
+    assert status == 200
+    assert replies == [
+        {"recipient_id": "s", "text": "heard hi"},
+        {"recipient_id": "s", "custom": CUSTOM},
+    ]
+
+
+def test_web_attaches_the_custom_payload_to_the_text() -> None:
+    status, replies = post("web", b'{"sender": "s", "message": "hi"}')
+    assert (status, replies) == (
+        200,
+        [{"recipient_id": "s", "text": "heard hi", "custom": CUSTOM}],
+    )
+
+
+@pytest.mark.parametrize("channel", ["rest", "web"])
+@pytest.mark.parametrize(
+    "body",
+    [b"", b"null", b"[]", b"5", b'"x"', b"{", b"hello", b"\xff\xfe", b'{"message": 5}',
+     b'{"message": {"text": "hi"}}', b'{"sender": {}, "message": "hi"}',
+     b'{"sender": "a b", "message": "hi"}', pytest.param(b"[" * 100_000, id="deep")],
+)  # fmt: skip
+def test_a_malformed_body_is_refused_with_a_reason(channel: str, body: bytes) -> None:
+    bot = Bot()
+    status, reply = post(channel, body, bot)
+    assert status == 400
+    assert set(reply) == {"error"} and reply["error"].endswith(".")
+    assert bot.begun == []
+
+
+@pytest.mark.parametrize("channel", ["rest", "web"])
+@pytest.mark.parametrize(
+    ("message", "text"),
+    [
+        (None, "en:empty_message"),
+        (" ", "en:empty_message"),
+        ("//", "en:empty_message"),
+        pytest.param("a" * 10_000, "en:too_long", id="long"),
+        ("raise", "en:fault"),
+        ("hang", "en:fault"),
+        ("silent", "en:fault"),
+        ("\u00a0/restart", "heard restart"),
+        ("nul \x00 byte", "heard nul  byte"),
+        ("half \ud800 pair", "heard half  pair"),
+        ("\U0001f600", "heard \U0001f600"),
+    ],
+)
+def test_every_message_gets_a_sentence(channel: str, message: object, text: str) -> None:
+    body = json.dumps({"message": message, "metadata": "not an object"}).encode()
+    status, replies = post(channel, body)
+    assert status == 200
+    assert replies[0]["text"] == text
+    assert len(replies[0]["recipient_id"]) == 32
+    assert "Traceback" not in json.dumps(replies)
+
+
+def test_a_body_beyond_all_reason_is_refused() -> None:
+    async def steps(client: aiohttp.ClientSession, base: str) -> int:
+        async with client.post(f"{base}/rest/webhook", data=b"x" * (MAX_BODY_BYTES + 1)) as reply:
+            return reply.status
+
+    assert visit(steps) == 413
+
+
+def test_rest_status() -> None:
+    assert get("rest/")[0] == 200
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [("web/chat", "text/html"), ("web/ui/chat.css", "text/css"), ("web/ui/chat.js", "javascript")],
+)
+def test_the_page_and_its_files_are_served_locked_down(path: str, kind: str) -> None:
+    status, headers, _ = get(path)
+    assert status == 200 and kind in headers["Content-Type"]
+    policy = headers["Content-Security-Policy"].split("; ")
+    assert policy[0] == "default-src 'none'" and "frame-ancestors 'self'" in policy
+    assert "unsafe" not in headers["Content-Security-Policy"]
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "no-referrer"
+
+
+def test_the_page_has_nothing_inline_and_nothing_from_elsewhere() -> None:
+    page = (WIDGET / "chat.html").read_text(encoding="utf-8")
+    assert "<style" not in page and "style=" not in page and " on" + "click" not in page
+    assert "http://" not in page and "https://" not in page
+    script = (WIDGET / "chat.js").read_text(encoding="utf-8")
+    assert "innerHTML" not in script and "insertAdjacentHTML" not in script
+
+
+def test_only_the_widgets_folder_is_served() -> None:
+    assert get("web/ui/..%2f..%2fcredentials.yml")[0] == 404
+
+
+@pytest.mark.parametrize(
+    ("model", "actions", "missing"),
+    [
+        (True, "well", []),
+        (True, "slow", ["actions"]),
+        (True, "broken", ["actions"]),
+        (True, None, ["actions"]),
+        (False, "well", ["model"]),
+        (None, None, ["model", "actions"]),
+    ],
+)
+def test_readiness_names_what_is_missing(
+    model: bool | None, actions: str | None, missing: list[str]
+) -> None:
+    async def steps(client: aiohttp.ClientSession, base: str) -> tuple[int, Any]:
+        if model is not None:
+            url = f"{base}/{actions}/webhook" if actions else "http://127.0.0.1:9/webhook"
+            app.ctx.agent = SimpleNamespace(
+                is_ready=lambda: model, action_endpoint=SimpleNamespace(url=url)
+            )
+        async with client.get(f"{base}/web/health") as reply:
+            return reply.status, await reply.json()
+
+    app = app_with_channels(Bot())
+    app.blueprint(fake_action_servers())
+    status, body = visit(steps, app)
+    assert status == (503 if missing else 200)
+    assert body == {"status": "not ready" if missing else "ready", "missing": missing}
+
+
+def fake_action_servers() -> Blueprint:
+    routes = Blueprint("fake_action_servers", url_prefix="/webhooks")
+
+    @routes.get("/well/health")
+    async def well(_request: Any) -> Any:
+        return response.json({"status": "ok"})
+
+    @routes.get("/broken/health")
+    async def broken(_request: Any) -> Any:
+        return response.json({}, status=500)
+
+    @routes.get("/slow/health")
+    async def slow(_request: Any) -> Any:
+        await asyncio.sleep(1.5)
+        return response.json({"status": "ok"})
+
+    return routes
+
+
+def test_a_custom_payload_without_a_text_before_it_stays_as_it_is() -> None:
+    alone = [{"recipient_id": "s", "custom": {"a": 1}}]
+    assert attach_custom(alone) == alone
+    text = {"recipient_id": "s", "text": "x"}
+    assert attach_custom([text, *alone, {"custom": {"b": 2}}]) == [
+        {**text, "custom": {"a": 1, "b": 2}}
+    ]
+    assert text == {"recipient_id": "s", "text": "x"}
