@@ -11,10 +11,11 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.payload import empty, of_verdict, say
 from actions.turn import Turn
 from language.citations import links
-from language.formats import figures
+from language.formats import date_in_words, figures
 from language.message import Message, answer_message
-from rules_core.answers import Answer, Outcome, Values
+from rules_core.answers import Answer
 from rules_core.questions import Topic
+from rules_core.timeline import milestones
 
 
 def last_verdict(turn: Turn) -> Answer | None:
@@ -55,7 +56,7 @@ class ExplainAnswer(Action):
         if because and "until" in shown:
             text = turn.words.sentence("why", until=shown["until"], steps="\n".join(because))
         else:
-            text = turn.words.sentence("stated_why", links=links(verdict.citations))
+            text = turn.words.sentence("stated_why", links=links(verdict.citations, turn.words))
         message = Message(text, (turn.words.button("ask_sources"),), because)
         say(dispatcher, message, of_verdict(verdict, turn.intent, message))
         return turn.slots(topic=verdict.topic.value)
@@ -74,7 +75,9 @@ class ListSources(Action):
         """List the citations of the last answer, or of the main rule before any."""
         turn = Turn(tracker)
         verdict = last_verdict(turn) or turn.rule(Topic.STAY_LENGTH)
-        message = Message(turn.words.sentence("sources_links", links=links(verdict.citations)))
+        message = Message(
+            turn.words.sentence("sources_links", links=links(verdict.citations, turn.words))
+        )
         say(dispatcher, message, of_verdict(verdict, turn.intent, message))
         return turn.slots(topic=verdict.topic.value)
 
@@ -96,18 +99,18 @@ class GiveReminderDates(Action):
             message = Message(turn.words.sentence("no_reminder"))
             say(dispatcher, message, empty("need_facts", turn.intent, "NO_REMINDER"))
             return turn.slots(topic=Topic.AUTHORIZED_STAY.value)
-        key = self._sentence(verdict.values, turn, verdict.outcome)
-        shown = figures(verdict.values, turn.facts)
+        ahead = [
+            turn.words.text("milestones", milestone.kind.value).format(
+                date=date_in_words(milestone.date)
+            )
+            for milestone in milestones(verdict.values)
+            if milestone.date >= turn.today
+        ]
+        sentence = "reminder" if ahead else "reminder_none_ahead"
         buttons = (turn.words.button("ask_extension_how"), turn.words.button("ask_why"))
-        message = Message(turn.words.sentence(key, **shown), buttons)
+        message = Message(turn.words.sentence(sentence, dates="\n".join(ahead)), buttons)
         say(dispatcher, message, of_verdict(verdict, turn.intent, message))
         return turn.slots(topic=verdict.topic.value)
-
-    def _sentence(self, values: Values, turn: Turn, outcome: Outcome) -> str:
-        if values.overstay_days is not None and values.restoration_last_day is not None:
-            return "reminder_restoration"
-        ahead = values.recommended_by is not None and values.recommended_by > turn.today
-        return "reminder" if ahead else "reminder_last_day"
 
 
 class StartOver(Action):

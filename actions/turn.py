@@ -14,10 +14,8 @@ from actions.reading import Doubtful, read
 from language.catalogue import Catalogue
 from rules_core.answers import Answer, Verdict
 from rules_core.codec import facts_from_json
-from rules_core.decide import decide
-from rules_core.law.reader import LawReader
+from rules_core.decide import decide, rule
 from rules_core.questions import FACT_NAMES, Facts, Question, Topic
-from rules_core.topics.stated import stated
 
 
 class Turn:
@@ -75,8 +73,4 @@ class Turn:
 
     def rule(self, topic: Topic) -> Answer:
         """The rule of `topic` as it stands for anyone."""
-        return stated(topic, LawReader(wiring.LAW, self.today))
-
-    def knows(self) -> dict[str, Any]:
-        """The facts that are known."""
-        return {k: v for k, v in dataclasses.asdict(self.facts).items() if v is not None}
+        return rule(topic, wiring.LAW, self.today)

@@ -23,7 +23,10 @@ _SECTIONS = (
     "why_asked",
     "chat",
     "sentences",
+    "milestones",
     "buttons",
+    "instruments",
+    "authorities",
 )
 
 

@@ -12,20 +12,27 @@ SHOWN = 3
 """How many sources a message names; all of them travel with it as data."""
 
 
-def in_words(citation: Citation) -> str:
-    """``IRPR 183(2) (regulation)``."""
-    return f"{citation.instrument} {citation.pinpoint}".strip() + f" ({citation.authority.value})"
+def name_of(citation: Citation, words: Catalogue) -> str:
+    """``IRPR s. 183(2)``; a page or bulletin goes by its name alone."""
+    name = words.text("instruments", citation.instrument)
+    return f"{name} {citation.pinpoint}" if name.endswith("s.") else name
+
+
+def in_words(citation: Citation, words: Catalogue) -> str:
+    """``IRPR s. 183(2) (regulation)``."""
+    return f"{name_of(citation, words)} ({words.text('authorities', citation.authority.value)})"
 
 
 def source_line(citations: Sequence[Citation], words: Catalogue) -> str:
     """One line naming the weightiest sources and the day they were last checked."""
     oldest_check = min(citation.checked_on for citation in citations)
-    named = ", ".join(in_words(citation) for citation in citations[:SHOWN])
+    names = dict.fromkeys(in_words(citation, words) for citation in citations)
+    named = ", ".join(list(names)[:SHOWN])
     return words.sentence("sources", citations=named, checked_on=date_in_words(oldest_check))
 
 
-def links(citations: Sequence[Citation]) -> str:
+def links(citations: Sequence[Citation], words: Catalogue) -> str:
     """One line a source: its name, its kind, its address and the day it was checked."""
     return "\n".join(
-        f"{in_words(c)}: {c.url} (checked {date_in_words(c.checked_on)})" for c in citations
+        f"{in_words(c, words)}: {c.url} (checked {date_in_words(c.checked_on)})" for c in citations
     )

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Optional
 
 from language import date_readers as read
 from language.date_readers import Fields, Match
-from language.months import NUMBER_WORDS
+from language.months import NEAR_DAYS, NUMBER_WORDS, ORDINALS
 from language.said_dates import SaidDate
 
 # A number followed by one of these counts or measures something; it is no day or year.
@@ -31,9 +30,9 @@ _WEEKDAY = (
     r"(?:mon(?:day)?|tues?(?:day)?|wed(?:s|nesday)?|thu(?:rs?|rsday)?|fri(?:day)?|"
     r"sat(?:urday)?|sun(?:day)?)\b"
 )
-_ORDINAL = "|".join(read.ORDINALS)
+_ORDINAL = "|".join(ORDINALS)
 _NUMBER = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
-_NEAR = "|".join(sorted(read.NEAR_DAYS, key=len, reverse=True))
+_NEAR = "|".join(sorted(NEAR_DAYS, key=len, reverse=True))
 _THIS = r"(?P<shift>this|next|last)"
 # "The 5th" is a day unless a noun follows ("the 5th time").
 _NO_NOUN = (
@@ -41,7 +40,7 @@ _NO_NOUN = (
     r"for|because|then|now|actually|sorry|instead|my|we|he|she|they|this|if|right|via|through|"
     r"thru|without|of this|last)\b)"
 )
-_Reader = Callable[[Match], Optional[Fields]]
+_Reader = Callable[[Match], Fields | None]
 _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
     (re.compile(pattern, re.I), reader)
     for pattern, reader in (

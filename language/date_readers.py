@@ -6,7 +6,16 @@ import datetime as dt
 import re
 from typing import Any
 
-from language.months import MONTHS, NUMBER_WORDS, STAMP_CODES, WEEKDAYS, month_number
+from language.months import (
+    HOLIDAYS,
+    MONTHS,
+    NEAR_DAYS,
+    NUMBER_WORDS,
+    ORDINALS,
+    STAMP_CODES,
+    WEEKDAYS,
+    month_number,
+)
 from language.said_dates import DateForm
 
 Match = re.Match[str]
@@ -14,43 +23,6 @@ Fields = dict[str, Any]
 
 _SHIFT = {"last": -1, "this": 0, "next": 1, "coming": 1, "past": -1}
 _UNITS = {"d": "day", "w": "week", "m": "month", "y": "year"}
-_HOLIDAYS = {
-    "new year": (1, 1),
-    "new years eve": (12, 31),
-    "new years day": (1, 1),
-    "christmas eve": (12, 24),
-    "christmas": (12, 25),
-    "xmas": (12, 25),
-    "boxing day": (12, 26),
-    "canada day": (7, 1),
-    "halloween": (10, 31),
-    "valentines day": (2, 14),
-}
-NEAR_DAYS = {
-    "today": 0,
-    "tonight": 0,
-    "this morning": 0,
-    "this afternoon": 0,
-    "this evening": 0,
-    "yesterday": -1,
-    "last night": -1,
-    "the day before yesterday": -2,
-    "day before yesterday": -2,
-    "tomorrow": 1,
-    "tmrw": 1,
-    "tmr": 1,
-    "the day after tomorrow": 2,
-    "day after tomorrow": 2,
-}
-ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth "
-        "twentieth".split(),
-        1,
-    )
-}
 
 
 def _year_number(said: str | None) -> int | None:
@@ -156,12 +128,13 @@ def year_first(match: Match) -> Fields | None:
 def month_only(match: Match) -> Fields | None:
     """A month without a day."""
     month = month_number(match["month"])
-    if month is None or not (match["lead"] or match["rough"] or match["year"] or match["shift"]):
-        # A bare "may" or "march" is a verb, a bare "jan" a name; the others are months.
-        if match["month"].lower() not in MONTHS or month in (3, 5, None):
-            alone = match.string.strip(" .,!?").lower() in MONTHS
-            return {"form": DateForm.INCOMPLETE, "month": month} if alone else None
-    if month == 5 and match["month"].lower() != "may":
+    if month is None:
+        return None
+    name = match["month"].lower()
+    helped = match["lead"] or match["rough"] or match["year"] or match["shift"]
+    alone = match.string.strip(" .,!?").lower() == name
+    # A bare "may" or "march" is a verb, a bare "jan" a name; the others are months.
+    if not (helped or alone or (name in MONTHS and name not in ("march", "may"))):
         return None
     return {"form": DateForm.INCOMPLETE, "month": month, **_when(match)}
 
@@ -251,8 +224,7 @@ def weekday(match: Match) -> Fields | None:
 
 def holiday(match: Match) -> Fields:
     """A feast with a fixed day."""
-    name = re.sub(r"[^a-z ]", "", match["name"].lower().replace("'s", "s"))
-    name = re.sub(r"s? (day|eve)$", r" \1", name)
-    key = name if name in _HOLIDAYS else re.sub(r"^(new year|valentine) ", r"\1s ", name)
-    month, day = _HOLIDAYS.get(key, (1, 1))
+    name = re.sub(r"\s+", " ", match["name"].lower().replace("'", ""))
+    # "newyear" is written as one word too.
+    month, day = HOLIDAYS[name.replace("newyear", "new year")]
     return {"form": DateForm.CALENDAR, "month": month, "day": day, **_when(match)}

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Union
 
 from language.dates import find_dates
 from language.decisions import find_decisions
@@ -14,7 +13,7 @@ from language.durations import find_durations
 from language.lexicon import whole_words, words
 from language.people import find_people
 
-Value = Union[str, bool]
+Value = str | bool
 
 LONGEST_TEXT = 1000
 """Characters read: the tokeniser is quadratic on runs of punctuation."""
@@ -38,12 +37,14 @@ class SaidFact:
 
 
 _DENIED_BEFORE = re.compile(
-    r"\b(?:no|not|never|nothing|without|don'?t have|isn'?t|none|wasn'?t|didn'?t)(?: \w+){0,2}\s*$",
+    r"\b(?:no|not|never|nothing|without|don'?t have|isn'?t|none|wasn'?t|didn'?t)(?: \w+){0,2}\s*$|"
+    r"\b(?:haven'?t|hasn'?t)\s*$",
     re.I,
 )
 # Stamps talked of in general: "does no stamp mean six months?"
 _GENERAL_BEFORE = re.compile(
-    r"\b(?:says?|said|told me|does|do|if|mean\w*|what|why|is|are|when|how)"
+    r"(?:\b(?:says?|said|told me|does|do|if|mean\w*|what|why|when|how)|"
+    r"(?:^|[.?!,]\s*)(?:is|are))"
     r"(?: (?:a|an|there'?s|the|that|is|i get|you get))*\s*$",
     re.I,
 )
@@ -68,8 +69,11 @@ def _phrases(text: str) -> Iterator[tuple[str, int, int, Value]]:
                 plain.append((start, end))
                 if _is_general(text, start, end):
                     continue
-            denied = kind == "us_permanent_resident" and _is_denied(text, start)
-            yield kind, start, end, False if denied else value
+            denied = _is_denied(text, start)
+            if kind == "us_permanent_resident":
+                yield kind, start, end, not denied
+            elif not (kind == "left_canada" and denied):
+                yield kind, start, end, value
     for match in _written().finditer(text):
         start, end = match.span()
         overlaps = any(start < b and a < end for a, b in plain)

@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from language.catalogue import Button, Catalogue
-from language.citations import source_line
+from language.citations import name_of, source_line
 from language.formats import figures, value_in_words
 from rules_core.answers import Answer, CannotSay, NeedFacts, Referral, Step
-from rules_core.codec import word_key
 from rules_core.questions import Facts
 
 MAX_REMARKS = 3
@@ -31,7 +30,7 @@ def answer_message(
     answer: Answer, facts: Facts, words: Catalogue, stated: Answer | None = None
 ) -> Message:
     """An answer in words; `stated` adds the rule the person asked about beside it."""
-    outcome = words.outcome(word_key(answer))
+    outcome = words.outcome(answer.key)
     shown = _shown(answer, facts, words)
     governing = answer.values.governing
     if governing is not None:
@@ -39,7 +38,7 @@ def answer_message(
     remarks = [words.text("remarks", r.value).format_map(shown) for r in answer.remarks]
     buttons, body = outcome.buttons, [outcome.more.format_map(shown)]
     if stated is not None:
-        rule = words.outcome(word_key(stated))
+        rule = words.outcome(stated.key)
         rule_figures = {**_shown(stated, facts, words), **shown}
         body += [(rule.note or rule.more).format_map(rule_figures), *remarks[:1]]
         buttons = tuple(dict.fromkeys((*buttons[:1], *rule.buttons)))[:3]
@@ -63,7 +62,7 @@ def answer_message(
 
 def lead_of(answer: Answer, facts: Facts, words: Catalogue) -> str:
     """The first line of an answer: the answer itself."""
-    return words.outcome(word_key(answer)).lead.format_map(_shown(answer, facts, words))
+    return words.outcome(answer.key).lead.format_map(_shown(answer, facts, words))
 
 
 def question_message(need: NeedFacts, facts: Facts, words: Catalogue) -> Message:
@@ -96,7 +95,7 @@ def step_in_words(step: Step, words: Catalogue) -> str:
     if step.end is not None:
         shown["end"] = value_in_words("end", step.end)
     said = words.text("reasons", step.reason.value).format_map(shown)
-    named = ", ".join(f"{c.instrument} {c.pinpoint}" for c in step.citations[:2])
+    named = ", ".join(name_of(citation, words) for citation in step.citations[:2])
     return f"{said} ({named})"
 
 

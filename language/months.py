@@ -1,4 +1,4 @@
-"""The names of months, weekdays, holidays and small numbers, also misspelt."""
+"""The words of the calendar: months (also misspelt), weekdays, holidays, numbers."""
 
 from __future__ import annotations
 
@@ -60,7 +60,21 @@ NUMBER_WORDS = {
     **{
         word: number
         for number, word in enumerate(
-            "one two three four five six seven eight nine ten eleven twelve".split(), 1
+            [
+                "one",
+                "two",
+                "three",
+                "four",
+                "five",
+                "six",
+                "seven",
+                "eight",
+                "nine",
+                "ten",
+                "eleven",
+                "twelve",
+            ],
+            1,
         )
     },
     "fifteen": 15,
@@ -68,6 +82,64 @@ NUMBER_WORDS = {
     "thirty": 30,
     "sixty": 60,
     "ninety": 90,
+}
+
+HOLIDAYS = {
+    **dict.fromkeys(("new year", "new years", "new year day", "new years day"), (1, 1)),
+    **dict.fromkeys(("valentine day", "valentines day"), (2, 14)),
+    "canada day": (7, 1),
+    "halloween": (10, 31),
+    "christmas eve": (12, 24),
+    **dict.fromkeys(("christmas", "christmas day", "xmas"), (12, 25)),
+    "boxing day": (12, 26),
+    **dict.fromkeys(("new year eve", "new years eve"), (12, 31)),
+}
+"""Feasts with a fixed month and day, without apostrophes."""
+
+NEAR_DAYS = {
+    "today": 0,
+    "tonight": 0,
+    "this morning": 0,
+    "this afternoon": 0,
+    "this evening": 0,
+    "yesterday": -1,
+    "last night": -1,
+    "the day before yesterday": -2,
+    "day before yesterday": -2,
+    "tomorrow": 1,
+    "tmrw": 1,
+    "tmr": 1,
+    "the day after tomorrow": 2,
+    "day after tomorrow": 2,
+}
+
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+        ],
+        1,
+    )
 }
 
 # Real words one slip away from a month's name.

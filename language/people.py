@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Union
 
 import spacy
 from spacy.language import Language
@@ -49,7 +48,8 @@ _CITIZEN_AFTER = re.compile(r"\s*(?:citizens?|passports?)\b", re.I)
 
 _HELD_BEFORE = re.compile(
     rf"\b(?:{_PERSON}|i was|we|are)(?: (?:is|are|'s))?"
-    r"(?: (?:\w+ ){0,3}(?:on|as|under|in)| (?:just|still|only|currently|already|now|here|both)){0,3}"
+    r"(?: (?:\w+ ){0,3}(?:on|as|under|in)|"
+    r" (?:just|still|only|currently|already|now|here|both)){0,3}"
     r"(?: (?:a|an|my|the|valid|open|expired|temporary|foreign|international|canadian))*\s*$|"
     r"(?:^|\bhi |\bcanada |\bhere |\b(?:came|entered|arrived|landed|staying) (?:\w+ ){0,2})"
     r"(?:currently |still |now )?(?:on|as|under)(?: (?:a|an|my))*\s*$|"
@@ -84,7 +84,7 @@ _WITHOUT_BEFORE = re.compile(
 )
 
 
-def find_people(text: str) -> Iterator[tuple[str, int, int, Union[str, bool]]]:
+def find_people(text: str) -> Iterator[tuple[str, int, int, str | bool]]:
     """Fact name, start, end and value of what is said of a person, in order.
 
     ``nationality`` (ISO 3166-1 alpha-2), ``current_status`` (a word of the

@@ -5,7 +5,6 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from dataclasses import dataclass, replace
-from typing import Union
 
 from dateutil.relativedelta import relativedelta
 
@@ -42,7 +41,7 @@ class IncompleteDate:
     text: str
 
 
-Resolved = Union[ExactDate, AmbiguousDate, ImpossibleDate, IncompleteDate]
+Resolved = ExactDate | AmbiguousDate | ImpossibleDate | IncompleteDate
 
 _EVENTS = frozenset(
     {

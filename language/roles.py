@@ -204,10 +204,10 @@ def _tempered(
         marks = [m["earlier"] for m in _STAYS.finditer(message.sentence_before(date.start))]
         if marks and marks[-1]:
             return DateRole.OTHER
-    if role is DateRole.ENTRY_DATE and tense is Tense.FUTURE:
-        # A return still planned, or only a month of travel, is no date of entry yet.
-        if date.form is DateForm.INCOMPLETE or _AGAIN.search(cue.text):
-            return DateRole.OTHER
+    # A return still planned, or only a month of travel, is no date of entry yet.
+    vague = date.form is DateForm.INCOMPLETE or _AGAIN.search(cue.text)
+    if role is DateRole.ENTRY_DATE and tense is Tense.FUTURE and vague:
+        return DateRole.OTHER
     return role
 
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
-from rules_core.answers import Answer, NeedFacts, Outcome, Values, Verdict
+from rules_core.answers import Answer, NeedFacts, Values, Verdict
 from rules_core.questions import FACT_NAMES, Decision, Facts, Question, Topic
 
 DATES = frozenset(field.name for field in dataclasses.fields(Facts) if "dt.date" in str(field.type))
@@ -109,12 +109,6 @@ def plain(value: Any) -> Any:
     return value
 
 
-def word_key(answer: Answer) -> str:
-    """The key of an answer's words: its outcome, or its topic where the rule is stated."""
-    stated = answer.outcome is Outcome.STATED
-    return str(answer.topic.value.upper() if stated else answer.outcome.value)
-
-
 def verdict_to_json(verdict: Verdict) -> dict[str, Any]:
     """A verdict in the shape of the machine-readable answer, without its words."""
     shape: dict[str, Any] = {
@@ -135,7 +129,7 @@ def verdict_to_json(verdict: Verdict) -> dict[str, Any]:
     if isinstance(verdict, Answer):
         return shape | {
             "kind": "answer",
-            "outcome": word_key(verdict),
+            "outcome": verdict.key,
             "values": values_to_json(verdict.values),
             "because": plain(verdict.because),
             "law_as_of": verdict.law_as_of.isoformat(),

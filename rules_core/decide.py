@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 
-from rules_core.answers import CannotSay, Referral, Refusal, Verdict
+from rules_core.answers import Answer, CannotSay, Referral, Refusal, Verdict
 from rules_core.law.book import LawBook
 from rules_core.law.reader import LawReader
 from rules_core.questions import Facts, Question, Topic
@@ -44,14 +44,20 @@ def decide(question: Question, law: LawBook, today: dt.date) -> Verdict:
     ``NeedFacts`` (what to ask) or ``CannotSay`` (why, and on which law).
     """
     reader = LawReader(law, today)
-    rule = COMPUTED.get(question.topic)
-    if rule is None:
+    compute = COMPUTED.get(question.topic)
+    if compute is None:
         return stated(question.topic, reader)
     if question.topic in ABOUT_A_STAY:
         refused = _outside(question, reader)
         if refused is not None:
             return refused
-    return rule(question.facts, reader)
+    return compute(question.facts, reader)
+
+
+def rule(topic: Topic, law: LawBook, today: dt.date) -> Answer:
+    """`topic` as the law stands for anyone, without a person's facts."""
+    topic = Topic.STAY_LENGTH if topic is Topic.AUTHORIZED_STAY else topic
+    return stated(topic, LawReader(law, today))
 
 
 def _outside(question: Question, law: LawReader) -> CannotSay | None:

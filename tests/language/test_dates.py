@@ -1,0 +1,365 @@
+"""Dates as said, and the days they mean."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from language.dates import (
+    AmbiguousDate,
+    DateForm,
+    DateRole,
+    ExactDate,
+    ImpossibleDate,
+    IncompleteDate,
+    SaidDate,
+    Tense,
+    find_dates,
+    resolve,
+)
+
+TODAY = dt.date(2026, 11, 22)  # a Sunday
+
+
+def day(iso: str) -> dt.date:
+    return dt.date.fromisoformat(iso)
+
+
+def only(text: str) -> SaidDate:
+    (date,) = find_dates(text)
+    return date
+
+
+SHAPES = {
+    "15 January 2026": "2026-01-15",
+    "15th of january, 2026": "2026-01-15",
+    "Jan 15th, 2026": "2026-01-15",
+    "15-jan-26": "2026-01-15",
+    "15JAN2026": "2026-01-15",
+    "2026-01-15": "2026-01-15",
+    "2026/01/15": "2026-01-15",
+    "2026-JAN-15": "2026-01-15",
+    "20260115": "2026-01-15",
+    "15.01.2026": "2026-01-15",
+    "01/15/2026": "2026-01-15",
+    "15/1/26": "2026-01-15",
+    "07/07/2026": "2026-07-07",
+    "12 JL 26": "2026-07-12",
+    "05 MA 26": "2026-05-05",
+    "2026 MR 19": "2026-03-19",
+    "04 fe 27": "2027-02-04",
+    "first of june 2026": "2026-06-01",
+    "June the 3rd 2026": "2026-06-03",
+    "15 januray 2026": "2026-01-15",
+    "febuary 3 2026": "2026-02-03",
+    "4 agust 2026": "2026-08-04",
+    "1 decemeber 2026": "2026-12-01",
+    "sept. 9th 2026": "2026-09-09",
+    "friday 20 nov 2026": "2026-11-20",
+    "dec 14 last year": "2025-12-14",
+    "1 may 69": "2069-05-01",
+    "1 may 70": "1970-05-01",
+    "today": "2026-11-22",
+    "this morning": "2026-11-22",
+    "yesterday": "2026-11-21",
+    "3 days ago": "2026-11-19",
+    "two weeks ago": "2026-11-08",
+    "5 months ago": "2026-06-22",
+    "in 4 months": "2027-03-22",
+    "a year from now": "2027-11-22",
+    "last tuesday": "2026-11-17",
+    "next friday": "2026-11-27",
+    "last sunday": "2026-11-15",
+    "next sunday": "2026-11-29",
+    "end of the month": "2026-11-30",
+    "end of next month": "2026-12-31",
+    "the 5th of next month": "2026-12-05",
+    "end of feb 2028": "2028-02-29",
+    "end of the year": "2026-12-31",
+}
+
+
+@pytest.mark.parametrize(("text", "iso"), SHAPES.items())
+def test_shape_means_one_day(text: str, iso: str) -> None:
+    assert resolve(only(text), TODAY) == ExactDate(day(iso))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "6 months",
+        "90 days",
+        "I may stay, or may not",
+        "may 5 people come",
+        "we march on",
+        "form IMM 5708",
+        "R183(2) and 183.2",
+        "it costs $100, or 246.25",
+        "call 604 555 1212",
+        "open 24/7 from 10:30",
+        "at 1/2 price",
+        "the 5th time",
+        "my son is 12 years old",
+        "2 people",
+        "match 15",
+        "remember 15",
+        "10 no 20",
+    ],
+)
+def test_what_is_no_date(text: str) -> None:
+    assert find_dates(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "earlier", "later"),
+    [
+        ("03/04/2026", "2026-03-04", "2026-04-03"),
+        ("3-4-26", "2026-03-04", "2026-04-03"),
+        ("entered 12.11.2026", "2026-11-12", "2026-12-11"),
+        ("expires 01/12/2027", "2027-01-12", "2027-12-01"),
+    ],
+)
+def test_two_readings_are_both_kept(text: str, earlier: str, later: str) -> None:
+    """Also where only one of them can be true: it is asked about, never guessed."""
+    assert resolve(only(text), TODAY) == AmbiguousDate((day(earlier), day(later)))
+
+
+def test_two_readings_without_a_year_each_take_their_own() -> None:
+    assert resolve(only("I entered on 10/12"), TODAY) == AmbiguousDate(
+        (day("2025-12-10"), day("2026-10-12"))
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("the date is 02/10/2026, day first", "2026-10-02"),
+        ("02/10/2026 (i write dd/mm)", "2026-10-02"),
+        ("02/10/2026, american format", "2026-02-10"),
+    ],
+)
+def test_stated_order_settles_the_readings(text: str, iso: str) -> None:
+    assert resolve(only(text), TODAY) == ExactDate(day(iso))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "30 February 2026",
+        "30 feb",
+        "31/02/2026",
+        "02/30/2026",
+        "13/13/2026",
+        "31 april",
+        "29 Feb 2026",
+        "45 june 2026",
+        "2026-02-29",
+        "0 may 2026",
+    ],
+)
+def test_impossible_days_are_reported_not_shifted(text: str) -> None:
+    assert resolve(only(text), TODAY) == ImpossibleDate(text)
+
+
+def test_29_february_is_judged_in_the_year_meant() -> None:
+    said = only("entered 29 feb")
+    assert resolve(said, dt.date(2024, 3, 1)) == ExactDate(dt.date(2024, 2, 29), True)
+    assert resolve(said, dt.date(2026, 3, 1)) == ImpossibleDate("29 feb")
+
+
+@pytest.mark.parametrize(
+    "text", ["march", "in may", "feb 2026", "08/2031", "the 5th", "on 5th", "about 5 months ago"]
+)
+def test_missing_part_is_incomplete(text: str) -> None:
+    assert isinstance(resolve(only(text), TODAY), IncompleteDate)
+
+
+YEARS = [
+    # today itself is past for what happened and not yet over for what ends
+    ("entered 22 nov", "2026-11-22"),
+    ("entered 23 nov", "2025-11-23"),
+    ("will arrive 23 nov", "2026-11-23"),
+    ("will arrive 21 nov", "2027-11-21"),
+    ("my status ends 22 nov", "2026-11-22"),
+    ("my status ends 21 nov", "2027-11-21"),
+    ("my status ended 21 nov", "2026-11-21"),
+    ("my status ended 23 nov", "2025-11-23"),
+    ("my stay was until 10 august", "2026-08-10"),
+    ("applied 30 dec", "2025-12-30"),
+    ("refused 30 dec", "2025-12-30"),
+    ("biometrics 30 dec", "2025-12-30"),
+    ("passport expires 3 march", "2027-03-03"),
+    ("the officer wrote 3 march", "2027-03-03"),
+    ("visa expires 3 march", "2027-03-03"),
+    ("3 march", "2027-03-03"),
+    ("3 august", "2026-08-03"),
+    ("status ends new year's eve", "2026-12-31"),
+    ("entered on New Year's Day", "2026-01-01"),
+    ("entered christmas day", "2025-12-25"),
+    ("entered christmas eve", "2025-12-24"),
+    ("visa expires boxing day", "2026-12-26"),
+    ("entered valentine's day", "2026-02-14"),
+    ("status ends end of march", "2027-03-31"),
+    ("entered friday 20 nov", "2026-11-20"),
+]
+
+
+@pytest.mark.parametrize(("text", "iso"), YEARS)
+def test_missing_year(text: str, iso: str) -> None:
+    assert resolve(only(text), TODAY) == ExactDate(day(iso), year_assumed=True)
+
+
+def test_role_given_overrides_role_found() -> None:
+    said = only("3 march")
+    assert resolve(said, TODAY, DateRole.ENTRY_DATE) == ExactDate(day("2026-03-03"), True)
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [("entered on monday", "2026-11-16"), ("my status ends monday", "2026-11-23")],
+)
+def test_bare_weekday_follows_the_role(text: str, iso: str) -> None:
+    assert resolve(only(text), TODAY) == ExactDate(day(iso))
+
+
+def test_months_back_stop_at_the_months_end() -> None:
+    assert resolve(only("6 months ago"), dt.date(2026, 8, 31)) == ExactDate(dt.date(2026, 2, 28))
+
+
+def test_beyond_the_calendar_is_impossible() -> None:
+    assert resolve(only("9999 years ago"), TODAY) == ImpossibleDate("9999 years ago")
+
+
+@pytest.mark.parametrize(
+    ("text", "roles", "last"),
+    [
+        ("entered 5 march, no wait, the 6th", ["other", "entry_date"], "2026-03-06"),
+        ("landed march 9 sorry i mean april 9", ["other", "entry_date"], "2026-04-09"),
+        ("came 7 july 2025. typo, 2026", ["other", "entry_date"], "2026-07-07"),
+        ("not 3 june but 5 june 2026", ["other", None], "2026-06-05"),
+        ("applied 2 oct, actually 3 oct", ["other", "application_date"], "2026-10-03"),
+    ],
+)
+def test_retraction(text: str, roles: list[str | None], last: str) -> None:
+    dates = find_dates(text)
+    assert [date.role for date in dates] == roles
+    resolved = resolve(dates[-1], TODAY)
+    assert isinstance(resolved, ExactDate)
+    assert resolved.date == day(last)
+
+
+def test_later_day_alone_is_of_the_same_month() -> None:
+    first, second = find_dates("biometrics on 3 may, approved on the 28th")
+    assert resolve(second, TODAY) == ExactDate(day("2026-05-28"), True)
+    assert (first.role, second.role) == (DateRole.BIOMETRICS_DATE, DateRole.DECISION_DATE)
+
+
+def test_earlier_day_alone_stays_incomplete() -> None:
+    assert isinstance(
+        resolve(find_dates("biometrics on 28 may, approved on the 3rd")[1], TODAY), IncompleteDate
+    )
+
+
+def test_year_said_once_holds_for_a_range() -> None:
+    first, second = find_dates("from 20 december to 5 january 2026")
+    assert resolve(first, TODAY) == ExactDate(day("2025-12-20"))
+    assert resolve(second, TODAY) == ExactDate(day("2026-01-05"))
+
+
+def test_json_carries_all_that_resolving_needs() -> None:
+    for text in [*SHAPES, *(text for text, _ in YEARS), "03/04", "the 5th"]:
+        for said in find_dates(text):
+            data = json.loads(json.dumps(said.to_json()))
+            assert SaidDate.from_json(data) == said
+
+
+@pytest.mark.parametrize("data", [{}, {"text": "x"}, {"nonsense": 1}])
+def test_other_json_is_refused(data: dict[str, object]) -> None:
+    with pytest.raises((TypeError, ValueError)):
+        SaidDate.from_json(data)
+
+
+def test_field_of_wrong_type_is_refused() -> None:
+    with pytest.raises(TypeError):
+        SaidDate.from_json({**only("3 may").to_json(), "month": "5"})
+
+
+@given(st.text(max_size=120))
+def test_any_text_is_read(text: str) -> None:
+    for said in find_dates(text):
+        assert 0 <= said.start < said.end <= len(text)
+        assert text[said.start : said.end] == said.text
+        resolve(said, TODAY)
+
+
+_PIECES = st.sampled_from(
+    [
+        "entered",
+        "left",
+        "until",
+        "expires",
+        "stamp",
+        "no",
+        "wait",
+        "the",
+        "of",
+        "in",
+        "ago",
+        "3",
+        "31",
+        "5th",
+        "2026",
+        "26",
+        "0",
+        "13",
+        "/",
+        "-",
+        ".",
+        ",",
+        "?",
+        "march",
+        "may",
+        "feb",
+        "sept",
+        "JL",
+        "last",
+        "next",
+        "friday",
+        "month",
+        "days",
+        "officer",
+        "wrote",
+        "passport",
+        "visa",
+        "status",
+        "is",
+        "was",
+    ]
+)
+
+
+@given(st.lists(_PIECES, max_size=14), st.dates(dt.date(1900, 1, 1), dt.date(2200, 1, 1)))
+def test_any_mixture_is_read_in_order_without_overlap(pieces: list[str], today: dt.date) -> None:
+    text = " ".join(pieces)
+    end = 0
+    for said in find_dates(text):
+        assert end <= said.start
+        end = said.end
+        assert text[said.start : end] == said.text
+        assert SaidDate.from_json(said.to_json()) == said
+        resolve(said, today)
+
+
+@given(st.dates(dt.date(2000, 1, 1), dt.date(2069, 12, 31)))
+def test_unambiguous_writing_is_read_back(date: dt.date) -> None:
+    for text in (f"{date:%d %B %Y}", f"{date:%B} {date.day}, {date.year}", date.isoformat()):
+        assert resolve(only(text), TODAY) == ExactDate(date)
+
+
+def test_forms_and_tenses_are_plain_words() -> None:
+    assert {form.value for form in DateForm} >= {"calendar", "numeric", "incomplete"}
+    assert only("my status ended 3 may").tense is Tense.PAST
