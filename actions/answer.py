@@ -70,7 +70,11 @@ def answer(turn: Turn) -> tuple[Verdict, Message]:
     verdict = turn.decide(topic)
     if isinstance(verdict, Answer):
         asked_again = turn.topic_before == topic.value and not turn.new
-        rule = turn.rule(topic) if asked_again and turn.intent.startswith("ask_") else None
+        more_wanted = asked_again and turn.intent in (
+            f"ask_{topic.value}",
+            "ask_extension_deadline",
+        )
+        rule = turn.rule(topic) if more_wanted else None
         return verdict, answer_message(verdict, turn.facts, words, rule)
     if isinstance(verdict, CannotSay):
         return verdict, refusal_message(verdict, words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import EventType, Restarted
+from rasa_sdk.events import EventType, FollowupAction, Restarted
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.payload import empty, of_verdict, say
@@ -136,6 +136,8 @@ class OfferTopics(Action):
 
     OFFER_FROM = 0.1
     """A topic less likely than this is no use as a button."""
+    SAYS_ENOUGH = ("entry_date", "stamp_date", "record_expiry")
+    """With one of these a last day can be computed, whatever else was asked."""
     NEVER_OFFERED = ("inform", "nlu_fallback", "evasion", "abuse", "emergency", "wants_guarantee")
 
     def name(self) -> str:
@@ -147,6 +149,8 @@ class OfferTopics(Action):
     ) -> list[EventType]:
         """Offer up to three topics; with none likely, what the assistant can do."""
         turn = Turn(tracker)
+        if any(name in turn.new for name in self.SAYS_ENOUGH) or turn.doubts:
+            return [FollowupAction("facts_form")]
         offered = turn.words.keys("buttons")
         likely = [
             guess["name"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from typing import Any
 
@@ -10,8 +9,9 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 
 from actions import topics, wiring
-from actions.reading import Doubtful, read
+from actions.reading import ROLE_OF_FACT, Doubtful, read
 from language.catalogue import Catalogue
+from language.corrections import takes_back
 from rules_core.answers import Answer, Verdict
 from rules_core.codec import facts_from_json
 from rules_core.decide import decide, rule
@@ -33,21 +33,26 @@ class Turn:
         self.topic_before: str | None = tracker.get_slot("topic")
         self.disclaimer_said: bool = bool(tracker.get_slot("disclaimer_said"))
         asked = self.asked if self.in_form else None
+        if asked is None and takes_back(self.text):
+            asked = tracker.get_slot("last_date")
         reading = read(message.get("entities") or [], asked, self.today)
         self.new: dict[str, Any] = dict(reading.slots)
         self.doubts: tuple[Doubtful, ...] = reading.doubts
         if asked == "stamp_date" and self.intent == "deny" and "stamp_date" not in self.new:
             self.new["officer_wrote_date"] = False
+        dates = [name for name in self.new if name in ROLE_OF_FACT]
+        if dates:
+            self.new["last_date"] = dates[-1]
         known = {name: tracker.get_slot(name) for name in FACT_NAMES}
-        self.facts: Facts = facts_from_json({**known, **self._settled(known)})
+        self.facts: Facts = facts_from_json({**known, **self._facts_now(known)})
 
-    def _settled(self, known: dict[str, Any]) -> dict[str, Any]:
-        """The new facts; a new entry drops what belonged to an earlier one."""
+    def _facts_now(self, known: dict[str, Any]) -> dict[str, Any]:
+        """The new facts; another entry drops what an officer wrote at the one before."""
         entry = self.new.get("entry_date")
         if entry is not None and known["entry_date"] not in (None, entry):
             for name in ("stamp_date", "officer_wrote_date"):
                 self.new.setdefault(name, None)
-        return self.new
+        return {name: value for name, value in self.new.items() if name in FACT_NAMES}
 
     @property
     def topic(self) -> Topic:

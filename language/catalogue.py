@@ -118,5 +118,6 @@ def _load(language: str) -> Catalogue:
 
 
 def catalogue(language: str | None = None) -> Catalogue:
-    """The words of `language` (an ISO 639-1 code), or English where there are none."""
-    return _load(language if language in languages() else DEFAULT_LANGUAGE)
+    """The words of `language` (``fr``, ``fr-CA``), or English where there are none."""
+    code = (language or DEFAULT_LANGUAGE).split("-")[0].lower()
+    return _load(code if code in languages() else DEFAULT_LANGUAGE)

@@ -34,6 +34,11 @@ _RANGE = re.compile(r"\s*(?:-|–|to|until|till?|through|thru|and|or|/)\s*", re.
 _FARTHEST = 60
 
 
+def takes_back(text: str) -> bool:
+    """Whether the person corrects something said before."""
+    return _TAKES_BACK.search(text) is not None
+
+
 def corrected(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:
     """The dates with retractions applied, gaps filled, and stated number order obeyed."""
     done: list[SaidDate] = []

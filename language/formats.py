@@ -10,7 +10,10 @@ from rules_core.answers import Values
 from rules_core.questions import Facts
 
 # strftime's month names follow the process locale; the words must not.
-_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _COUNTED_IN_DAYS = ("days_left", "overstay_days", "restoration_days_left")
 
 

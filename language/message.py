@@ -11,7 +11,8 @@ from language.formats import figures, value_in_words
 from rules_core.answers import Answer, CannotSay, NeedFacts, Referral, Step
 from rules_core.questions import Facts
 
-MAX_REMARKS = 3
+MOST_WORDS = 70
+"""For the answer and its remarks, so that with its sources a message stays readable."""
 FEES = ("extension_fee", "restoration_fee", "biometrics_fee", "biometrics_family_fee")
 
 
@@ -40,12 +41,12 @@ def answer_message(
     if stated is not None:
         rule = words.outcome(stated.key)
         rule_figures = {**_shown(stated, facts, words), **shown}
-        body += [(rule.note or rule.more).format_map(rule_figures), *remarks[:1]]
-        buttons = tuple(dict.fromkeys((*buttons[:1], *rule.buttons)))[:3]
-    else:
-        body += remarks[:MAX_REMARKS]
+        body.append((rule.note or rule.more).format_map(rule_figures))
+        offered = dict.fromkeys((*rule.buttons, *buttons))
+        buttons = tuple(name for name in offered if name != f"ask_{stated.topic.value}")[:3]
     citations = answer.citations + (stated.citations if stated else ())
     lead = outcome.lead.format_map(shown)
+    body += _that_fit(remarks, room=MOST_WORDS - len(f"{lead} {' '.join(body)}".split()))
     lines = (
         words.sentence("referral_urgent") if answer.referral is Referral.URGENT else "",
         lead,
@@ -97,6 +98,17 @@ def step_in_words(step: Step, words: Catalogue) -> str:
     said = words.text("reasons", step.reason.value).format_map(shown)
     named = ", ".join(name_of(citation, words) for citation in step.citations[:2])
     return f"{said} ({named})"
+
+
+def _that_fit(remarks: list[str], room: int) -> list[str]:
+    """The most important remarks, in order, that fit into `room` words."""
+    fitting: list[str] = []
+    for remark in remarks:
+        room -= len(remark.split())
+        if room < 0:
+            break
+        fitting.append(remark)
+    return fitting
 
 
 def _shown(answer: Answer, facts: Facts, words: Catalogue) -> dict[str, str]:

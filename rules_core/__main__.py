@@ -18,7 +18,7 @@ def main(argv: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser(
         "decide",
-        help='reads {"question": ..., "facts": {...}, "today": "YYYY-MM-DD"} a line from standard input',
+        help='reads lines of {"question": ..., "facts": {...}, "today": "YYYY-MM-DD"}',
     )
     parser.parse_args(argv)
     return answer_lines(sys.stdin, sys.stdout, law_book())
@@ -42,7 +42,7 @@ def answer_lines(lines: TextIO, out: TextIO, law: LawBook) -> int:
 def _answer(line: str, law: LawBook) -> dict[str, Any]:
     try:
         payload = json.loads(line)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # also a number of too many digits
         raise BadQuestion(f"not JSON: {error}") from error
     question, today = question_from_json(payload)
     return verdict_to_json(decide(question, law, today))

@@ -33,8 +33,8 @@ ABOUT_A_STAY = (
     Topic.RESTORATION,
 )
 OUTSIDE_THE_RULES = ("permanent_resident", "citizen")
-FARTHEST = dt.date(2100, 12, 31)
-"""Later dates are slips of the keyboard; month counting is proven up to here."""
+EARLIEST, LATEST = dt.date(1900, 1, 1), dt.date(2100, 12, 31)
+"""Dates beyond are slips of the keyboard; month counting is proven up to the latest."""
 
 
 def decide(question: Question, law: LawBook, today: dt.date) -> Verdict:
@@ -68,7 +68,7 @@ def _outside(question: Question, law: LawReader) -> CannotSay | None:
         return CannotSay(question.topic, why, cited, Referral.NONE)
     for name in vars(facts):
         value = getattr(facts, name)
-        if isinstance(value, dt.date) and value > FARTHEST:
+        if isinstance(value, dt.date) and not EARLIEST <= value <= LATEST:
             cited = law.cite("stay_is_officer_period_or_six_months")
             return CannotSay(question.topic, Refusal.DATE_OUT_OF_RANGE, cited, date=value)
     return None

@@ -12,11 +12,10 @@ import datetime as dt
 from dataclasses import dataclass
 
 from rules_core.answers import Effect, Limit, Reason, Refusal, Remark, Step
-from rules_core.calendar import add_months, add_years
+from rules_core.base_date import US, Base, base_date, base_limits
+from rules_core.calendar import add_years
 from rules_core.law.reader import LawReader
-from rules_core.questions import Decision, Facts
-
-US = "US"
+from rules_core.questions import Facts
 
 
 @dataclass(frozen=True)
@@ -31,30 +30,21 @@ class Period:
     officer_date: dt.date | None = None
     """The officer's own date, where the passport ends before it."""
     could_change: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class _Base:
-    until: dt.date
-    governing: str
-    steps: tuple[Step, ...]
-    remarks: tuple[Remark, ...] = ()
-    could_change: tuple[str, ...] = ()
-
-    @property
-    def by_officer(self) -> bool:
-        return self.governing in ("record_expiry", "stamp_date")
+    biometrics_given: dt.date | None = None
+    biometrics_end: dt.date | None = None
+    """Where the ten years end, for a person who had to give biometrics."""
 
 
 def authorized_period(facts: Facts, law: LawReader) -> Period | tuple[str, ...] | Refusal:
     """The period these facts give; else the missing facts' names, or a refusal."""
-    base = _base(facts, law)
-    if not isinstance(base, _Base):
+    base = base_date(facts, law)
+    if not isinstance(base, Base):
         return base
-    limits = list(_base_limits(facts, base))
+    limits = list(base_limits(facts, base))
     steps, remarks = list(base.steps), list(base.remarks)
     until, governing = base.until, base.governing
     officer_date: dt.date | None = None
+    biometrics_end: dt.date | None = None
     is_us_citizen = facts.nationality == US
 
     if facts.biometrics_date is not None:
@@ -63,10 +53,12 @@ def authorized_period(facts: Facts, law: LawReader) -> Period | tuple[str, ...] 
         reason, effect = Reason.BIOMETRICS_TEN_YEARS, Effect.NO_EFFECT
         if is_us_citizen:
             reason = Reason.NO_BIOMETRICS_US_CITIZEN
-        elif rule and end is not None and end < until:
-            until, governing, effect = end, "biometrics_date", Effect.CAPS
-            steps.append(Step(reason, rule.citations, facts.biometrics_date, end))
-            remarks.append(Remark.BIOMETRICS_CAP)
+        elif rule and end is not None:
+            biometrics_end = end
+            if end < until:
+                until, governing, effect = end, "biometrics_date", Effect.CAPS
+                steps.append(Step(reason, rule.citations, facts.biometrics_date, end))
+                remarks.append(Remark.BIOMETRICS_CAP)
         limits.append(Limit("biometrics_date", facts.biometrics_date, effect, reason))
 
     if facts.passport_expiry is not None:
@@ -86,7 +78,8 @@ def authorized_period(facts: Facts, law: LawReader) -> Period | tuple[str, ...] 
                 remarks.insert(0, Remark.PASSPORT_BEFORE_OFFICER_DATE)
             else:
                 remarks.insert(0, Remark.PASSPORT_CAP)
-            cited = law.cite("passport_cap_is_guidance_not_183_2_c")
+            # The page that publishes the rule first: it is guidance, not the regulation.
+            cited = law.cite("passport_cap_is_guidance_not_183_2_c")[::-1]
             steps.append(Step(reason, cited, until, passport))
             until, governing = passport, "passport_expiry"
         limits.append(Limit("passport_expiry", passport, effect, reason))
@@ -102,7 +95,7 @@ def authorized_period(facts: Facts, law: LawReader) -> Period | tuple[str, ...] 
     if governing != base.governing:
         limits = [
             Limit(x.fact, x.date, Effect.NO_EFFECT, Reason.LATER_THAN_GOVERNING)
-            if x.fact == base.governing
+            if x.fact in base.facts
             else x
             for x in limits
         ]
@@ -115,136 +108,6 @@ def authorized_period(facts: Facts, law: LawReader) -> Period | tuple[str, ...] 
         tuple(remarks),
         officer_date,
         base.could_change,
+        facts.biometrics_date,
+        biometrics_end,
     )
-
-
-def _base(facts: Facts, law: LawReader) -> _Base | tuple[str, ...] | Refusal:
-    record, stamp, entry = facts.record_expiry, facts.stamp_date, facts.entry_date
-    if record is None and _newly_granted(facts):
-        return ("record_expiry",)
-    record_is_old = record is not None and entry is not None and record < entry
-    issued = facts.visitor_record_issued
-    record_before_trip = issued is not None and entry is not None and issued < entry
-
-    if record is not None and not record_is_old and not record_before_trip:
-        return _Base(
-            record,
-            "record_expiry",
-            (
-                Step(
-                    Reason.VISITOR_RECORD_REPLACES,
-                    law.cite("visitor_record_replaces_period"),
-                    None,
-                    record,
-                ),
-            ),
-        )
-    if stamp is not None:
-        step = Step(
-            Reason.OFFICER_WROTE_DATE, law.cite("officer_date_shorter_or_longer"), entry, stamp
-        )
-        return _Base(stamp, "stamp_date", (step,), _against_default(stamp, entry, law))
-    if facts.officer_wrote_date:
-        return ("stamp_date",)
-    if entry is None:
-        return ("entry_date",)
-    default = _default(facts, entry, law)
-    if (
-        isinstance(default, _Base)
-        and record is not None
-        and record_before_trip
-        and not record_is_old
-    ):
-        return _unsettled_record(record, default, law)
-    return default
-
-
-def _newly_granted(facts: Facts) -> bool:
-    """An approval gives a new last day, which only the record shows."""
-    return Decision.APPROVED in (facts.extension_decision, facts.restoration_decision)
-
-
-def _default(facts: Facts, entry: dt.date, law: LawReader) -> _Base | Refusal:
-    could_change = tuple(
-        name
-        for name, unknown in (
-            ("stamp_date", facts.officer_wrote_date is None),
-            ("record_expiry", True),
-            ("passport_expiry", facts.passport_expiry is None and facts.nationality != US),
-            ("biometrics_date", facts.biometrics_date is None and facts.nationality != US),
-            ("super_visa", facts.super_visa is None),
-        )
-        if unknown
-    )
-    if facts.super_visa:
-        rule = law.provision_on_day_of("super_visa_five_years", entry)
-        if rule is None:
-            return Refusal.SUPER_VISA_BEFORE_2022
-        end = add_years(entry, int(rule.value["years"]))
-        step = Step(Reason.SUPER_VISA_FIVE_YEARS, rule.citations, entry, end)
-        return _Base(end, "super_visa", (step,), (Remark.SUPER_VISA_CHECK_DATE,), could_change)
-
-    rule = law.provision_on_day_of("stay_is_officer_period_or_six_months", entry)
-    if rule is None:
-        return Refusal.LAW_NOT_ON_FILE
-    end = add_months(entry, int(rule.value["months"]))
-    cited = rule.citations[:1] + law.cite("six_months_method")[:1]
-    steps = [Step(Reason.SIX_MONTHS_FROM_ENTRY, cited, entry, end)]
-    remarks: list[Remark] = []
-    if facts.officer_wrote_date is None:
-        remarks.append(Remark.WRITTEN_DATE_WOULD_COUNT)
-    if end.day != entry.day:
-        steps.append(Step(Reason.MONTH_END_CLAMP, law.cite("six_months_method"), entry, end))
-        remarks.append(Remark.MONTH_END)
-    return _Base(end, "entry_date", tuple(steps), tuple(remarks), could_change)
-
-
-def _against_default(stamp: dt.date, entry: dt.date | None, law: LawReader) -> tuple[Remark, ...]:
-    rule = law.provision("stay_is_officer_period_or_six_months")
-    if entry is None or rule is None:
-        return ()
-    default = add_months(entry, int(rule.value["months"]))
-    if stamp > default:
-        return (Remark.LONGER_THAN_SIX_MONTHS_STANDS,)
-    return (Remark.SHORTER_THAN_SIX_MONTHS_STANDS,) if stamp < default else ()
-
-
-def _unsettled_record(record: dt.date, default: _Base, law: LawReader) -> _Base:
-    """A record issued before the last entry: the earlier date is the safe one."""
-    step = Step(
-        Reason.RECORD_SURVIVES_TRIP_UNSETTLED,
-        law.cite("leaving_and_visitor_record_uncertain"),
-        None,
-        record,
-    )
-    remarks = (Remark.RECORD_AFTER_TRIP_UNSETTLED, *default.remarks)
-    if record < default.until:
-        return _Base(record, "record_expiry", (step,), remarks, default.could_change)
-    return _Base(
-        default.until, default.governing, (*default.steps, step), remarks, default.could_change
-    )
-
-
-def _base_limits(facts: Facts, base: _Base) -> tuple[Limit, ...]:
-    """The effect of each date that could have been the base."""
-    reasons = {
-        "entry_date": Reason.SIX_MONTHS_FROM_ENTRY,
-        "super_visa": Reason.SUPER_VISA_FIVE_YEARS,
-        "stamp_date": Reason.OFFICER_WROTE_DATE,
-        "record_expiry": Reason.VISITOR_RECORD_REPLACES,
-    }
-    limits = []
-    for fact in ("entry_date", "stamp_date", "record_expiry"):
-        date: dt.date | None = getattr(facts, fact)
-        if date is None:
-            continue
-        governs = fact == base.governing or (
-            fact == "entry_date" and base.governing == "super_visa"
-        )
-        if governs:
-            limits.append(Limit(fact, date, Effect.GOVERNS, reasons[base.governing]))
-        elif fact != "entry_date" and facts.entry_date is not None and date < facts.entry_date:
-            limits.append(Limit(fact, date, Effect.NO_EFFECT, Reason.BEFORE_THIS_ENTRY))
-        else:
-            limits.append(Limit(fact, date, Effect.NO_EFFECT, Reason.REPLACED_BY_LATER_INSTRUMENT))
-    return tuple(limits)

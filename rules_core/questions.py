@@ -97,6 +97,11 @@ class Facts:
     restoration_decided_on: dt.date | None = None
     timezone: str | None = None
 
+    @property
+    def filed_on(self) -> dt.date | None:
+        """The day the extension was filed; an unnamed application is taken for one."""
+        return self.extension_applied_on or self.application_date
+
 
 FACT_NAMES: tuple[str, ...] = tuple(field.name for field in dataclasses.fields(Facts))
 

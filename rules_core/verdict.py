@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from rules_core.answers import (
     Answer,
     CannotSay,
@@ -22,7 +24,12 @@ from rules_core.standing import Standing
 _ASK_AGAIN: dict[Problem, tuple[str, ...]] = {
     Problem.STAMP_BEFORE_ENTRY: ("entry_date", "stamp_date"),
     Problem.PASSPORT_EXPIRED_BEFORE_ENTRY: ("passport_expiry",),
+    Problem.BIOMETRICS_ENDED_BEFORE_ENTRY: ("biometrics_date",),
     Problem.DECIDED_BEFORE_APPLIED: ("extension_applied_on", "extension_decided_on"),
+    Problem.RESTORATION_DECIDED_BEFORE_APPLIED: (
+        "restoration_applied_on",
+        "restoration_decided_on",
+    ),
     Problem.APPLIED_BEFORE_ENTRY: ("entry_date", "extension_applied_on"),
     Problem.RESTORATION_BEFORE_LOSS: ("restoration_applied_on",),
 }
@@ -37,6 +44,22 @@ _REFUSED_ON: dict[Refusal, str] = {
 """The provision each refusal rests on."""
 
 REFERRAL_LAW = "section_91_who"
+
+
+URGENT_EXTENSION_DAYS, URGENT_RESTORATION_DAYS = 3, 14
+"""Deadlines this close send the person to a lawyer the same day (`urgent_triggers`)."""
+
+
+def referral_of(values: Values, otherwise: Referral, today: dt.date) -> Referral:
+    """Urgent where a deadline is close: extension, restoration or court; else as given."""
+    filing = values.recommended_by is not None and values.days_left is not None
+    urgent = (
+        (filing and (values.days_left or 0) <= URGENT_EXTENSION_DAYS)
+        or (values.restoration_days_left or URGENT_RESTORATION_DAYS + 1) <= URGENT_RESTORATION_DAYS
+        or values.restoration_days_left == 0
+        or (values.review_by is not None and values.review_by >= today)
+    )
+    return Referral.URGENT if urgent else otherwise
 
 
 def unanswered(
@@ -68,6 +91,9 @@ def answered(
 ) -> Answer:
     """An answer about a stay, with its trace and every citation the trace rests on."""
     because = found.steps + steps
+    referral = referral_of(values, referral, law.today)
+    if referral is not Referral.NONE:
+        also_cite += (REFERRAL_LAW,)
     # What each step rests on first, so that the first few name every step.
     cited = [step.citations[0] for step in because]
     cited += [law.cite(key)[0] for key in also_cite]

@@ -12,7 +12,7 @@ from weakref import WeakValueDictionary
 import rasa.core.actions.action as rasa_actions
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 
-from addons.channels.incoming import clean_text, metadata_of, sender_of
+from addons.channels.incoming import clean_text, is_command, metadata_of, sender_of
 from language.catalogue import catalogue
 
 logger = logging.getLogger(__name__)
@@ -77,6 +77,8 @@ class FrontDoor:
         recipient, known, cleaned = sender_of(sender), metadata_of(metadata), clean_text(text)
         if not cleaned:
             return self._say("empty_message", recipient, known)
+        if is_command(text):
+            return self._say("command", recipient, known)
         if len(cleaned) > MAX_CHARACTERS:
             return self._say("too_long", recipient, known)
         said = CollectingOutputChannel()
@@ -131,7 +133,7 @@ class FrontDoor:
             "referral": "suggested" if fault else "none",
             "missing": [],
         }
-        language = metadata.get("language", "en").split("-")[0].lower()
+        language = metadata.get("language", "en")
         return [
             {"recipient_id": recipient, "text": self._words(language).sentence(key)},
             {"recipient_id": recipient, "custom": {"answer": answer}},

@@ -15,6 +15,7 @@ METADATA = {
 # Control characters except tab and line feed, lone surrogates, and the marks that
 # reverse the reading direction of whatever is printed after them.
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+_COMMAND = re.compile(r"[\s/\u2044\u2215\u29f8]*[/\u2044\u2215\u29f8]\s*\w{1,64}\s*[@{\[]")
 # Categories that leave nothing on the screen when they stand alone, and the letters
 # and symbols that are blank all the same.
 _INVISIBLE_CATEGORIES = {"Cc", "Cf", "Cs", "Mn", "Me", "Zl", "Zp", "Zs"}
@@ -47,6 +48,14 @@ def clean_text(raw: object) -> str:
         start += 1
     text = text[start:].strip()
     return "" if all(map(_is_invisible, text)) else text
+
+
+def is_command(raw: object) -> bool:
+    """Whether a text has the form of a Rasa command with a payload, ``/name{...}``.
+
+    Its words are no sentence of the person's, so nothing in it may become a fact.
+    """
+    return isinstance(raw, str) and bool(_COMMAND.match(unicodedata.normalize("NFKC", raw)))
 
 
 def _is_invisible(char: str) -> bool:

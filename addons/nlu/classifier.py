@@ -1,8 +1,4 @@
-"""Graph component: which topic a message asks about, or that it cannot be told.
-
-TF-IDF of words and character pieces into a class-balanced logistic regression
-(docs/decisions/0002-linear-classifier.md). What a button says is known by heart.
-"""
+"""Graph component: which topic a message asks about, or that it cannot be told."""
 
 from __future__ import annotations
 
@@ -17,27 +13,25 @@ from rasa.nlu.classifiers.classifier import IntentClassifier
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.linear_model import LogisticRegression
-from sklearn.pipeline import FeatureUnion, Pipeline
 
+from addons.nlu.topic_model import TopicModel
 from language.catalogue import catalogue, languages
-from language.dates import find_dates
-from language.normalise import normalise
 
 FALLBACK = "nlu_fallback"
 RANKING = "intent_ranking"
-_FILE = "topics.skops"
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class TopicClassifier(IntentClassifier, GraphComponent):
-    """Sets the intent and its ranking; below `answer_from` the intent is `nlu_fallback`."""
+    """Sets the intent and its ranking; below `answer_from` the intent is `nlu_fallback`.
+
+    What a button says is known by heart and needs no model.
+    """
 
     @staticmethod
     def get_default_config() -> Dict[str, Any]:
         """The settings with their defaults; config.yml says why each number is what it is."""
-        return {"answer_from": 0.4, "ranking_length": 10, "regularisation": 20.0}
+        return {"answer_from": 0.55, "ranking_length": 10, "regularisation": 20.0}
 
     @staticmethod
     def required_packages() -> List[str]:
@@ -50,7 +44,7 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         self._config = config
         self._model_storage = model_storage
         self._resource = resource
-        self._model: Pipeline | None = None
+        self._model: TopicModel | None = None
         self._said_by_buttons = {
             payload: intent
             for language in languages()
@@ -71,18 +65,12 @@ class TopicClassifier(IntentClassifier, GraphComponent):
     def train(self, training_data: TrainingData) -> Resource:
         """Fit on every example that has a text and an intent."""
         examples = [m for m in training_data.intent_examples if m.get(TEXT) and m.get(INTENT)]
-        self._model = new_model(self._config["regularisation"])
-        self._model.fit(
-            [prepared(m.get(TEXT)) for m in examples], [m.get(INTENT) for m in examples]
-        )
-        self._persist()
-        return self._resource
-
-    def _persist(self) -> None:
-        import skops.io
-
+        texts = [example.get(TEXT) for example in examples]
+        labels = [example.get(INTENT) for example in examples]
+        self._model = TopicModel.fit(texts, labels, self._config["regularisation"])
         with self._model_storage.write_to(self._resource) as folder:
-            skops.io.dump(self._model, folder / _FILE)
+            self._model.save(folder)
+        return self._resource
 
     @classmethod
     def load(
@@ -93,12 +81,10 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         execution_context: ExecutionContext,
         **kwargs: Any,
     ) -> TopicClassifier:
-        """The trained component; refuses a model file with types it does not know."""
-        import skops.io
-
+        """The trained component."""
         component = cls(config, model_storage, resource)
         with model_storage.read_from(resource) as folder:
-            component._model = skops.io.load(folder / _FILE, trusted=TRUSTED)
+            component._model = TopicModel.load(folder)
         return component
 
     def process(self, messages: List[Message]) -> List[Message]:
@@ -122,33 +108,6 @@ class TopicClassifier(IntentClassifier, GraphComponent):
 
     def _ranking(self, text: str) -> List[Dict[str, Any]]:
         assert self._model is not None, "the classifier is used before it was trained or loaded"
-        chances = self._model.predict_proba([prepared(text)])[0]
+        names, chances = self._model.chances(text)
         best = np.argsort(chances)[::-1][: self._config["ranking_length"]]
-        names = self._model.classes_
         return [{"name": str(names[i]), "confidence": float(chances[i])} for i in best]
-
-
-TRUSTED = ["scipy.sparse._csr.csr_matrix"]
-"""Beyond what skops trusts by itself: the sparse matrix of the TF-IDF weights."""
-
-
-def prepared(text: str) -> str:
-    """The text as the classifier reads it."""
-    return normalise(text, find_dates(text))
-
-
-def new_model(regularisation: float) -> Pipeline:
-    """The untrained model; `regularisation` is scikit-learn's inverse strength C."""
-    features = FeatureUnion(
-        [
-            ("words", TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True)),
-            (
-                "pieces",
-                TfidfVectorizer(
-                    analyzer="char_wb", ngram_range=(2, 5), min_df=2, sublinear_tf=True
-                ),
-            ),
-        ]
-    )
-    regression = LogisticRegression(C=regularisation, class_weight="balanced", max_iter=100)
-    return Pipeline([("features", features), ("regression", regression)])

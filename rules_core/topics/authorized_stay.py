@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from rules_core.answers import Outcome, Referral, Remark, Status, Verdict
+from rules_core.course import CourseKind
 from rules_core.law.reader import LawReader
 from rules_core.questions import Facts, Topic
-from rules_core.standing import Course, Standing, standing, values_of
-from rules_core.verdict import REFERRAL_LAW, answered, unanswered
+from rules_core.standing import Standing, standing, values_of
+from rules_core.verdict import answered, unanswered
 
 _OUTCOME = {
     Status.IN_STATUS: Outcome.STAY_ENDS_ON,
@@ -23,13 +24,12 @@ def authorized_stay(facts: Facts, law: LawReader) -> Verdict:
     found = standing(facts, law)
     if not isinstance(found, Standing):
         return unanswered(Topic.AUTHORIZED_STAY, found, facts, law)
-    if found.course is Course.LEFT:
+    if found.course.kind is CourseKind.LEFT:
         outcome = Outcome.STAY_ENDED_BY_LEAVING
     elif found.status is None:
         outcome = Outcome.STAY_WOULD_END_ON
     else:
         outcome = _OUTCOME[found.status]
-    referral = _referral(found)
     return answered(
         Topic.AUTHORIZED_STAY,
         outcome,
@@ -37,8 +37,8 @@ def authorized_stay(facts: Facts, law: LawReader) -> Verdict:
         values_of(found, law),
         law,
         remarks=_remarks(found, outcome, law),
-        referral=referral,
-        also_cite=_also_cite(outcome, referral),
+        referral=_referral(found),
+        also_cite=_also_cite(outcome),
     )
 
 
@@ -49,13 +49,12 @@ def _referral(found: Standing) -> Referral:
     return Referral.SUGGESTED if unsettled or found.period.officer_date else Referral.NONE
 
 
-def _also_cite(outcome: Outcome, referral: Referral) -> tuple[str, ...]:
-    keys: tuple[str, ...] = ()
+def _also_cite(outcome: Outcome) -> tuple[str, ...]:
     if outcome in (Outcome.STAY_ENDED_RESTORATION_OPEN, Outcome.STAY_ENDED_RESTORATION_CLOSED):
-        keys += ("restoration_test", "restoration_day_90")
+        return ("restoration_test", "restoration_day_90")
     if outcome is Outcome.STAY_ENDS_TODAY:
-        keys += ("extension_right_to_apply", "utc_cutoff")
-    return keys + ((REFERRAL_LAW,) if referral is not Referral.NONE else ())
+        return ("extension_right_to_apply", "utc_cutoff")
+    return ()
 
 
 def _remarks(found: Standing, outcome: Outcome, law: LawReader) -> tuple[Remark, ...]:
@@ -72,6 +71,6 @@ def _remarks(found: Standing, outcome: Outcome, law: LawReader) -> tuple[Remark,
         return (Remark.OTHER_ROUTES, *period)
     if outcome is Outcome.RESTORATION_PENDING:
         return (Remark.RESTORATION_NOT_STATUS, *period)
-    if found.course is Course.PENDING:
+    if found.course.kind is CourseKind.PENDING:
         return (Remark.EXTENSION_FILED_IN_TIME, *period)
     return (*period, Remark.SAFE_DATE)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import dataclasses
 
 from rules_core.answers import Outcome, Referral, Remark, Status, Verdict
+from rules_core.course import CourseKind
 from rules_core.law.reader import LawReader
 from rules_core.questions import Facts, Topic
-from rules_core.standing import Course, Standing, standing, values_of
-from rules_core.verdict import REFERRAL_LAW, answered, unanswered
+from rules_core.standing import Standing, standing, values_of
+from rules_core.verdict import answered, unanswered
 
 _LAW = ("extension_right_to_apply", "thirty_day_recommendation", "utc_cutoff", "extension_fee_100")
 
@@ -23,9 +24,6 @@ def extension(facts: Facts, law: LawReader) -> Verdict:
         values_of(found, law), extension_fee=law.amount("extension_fee_100")
     )
     late = outcome in (Outcome.EXTENSION_TOO_LATE_RESTORE, Outcome.EXTENSION_TOO_LATE)
-    referral = (
-        Referral.SUGGESTED if late or outcome is Outcome.EXTENSION_APPLY_TODAY else Referral.NONE
-    )
     if late:
         values = dataclasses.replace(values, restoration_fee=law.amount("restoration_fee"))
     return answered(
@@ -35,18 +33,19 @@ def extension(facts: Facts, law: LawReader) -> Verdict:
         values,
         law,
         remarks=_remarks(found, outcome),
-        referral=referral,
-        also_cite=_LAW
-        + (("restoration_test", "restoration_day_90") if late else ())
-        + ((REFERRAL_LAW,) if referral is not Referral.NONE else ()),
+        referral=Referral.SUGGESTED if late else Referral.NONE,
+        also_cite=_LAW + (("restoration_test", "restoration_day_90") if late else ()),
     )
 
 
 def _outcome(found: Standing, law: LawReader) -> Outcome:
     status = found.status
-    if found.course is Course.LEFT:
+    if found.course.kind is CourseKind.LEFT:
         return Outcome.STAY_ENDED_BY_LEAVING
-    if found.course is Course.PENDING:
+    # A refusal still to come is a what-if about an application already made.
+    if found.course.kind is CourseKind.PENDING or (
+        found.course.kind is CourseKind.REFUSED and status in (Status.IN_STATUS, Status.LAST_DAY)
+    ):
         return Outcome.EXTENSION_ALREADY_FILED
     if status is Status.RESTORATION_OPEN:
         return Outcome.EXTENSION_TOO_LATE_RESTORE

@@ -17,14 +17,24 @@ def flagpole_reset(facts: Facts, law: LawReader) -> Verdict:
 
 def flagpole_permit(facts: Facts, law: LawReader) -> Verdict:
     """Whether a permit can still be had by flagpoling: IRPR 26.1(2), Operational Bulletin 686."""
-    exempt = facts.nationality == "US" or facts.us_permanent_resident is True
+    exempt = _exempt(facts, law)
     outcome = Outcome.FLAGPOLE_PERMIT_EXEMPT if exempt else Outcome.FLAGPOLE_PERMIT_ENDED
     values = Values(
         flagpole_ended_on=law.latest("flagpoling_legal_basis").value["ended_on"],
-        exempt=exempt if exempt or facts.nationality is not None else None,
+        exempt=exempt,
         exemption="us_citizen_or_permanent_resident" if exempt else None,
     )
     return _stated(Topic.FLAGPOLE_PERMIT, outcome, law, values)
+
+
+def _exempt(facts: Facts, law: LawReader) -> bool | None:
+    """Whether the person may still be served; ``None`` where their occupation decides."""
+    value = law.latest("flagpoling_exemptions").value
+    if facts.nationality in value["citizens"] or facts.us_permanent_resident:
+        return True
+    if facts.nationality is None or facts.nationality in value["agreements_professionals"]:
+        return None
+    return False
 
 
 def _stated(topic: Topic, outcome: Outcome, law: LawReader, values: Values) -> Answer:

@@ -6,18 +6,19 @@ import dataclasses
 
 from rules_core.answers import NeedFacts, Outcome, Referral, Remark, Status, Verdict
 from rules_core.calendar import add_days
+from rules_core.course import CourseKind
 from rules_core.law.reader import LawReader
 from rules_core.questions import Facts, Topic
-from rules_core.standing import Course, Standing, applied_on, standing, values_of
-from rules_core.verdict import REFERRAL_LAW, answered, unanswered
+from rules_core.standing import Standing, standing, values_of
+from rules_core.verdict import answered, unanswered
 
 _OUTCOME = {
-    Course.REFUSED: Outcome.MAINTAINED_ENDED_BY_REFUSAL,
-    Course.REFUSED_EARLY: Outcome.EXTENSION_REFUSED_STAY_RUNS,
-    Course.RETURNED: Outcome.MAINTAINED_NEVER_RETURNED,
-    Course.FILED_LATE: Outcome.MAINTAINED_NEVER_APPLIED_LATE,
-    Course.APPROVED: Outcome.MAINTAINED_REPLACED_BY_APPROVAL,
-    Course.LEFT: Outcome.STAY_ENDED_BY_LEAVING,
+    CourseKind.REFUSED: Outcome.MAINTAINED_ENDED_BY_REFUSAL,
+    CourseKind.REFUSED_EARLY: Outcome.EXTENSION_REFUSED_STAY_RUNS,
+    CourseKind.RETURNED: Outcome.MAINTAINED_NEVER_RETURNED,
+    CourseKind.FILED_LATE: Outcome.MAINTAINED_NEVER_APPLIED_LATE,
+    CourseKind.APPROVED: Outcome.MAINTAINED_REPLACED_BY_APPROVAL,
+    CourseKind.LEFT: Outcome.STAY_ENDED_BY_LEAVING,
 }
 _REMARKS: dict[Outcome, tuple[Remark, ...]] = {
     Outcome.MAINTAINED_NOW: (Remark.STAY_IN_CANADA,),
@@ -33,17 +34,17 @@ _REMARKS: dict[Outcome, tuple[Remark, ...]] = {
 
 def maintained_status(facts: Facts, law: LawReader) -> Verdict:
     """Whether an extension carries the stay on, and to which day."""
-    if applied_on(facts) is None and facts.extension_decision is None:
+    if facts.filed_on is None and facts.extension_decision is None:
         return NeedFacts(Topic.MAINTAINED_STATUS, ("extension_applied_on",))
     found = standing(facts, law)
     if not isinstance(found, Standing):
         return unanswered(Topic.MAINTAINED_STATUS, found, facts, law)
-    outcome = _OUTCOME.get(found.course)
+    outcome = _OUTCOME.get(found.course.kind)
     if outcome is None:
         maintained = found.status is Status.MAINTAINED
         outcome = Outcome.MAINTAINED_NOW if maintained else Outcome.MAINTAINED_IF_UNDECIDED
     values = values_of(found, law)
-    refused = found.course in (Course.REFUSED, Course.REFUSED_EARLY)
+    refused = found.course.kind in (CourseKind.REFUSED, CourseKind.REFUSED_EARLY)
     if refused and facts.extension_decided_on is not None:
         clock = int(law.latest("no_appeal_but_judicial_review").value["days"])
         values = dataclasses.replace(values, review_by=add_days(facts.extension_decided_on, clock))
@@ -54,7 +55,7 @@ def maintained_status(facts: Facts, law: LawReader) -> Verdict:
         # The stay still runs: what there is to do is to file again in time.
         again = Remark.EXTEND_TODAY if found.status is Status.LAST_DAY else Remark.EXTEND_NOW
         remarks = tuple(again if r is Remark.RESTORE_BY else r for r in remarks)
-    urgent = refused or found.status in (Status.RESTORATION_OPEN, Status.RESTORATION_CLOSED)
+    refers = refused or found.status in (Status.RESTORATION_OPEN, Status.RESTORATION_CLOSED)
     return answered(
         Topic.MAINTAINED_STATUS,
         outcome,
@@ -62,7 +63,7 @@ def maintained_status(facts: Facts, law: LawReader) -> Verdict:
         values,
         law,
         remarks=remarks,
-        referral=Referral.SUGGESTED if urgent else Referral.NONE,
+        referral=Referral.SUGGESTED if refers else Referral.NONE,
         also_cite=("maintained_status_rule", "maintained_status_only_in_canada")
-        + (("restoration_day_90", "no_appeal_but_judicial_review", REFERRAL_LAW) if urgent else ()),
+        + (("restoration_day_90", "no_appeal_but_judicial_review") if refers else ()),
     )

@@ -5,20 +5,19 @@ from __future__ import annotations
 import dataclasses
 
 from rules_core.answers import Outcome, Problem, Reason, Referral, Remark, Status, Step, Verdict
+from rules_core.course import CourseKind
 from rules_core.law.reader import LawReader
 from rules_core.questions import Decision, Facts, Topic
-from rules_core.standing import Course, Standing, standing, values_of
-from rules_core.verdict import REFERRAL_LAW, answered, unanswered
-
-URGENT_DAYS = 14
-"""A window closing this soon is urgent (law file `urgent_triggers`)."""
+from rules_core.standing import Standing, standing, values_of
+from rules_core.verdict import answered, unanswered
 
 
 def restoration(facts: Facts, law: LawReader) -> Verdict:
     """Days out of status, the last day to apply for restoration, and its fee today."""
     found = standing(facts, law)
     filed = facts.restoration_applied_on
-    if isinstance(found, Standing) and filed is not None and filed <= found.until:
+    granted = facts.restoration_decision is Decision.APPROVED
+    if isinstance(found, Standing) and filed and filed <= found.until and not granted:
         found = Problem.RESTORATION_BEFORE_LOSS
     if not isinstance(found, Standing):
         return unanswered(Topic.RESTORATION, found, facts, law)
@@ -43,7 +42,7 @@ def restoration(facts: Facts, law: LawReader) -> Verdict:
                 values.restoration_last_day,
             ),
         )
-    referral = _referral(values.restoration_days_left, outcome)
+    not_needed = outcome is Outcome.RESTORATION_NOT_NEEDED
     return answered(
         Topic.RESTORATION,
         outcome,
@@ -52,22 +51,23 @@ def restoration(facts: Facts, law: LawReader) -> Verdict:
         law,
         remarks=_remarks(found, outcome, fee is not None),
         steps=steps,
-        referral=referral,
-        also_cite=("restoration_test", "restoration_fee", "duty_to_leave")
-        + ((REFERRAL_LAW,) if referral is not Referral.NONE else ()),
+        referral=Referral.NONE if not_needed else Referral.SUGGESTED,
+        also_cite=("restoration_test", "restoration_fee", "duty_to_leave"),
     )
 
 
 def _outcome(found: Standing, law: LawReader) -> Outcome:
     facts, status = found.facts, found.status
-    if found.course is Course.LEFT:
+    if found.course.kind is CourseKind.LEFT:
         return Outcome.RESTORATION_NOT_FROM_ABROAD
-    if facts.restoration_decision in (Decision.REFUSED, Decision.RETURNED):
+    if facts.restoration_decision is Decision.REFUSED:
         return Outcome.RESTORATION_REFUSED
     if status in (None, Status.IN_STATUS, Status.LAST_DAY, Status.MAINTAINED):
         return Outcome.RESTORATION_NOT_NEEDED
     last = values_of(found, law).restoration_last_day
-    if facts.restoration_applied_on is not None and last is not None:
+    # Returned as incomplete, it counts as never made (IRPR 12).
+    returned = facts.restoration_decision is Decision.RETURNED
+    if facts.restoration_applied_on is not None and last is not None and not returned:
         late = facts.restoration_applied_on > last
         return Outcome.RESTORATION_FILED_LATE if late else Outcome.RESTORATION_PENDING
     if status is Status.RESTORATION_CLOSED:
@@ -75,13 +75,6 @@ def _outcome(found: Standing, law: LawReader) -> Outcome:
     if last == law.today:
         return Outcome.RESTORATION_LAST_DAY_TODAY
     return Outcome.RESTORATION_OPEN
-
-
-def _referral(days_left: int | None, outcome: Outcome) -> Referral:
-    if outcome is Outcome.RESTORATION_NOT_NEEDED:
-        return Referral.NONE
-    closing = days_left is not None and days_left <= URGENT_DAYS
-    return Referral.URGENT if closing else Referral.SUGGESTED
 
 
 def _remarks(found: Standing, outcome: Outcome, fee_known: bool) -> tuple[Remark, ...]:

@@ -118,7 +118,7 @@ def test_figures_cannot_be_changed_by_a_reader(tmp_path: Path) -> None:
 
 
 BROKEN_FACTS = [
-    ("an unknown key in a fact", "    settled: true", "    settled: true\n    author: me", "author"),
+    ("an unknown key in a fact", "    settled: true", "    settled: true\n    author: x", "author"),
     ("an unknown key in a version", "        start_basis: instrument",
      "        start_basis: instrument\n        source: x", "source"),
     ("a missing key in a fact", "    confidence: statute\n", "", "lacks confidence"),

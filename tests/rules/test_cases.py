@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cases import ABOUT_THE_VERDICT, CASES, Case, read
 
 from rules_core.codec import question_from_json, verdict_to_json
 from rules_core.decide import COMPUTED, decide
 from rules_core.law.book import law_book
 from rules_core.law.strict_yaml import LawFileError
+from tests.rules.case_files import ABOUT_THE_VERDICT, CASES, Case, read
 
 WORKED_EXAMPLES = [case for case in CASES if case.overstay_from]
 
@@ -49,15 +49,18 @@ def test_the_case_comes_out_as_the_law_says(case: Case) -> None:
     verdict = decided(case)
     expected = {"kind": "answer", **case.expect}
     assert {"kind": verdict["kind"], **found_for(case, verdict)} == expected
-    cited = {f"{citation['instrument']} {citation['pinpoint']}" for citation in verdict["citations"]}
+    cited = {
+        f"{citation['instrument']} {citation['pinpoint']}" for citation in verdict["citations"]
+    }
     assert set(case.cites) <= cited
     if verdict["kind"] != "need_facts":
         assert verdict["citations"]
     for citation in verdict["citations"]:
         assert citation["url"].startswith("https://")
         assert dt.date.fromisoformat(citation["checked_on"]) <= dt.date(2026, 11, 22)
-        assert re.fullmatch("statute|regulation|decision|instruction|guidance|secondary",
-                            citation["authority"])
+        assert re.fullmatch(
+            "statute|regulation|decision|instruction|guidance|secondary", citation["authority"]
+        )
 
 
 @pytest.mark.parametrize("case", WORKED_EXAMPLES, ids=lambda case: case.name)

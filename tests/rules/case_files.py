@@ -24,7 +24,8 @@ from rules_core.questions import FACT_NAMES
 FOLDER = Path(__file__).parent.parent / "cases"
 FIGURES = frozenset(field.name for field in dataclasses.fields(Values)) - {"limits"}
 ABOUT_THE_VERDICT = frozenset(
-    "kind outcome missing referral could_change law_as_of date limits remarks because".split()
+    {"kind", "outcome", "missing", "referral", "could_change"}
+    | {"law_as_of", "date", "limits", "remarks", "because"}
 )
 
 

@@ -1,0 +1,170 @@
+"""Which one date a stay rests on before anything caps it: IRPR 183(2).
+
+The latest officer-issued date, else a super visa's five years, else six months
+from entry; never the earliest of a list.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from rules_core.answers import Effect, Limit, Reason, Refusal, Remark, Step
+from rules_core.calendar import add_months, add_years
+from rules_core.law.reader import LawReader
+from rules_core.questions import Decision, Facts
+
+US = "US"
+
+
+@dataclass(frozen=True)
+class Base:
+    """The date a stay rests on, the fact it comes from, and why."""
+
+    until: dt.date
+    governing: str
+    steps: tuple[Step, ...]
+    remarks: tuple[Remark, ...] = ()
+    could_change: tuple[str, ...] = ()
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The dates given that this base is counted from or rests on."""
+        return ("entry_date",) if self.governing == "super_visa" else (self.governing,)
+
+    @property
+    def by_officer(self) -> bool:
+        """Whether an officer fixed this date."""
+        return self.governing in ("record_expiry", "stamp_date")
+
+
+def base_date(facts: Facts, law: LawReader) -> Base | tuple[str, ...] | Refusal:
+    """The base these facts give; else the missing facts' names, or a refusal."""
+    record, stamp, entry = facts.record_expiry, facts.stamp_date, facts.entry_date
+    if record is None and _newly_granted(facts):
+        return ("record_expiry",)
+    record_is_old = record is not None and entry is not None and record < entry
+    issued = facts.visitor_record_issued
+    record_before_trip = issued is not None and entry is not None and issued < entry
+
+    if record is not None and not record_is_old and not record_before_trip:
+        return Base(
+            record,
+            "record_expiry",
+            (
+                Step(
+                    Reason.VISITOR_RECORD_REPLACES,
+                    law.cite("visitor_record_replaces_period"),
+                    None,
+                    record,
+                ),
+            ),
+        )
+    if stamp is not None:
+        if entry and not law.provision_on_day_of("stay_is_officer_period_or_six_months", entry):
+            return Refusal.LAW_NOT_ON_FILE
+        step = Step(
+            Reason.OFFICER_WROTE_DATE, law.cite("officer_date_shorter_or_longer"), entry, stamp
+        )
+        return Base(stamp, "stamp_date", (step,), _against_default(stamp, entry, law))
+    if facts.officer_wrote_date:
+        return ("stamp_date",)
+    if entry is None:
+        return ("entry_date",)
+    default = _default(facts, entry, law)
+    if (
+        isinstance(default, Base)
+        and record is not None
+        and record_before_trip
+        and not record_is_old
+    ):
+        return _unsettled_record(record, default, law)
+    return default
+
+
+def _newly_granted(facts: Facts) -> bool:
+    """An approval gives a new last day, which only the record shows."""
+    return Decision.APPROVED in (facts.extension_decision, facts.restoration_decision)
+
+
+def _default(facts: Facts, entry: dt.date, law: LawReader) -> Base | Refusal:
+    could_change = tuple(
+        name
+        for name, unknown in (
+            ("stamp_date", facts.officer_wrote_date is None),
+            ("record_expiry", True),
+            ("passport_expiry", facts.passport_expiry is None and facts.nationality != US),
+            ("biometrics_date", facts.biometrics_date is None and facts.nationality != US),
+            ("super_visa", facts.super_visa is None),
+        )
+        if unknown
+    )
+    if facts.super_visa:
+        rule = law.provision_on_day_of("super_visa_five_years", entry)
+        if rule is None:
+            return Refusal.SUPER_VISA_BEFORE_2022
+        end = add_years(entry, int(rule.value["years"]))
+        step = Step(Reason.SUPER_VISA_FIVE_YEARS, rule.citations, entry, end)
+        return Base(end, "super_visa", (step,), (Remark.SUPER_VISA_CHECK_DATE,), could_change)
+
+    rule = law.provision_on_day_of("stay_is_officer_period_or_six_months", entry)
+    if rule is None:
+        return Refusal.LAW_NOT_ON_FILE
+    end = add_months(entry, int(rule.value["months"]))
+    cited = rule.citations[:1] + law.cite("six_months_method")[:1]
+    steps = [Step(Reason.SIX_MONTHS_FROM_ENTRY, cited, entry, end)]
+    remarks: list[Remark] = []
+    if facts.officer_wrote_date is None:
+        remarks.append(Remark.WRITTEN_DATE_WOULD_COUNT)
+    if end.day != entry.day:
+        steps.append(Step(Reason.MONTH_END_CLAMP, law.cite("six_months_method"), entry, end))
+        remarks.append(Remark.MONTH_END)
+    return Base(end, "entry_date", tuple(steps), tuple(remarks), could_change)
+
+
+def _against_default(stamp: dt.date, entry: dt.date | None, law: LawReader) -> tuple[Remark, ...]:
+    rule = law.provision("stay_is_officer_period_or_six_months")
+    if entry is None or rule is None:
+        return ()
+    default = add_months(entry, int(rule.value["months"]))
+    if stamp > default:
+        return (Remark.LONGER_THAN_SIX_MONTHS_STANDS,)
+    return (Remark.SHORTER_THAN_SIX_MONTHS_STANDS,) if stamp < default else ()
+
+
+def _unsettled_record(record: dt.date, default: Base, law: LawReader) -> Base:
+    """A record issued before the last entry: the earlier date is the safe one."""
+    step = Step(
+        Reason.RECORD_SURVIVES_TRIP_UNSETTLED,
+        law.cite("leaving_and_visitor_record_uncertain"),
+        None,
+        record,
+    )
+    remarks = (Remark.RECORD_AFTER_TRIP_UNSETTLED, *default.remarks)
+    if record < default.until:
+        return Base(record, "record_expiry", (step,), remarks, default.could_change)
+    return Base(
+        default.until, default.governing, (*default.steps, step), remarks, default.could_change
+    )
+
+
+def base_limits(facts: Facts, base: Base) -> tuple[Limit, ...]:
+    """The effect of each date that could have been the base."""
+    reasons = {
+        "entry_date": Reason.SIX_MONTHS_FROM_ENTRY,
+        "super_visa": Reason.SUPER_VISA_FIVE_YEARS,
+        "stamp_date": Reason.OFFICER_WROTE_DATE,
+        "record_expiry": Reason.VISITOR_RECORD_REPLACES,
+    }
+    limits = []
+    for fact in ("entry_date", "stamp_date", "record_expiry"):
+        date: dt.date | None = getattr(facts, fact)
+        if date is None:
+            continue
+        if fact in base.facts:
+            limits.append(Limit(fact, date, Effect.GOVERNS, reasons[base.governing]))
+        elif fact != "entry_date" and facts.entry_date is not None and date < facts.entry_date:
+            limits.append(Limit(fact, date, Effect.NO_EFFECT, Reason.BEFORE_THIS_ENTRY))
+        else:
+            limits.append(Limit(fact, date, Effect.NO_EFFECT, Reason.REPLACED_BY_LATER_INSTRUMENT))
+    return tuple(limits)

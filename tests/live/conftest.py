@@ -1,0 +1,75 @@
+"""The assistant itself, started for the tests on free ports of this machine."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.live.servers import ROOT, START_LIMIT, Start, free_port, stop, wait_until_ready
+
+
+@pytest.fixture(scope="session")
+def _model() -> None:
+    if not list((ROOT / "models").glob("*.tar.gz")):
+        pytest.skip("no trained model in models/; run `make train` first")
+
+
+@pytest.fixture(scope="session")
+def start(_model: None) -> Iterator[Start]:
+    """Start a command in a process group of its own; all are stopped at the end.
+
+    ``start(*command, log=path, **environment)`` returns the process.
+    """
+    started: list[subprocess.Popen[bytes]] = []
+
+    def run(*command: str, log: Path, **environment: str) -> subprocess.Popen[bytes]:
+        with log.open("wb") as output:
+            process = subprocess.Popen(
+                command,
+                cwd=ROOT,
+                env={**os.environ, **environment},
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+        started.append(process)
+        return process
+
+    yield run
+    for process in started:
+        stop(process)
+
+
+@pytest.fixture(scope="session")
+def bot(start: Start, tmp_path_factory: pytest.TempPathFactory) -> Callable[[dt.date], str]:
+    """``bot(today)`` is the base URL of a running assistant with that clock.
+
+    One pair of servers per day, started when first asked for, once: a start that failed
+    is not tried again for every test.
+    """
+    urls: dict[dt.date, str | None] = {}
+
+    def serving(today: dt.date) -> str:
+        if today not in urls:
+            urls[today] = None
+            port, log = free_port(), tmp_path_factory.mktemp("run") / "log"
+            process = start(
+                "bash",
+                "scripts/run",
+                log=log,
+                PORT=str(port),
+                ACTIONS_PORT=str(free_port()),
+                START_LIMIT=str(int(START_LIMIT)),
+                SOJOURN_TODAY=today.isoformat(),
+            )
+            wait_until_ready(f"http://127.0.0.1:{port}", process, log)
+            urls[today] = f"http://127.0.0.1:{port}"
+        url = urls[today]
+        return url if url is not None else pytest.fail("the servers did not start", pytrace=False)
+
+    return serving

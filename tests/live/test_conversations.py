@@ -1,0 +1,35 @@
+"""Every scripted conversation, held with the running assistant."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+
+from tests.live.servers import ROOT
+from tests.rest_client import RestClient
+from tests.scripts_format import Conversation, load_all
+from tests.transcript import Mismatch, play
+
+pytestmark = [pytest.mark.live, pytest.mark.bot]
+
+FOLDER = ROOT / "tests" / "conversations"
+CONVERSATIONS = load_all(FOLDER)
+
+
+def name_of(conversation: Conversation) -> str:
+    """``path::name``, the path below ``tests/conversations``."""
+    return f"{conversation.path.relative_to(FOLDER)}::{conversation.name}"
+
+
+@pytest.mark.parametrize("conversation", CONVERSATIONS, ids=name_of)
+def test_conversation(conversation: Conversation, bot: Callable[[dt.date], str]) -> None:
+    client = RestClient.for_conversation(conversation, bot(conversation.today))
+    mismatch = ""
+    try:
+        play(conversation, client)
+    except Mismatch as error:
+        mismatch = str(error)
+    if mismatch:
+        pytest.fail(mismatch, pytrace=False)
