@@ -25,13 +25,14 @@ train: $(MODEL) ## train the model if its sources changed
 
 $(MODEL): $(LEARNT_FROM) | .make/bot
 	@echo 'sojourn: training (about a minute) ...'
-	@$(PYTHON) -m rasa train --fixed-model-name sojourn
+	@# --force: Rasa's own cache does not see a change in language/.
+	@$(PYTHON) -m rasa train --force --fixed-model-name sojourn
 	@touch $@
 
 test: test-core test-bot test-browser ## run every test
 
 test-core: .make/core ## the rules, the law and the words, in an environment without Rasa
-	.venv-core/bin/python -m pytest $(CORE_TESTS)
+	.venv-core/bin/python -m pytest -n 2 $(CORE_TESTS)
 
 test-bot: .make/dev $(MODEL) ## actions, understanding, channels and conversations, with real servers
 	$(PYTHON) -m pytest $(BOT_TESTS)

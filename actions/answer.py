@@ -38,6 +38,9 @@ class AnswerTopic(Action):
         said_now = not turn.disclaimer_said or verdict_refers(verdict)
         if said_now and not isinstance(verdict, NeedFacts):
             message = replace(message, text=f"{message.text}\n{turn.words.sentence('disclaimer')}")
+        if turn.intent in turn.words.keys("buttons"):
+            asked = turn.words.button(turn.intent)
+            message = replace(message, buttons=tuple(b for b in message.buttons if b != asked))
         if turn.in_form and turn.asked:
             message = replace(message, text=f"{message.text}\n{still_need(turn)}")
         payload = of_verdict(verdict, turn.intent, message)

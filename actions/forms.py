@@ -20,7 +20,7 @@ from rules_core.answers import NeedFacts
 from rules_core.questions import Topic
 
 REQUESTED = "requested_slot"
-GOES_ON = (*topics.ASKS_FOR_FACTS, "affirm", "deny", "nlu_fallback", "out_of_scope")
+GOES_ON = (*topics.ASKS_FOR_FACTS, "affirm", "deny", "nlu_fallback")
 """Intents that belong to the form while it is open; any other without facts is a side
 question, answered before the form's own is put again."""
 

@@ -9,11 +9,13 @@ from rasa_sdk.events import EventType, FollowupAction, Restarted
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.payload import empty, of_verdict, say
+from actions.reading import ROLE_OF_FACT
 from actions.turn import Turn
 from language.citations import links
 from language.formats import date_in_words, figures
 from language.message import Message, answer_message
 from rules_core.answers import Answer
+from rules_core.decide import OUTSIDE_THE_RULES
 from rules_core.questions import Topic
 from rules_core.timeline import milestones
 
@@ -96,9 +98,8 @@ class GiveReminderDates(Action):
         turn = Turn(tracker)
         verdict = turn.decide(Topic.AUTHORIZED_STAY)
         if not isinstance(verdict, Answer):
-            message = Message(turn.words.sentence("no_reminder"))
-            say(dispatcher, message, empty("need_facts", turn.intent, "NO_REMINDER"))
-            return turn.slots(topic=Topic.AUTHORIZED_STAY.value)
+            dispatcher.utter_message(text=turn.words.sentence("no_reminder"))
+            return [*turn.slots(topic=Topic.AUTHORIZED_STAY.value), FollowupAction("facts_form")]
         ahead = [
             turn.words.text("milestones", milestone.kind.value).format(
                 date=date_in_words(milestone.date)
@@ -136,8 +137,8 @@ class OfferTopics(Action):
 
     OFFER_FROM = 0.1
     """A topic less likely than this is no use as a button."""
-    SAYS_ENOUGH = ("entry_date", "stamp_date", "record_expiry")
-    """With one of these a last day can be computed, whatever else was asked."""
+    FACTS = (*ROLE_OF_FACT, "officer_wrote_date", "super_visa", "extension_decision")
+    """Facts about a stay: with one of these the person is answered by the rules."""
     NEVER_OFFERED = ("inform", "nlu_fallback", "evasion", "abuse", "emergency", "wants_guarantee")
 
     def name(self) -> str:
@@ -149,7 +150,8 @@ class OfferTopics(Action):
     ) -> list[EventType]:
         """Offer up to three topics; with none likely, what the assistant can do."""
         turn = Turn(tracker)
-        if any(name in turn.new for name in self.SAYS_ENOUGH) or turn.doubts:
+        outside = turn.new.get("current_status") in OUTSIDE_THE_RULES
+        if outside or turn.doubts or any(name in turn.new for name in self.FACTS):
             return [FollowupAction("facts_form")]
         offered = turn.words.keys("buttons")
         likely = [

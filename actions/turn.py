@@ -40,10 +40,13 @@ class Turn:
         self.doubts: tuple[Doubtful, ...] = reading.doubts
         if asked == "stamp_date" and self.intent == "deny" and "stamp_date" not in self.new:
             self.new["officer_wrote_date"] = False
+        if self.new.get("officer_wrote_date") is False:
+            self.new.setdefault("stamp_date", None)
         dates = [name for name in self.new if name in ROLE_OF_FACT]
         if dates:
             self.new["last_date"] = dates[-1]
         known = {name: tracker.get_slot(name) for name in FACT_NAMES}
+        known["timezone"] = wiring.timezone_of(message.get("metadata"))
         self.facts: Facts = facts_from_json({**known, **self._facts_now(known)})
 
     def _facts_now(self, known: dict[str, Any]) -> dict[str, Any]:

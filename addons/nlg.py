@@ -38,10 +38,15 @@ class CatalogueNLG(NaturalLanguageGenerator):
         if key not in words.keys("chat"):
             return None
         reply = words.chat(key)
+        text, asked = reply.text, tracker.get_slot("requested_slot")
+        if tracker.active_loop_name and asked in words.keys("questions"):
+            # A side remark inside the form: its question is put again.
+            question = words.text("questions", asked)
+            text = f"{text}\n{words.sentence('still_need', question=question)}"
         intent = tracker.latest_message.intent.get("name") if tracker.latest_message else None
         buttons = [words.button(name) for name in reply.buttons]
         return {
-            "text": reply.text,
+            "text": text,
             "buttons": [{"title": b.title, "payload": b.payload} for b in buttons],
             "custom": {"answer": chat_answer(key, intent)},
         }

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from rules_core.answers import Outcome, Referral, Remark, Status, Verdict
+import datetime as dt
+
+from rules_core.answers import Outcome, Reason, Referral, Remark, Status, Step, Verdict
 from rules_core.course import CourseKind
 from rules_core.law.reader import LawReader
 from rules_core.questions import Facts, Topic
-from rules_core.standing import Standing, standing, values_of
+from rules_core.standing import OUT_OF_STATUS, Standing, standing, values_of
 from rules_core.verdict import answered, unanswered
 
 _OUTCOME = {
@@ -30,16 +32,25 @@ def authorized_stay(facts: Facts, law: LawReader) -> Verdict:
         outcome = Outcome.STAY_WOULD_END_ON
     else:
         outcome = _OUTCOME[found.status]
+    values = values_of(found, law)
     return answered(
         Topic.AUTHORIZED_STAY,
         outcome,
         found,
-        values_of(found, law),
+        values,
         law,
+        steps=_restoration_step(found, values.restoration_last_day, law),
         remarks=_remarks(found, outcome, law),
         referral=_referral(found),
         also_cite=_also_cite(outcome),
     )
+
+
+def _restoration_step(found: Standing, last: dt.date | None, law: LawReader) -> tuple[Step, ...]:
+    if found.status not in OUT_OF_STATUS:
+        return ()
+    cited = law.cite("restoration_test") + law.cite("restoration_day_90")
+    return (Step(Reason.RESTORATION_NINETY_DAYS, cited, found.until, last),)
 
 
 def _referral(found: Standing) -> Referral:
@@ -50,8 +61,6 @@ def _referral(found: Standing) -> Referral:
 
 
 def _also_cite(outcome: Outcome) -> tuple[str, ...]:
-    if outcome in (Outcome.STAY_ENDED_RESTORATION_OPEN, Outcome.STAY_ENDED_RESTORATION_CLOSED):
-        return ("restoration_test", "restoration_day_90")
     if outcome is Outcome.STAY_ENDS_TODAY:
         return ("extension_right_to_apply", "utc_cutoff")
     return ()

@@ -104,7 +104,8 @@ def test_computed_topics_are_topics() -> None:
 
 
 def test_every_fact_has_its_slot() -> None:
-    assert set(FACT_NAMES) <= set(load("domain.yml")["slots"])
+    # The time zone comes with each message from its channel.
+    assert set(FACT_NAMES) - {"timezone"} <= set(load("domain.yml")["slots"])
 
 
 def test_no_button_leads_nowhere() -> None:

@@ -35,8 +35,7 @@ STATED = (
     )
 )
 RULES = names(
-    "MAINTAINED_STATUS EXTENSION RESTORATION FLAGPOLE_RESET_NO_RIGHT "
-    "FLAGPOLE_PERMIT_ENDED"
+    "MAINTAINED_STATUS EXTENSION RESTORATION FLAGPOLE_RESET_NO_RIGHT FLAGPOLE_PERMIT_ENDED"
 )
 INTENTS = names(
     "ask_stay_length ask_expiry_date ask_no_stamp ask_stamp_meaning ask_visa_validity_vs_stay "
@@ -98,7 +97,9 @@ def test_every_topic_and_rule_has_words() -> None:
 
 @every
 def test_parts(name: str) -> None:
-    expected = {"lead", "more", "buttons"} | ({"note"} if name in STAY_GROUP | {"EXTENSION_HOW"} else set())
+    expected = {"lead", "more", "buttons"} | (
+        {"note"} if name in STAY_GROUP | {"EXTENSION_HOW"} else set()
+    )
     assert set(OUTCOMES[name]) == expected
 
 

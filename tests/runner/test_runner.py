@@ -216,6 +216,7 @@ def test_a_file_is_read(tmp_path: Path) -> None:
         (HEAD + "    - user: hi\n" + HEAD + "    - user: hi\n", ["the name is used twice"]),
         (HEAD.replace("today", "channel: fax\n  today") + "    - user: x\n", ["rest, web"]),
     ],
+    ids=lambda value: value[-1] if isinstance(value, list) else "",
 )
 def test_a_file_not_in_the_format_is_refused_with_the_place(
     tmp_path: Path, text: str, reasons: list[str]
