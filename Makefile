@@ -29,16 +29,16 @@ $(MODEL): $(LEARNT_FROM) | .make/bot
 	@$(PYTHON) -m rasa train --force --fixed-model-name sojourn
 	@touch $@
 
-test: test-core test-bot test-browser ## run every test
+test: test-core test-bot ## run every test
 
 test-core: .make/core ## the rules, the law and the words, in an environment without Rasa
 	.venv-core/bin/python -m pytest -n 2 $(CORE_TESTS)
 
-test-bot: .make/dev $(MODEL) ## actions, understanding, channels and conversations, with real servers
+test-bot: .make/dev $(MODEL) ## actions, understanding, channels, conversations and the chat page, with real servers
 	$(PYTHON) -m pytest $(BOT_TESTS)
 
-test-browser: .make/dev $(MODEL) ## the chat page in a real Chromium
-	$(PYTHON) -m pytest tests/browser
+test-browser: .make/dev $(MODEL) ## only the chat page, in a real Chromium
+	$(PYTHON) -m pytest tests/live/test_page.py
 
 check: .make/dev ## lint, types, Rasa's own validation, the law files
 	.venv/bin/ruff check .

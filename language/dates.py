@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from language.alternatives import with_alternatives
 from language.corrections import corrected
 from language.date_grammar import said_dates
 from language.resolving import (
@@ -43,7 +44,7 @@ def find_dates(text: str) -> tuple[SaidDate, ...]:
     role or the message says little else: in a longer story they date nothing.
     """
     text = text[:LONGEST_TEXT]
-    dates = corrected(text, with_roles(text, said_dates(text)))
+    dates = with_alternatives(text, corrected(text, with_roles(text, said_dates(text))))
     short = len(text.split()) <= _SHORT_ANSWER
     return tuple(
         date for date in dates if short or date.form not in _LOOSE_FORMS or date.role is not None

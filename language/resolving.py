@@ -22,7 +22,7 @@ class ExactDate:
 
 @dataclass(frozen=True)
 class AmbiguousDate:
-    """Numbers that read as more than one day, earliest first; to be asked about."""
+    """Words that mean more than one day, earliest first; to be asked about."""
 
     candidates: tuple[dt.date, ...]
 
@@ -85,6 +85,8 @@ def _resolve(said: SaidDate, today: dt.date, direction: Tense | None) -> Resolve
         return IncompleteDate(said.text)
     if said.form is DateForm.NUMERIC:
         return _numeric(said, today, direction)
+    if said.form is DateForm.EITHER:
+        return _either(said, today, direction)
     if said.form is DateForm.OFFSET:
         return ExactDate(_shifted(today, said))
     if said.form is DateForm.WEEKDAY:
@@ -96,6 +98,22 @@ def _resolve(said: SaidDate, today: dt.date, direction: Tense | None) -> Resolve
         month = today.replace(day=1) + relativedelta(months=said.amount or 0)
         return ExactDate(_last_day(month.year, month.month))
     return _calendar(said, today, direction)
+
+
+def _either(said: SaidDate, today: dt.date, direction: Tense | None) -> Resolved:
+    """Every day offered; where one of them is no day, that is what must be asked first."""
+    days: set[dt.date] = set()
+    assumed = False
+    for option in said.alternatives:
+        answer = _resolve(option, today, direction)
+        if isinstance(answer, ExactDate):
+            days.add(answer.date)
+            assumed = assumed or answer.year_assumed
+        elif isinstance(answer, AmbiguousDate):
+            days.update(answer.candidates)
+        else:
+            return replace(answer, text=said.text)
+    return ExactDate(days.pop(), assumed) if len(days) == 1 else AmbiguousDate(tuple(sorted(days)))
 
 
 def _shifted(today: dt.date, said: SaidDate) -> dt.date:

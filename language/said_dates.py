@@ -54,6 +54,8 @@ class DateForm(str, Enum):
     """The last day of ``month``, or of the month ``amount`` months from today's."""
     INCOMPLETE = "incomplete"
     """A day or a month is missing, or the words are only roughly a date."""
+    EITHER = "either"
+    """One of the ``alternatives``, the person does not say which."""
 
 
 @dataclass(frozen=True)
@@ -77,14 +79,20 @@ class SaidDate:
     weekday: int | None = None
     amount: int | None = None
     unit: str | None = None
+    alternatives: tuple[SaidDate, ...] = ()
+    """The days offered when ``form`` is ``EITHER``, in order; none of them is an ``EITHER``."""
 
     def to_json(self) -> dict[str, Any]:
         """The fields that are set, as plain JSON values."""
-        return {
+        fields = {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}
+        data = {
             name: value.value if isinstance(value, Enum) else value
-            for name, value in dataclasses.asdict(self).items()
-            if value is not None
+            for name, value in fields.items()
+            if value is not None and name != "alternatives"
         }
+        if self.alternatives:
+            data["alternatives"] = [date.to_json() for date in self.alternatives]
+        return data
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> SaidDate:
@@ -93,9 +101,19 @@ class SaidDate:
         for name, kind in (("form", DateForm), ("role", DateRole), ("tense", Tense)):
             if values.get(name) is not None:
                 values[name] = kind(values[name])
+        values["alternatives"] = tuple(_alternative(one) for one in values.get("alternatives", ()))
         said = cls(**values)
+        if (said.form is DateForm.EITHER) != bool(said.alternatives):
+            raise ValueError("alternatives belong to the form 'either', and it to them")
         for name in ("year", "year_shift", "month", "day", "weekday", "amount"):
             value = getattr(said, name)
             if value is not None and (isinstance(value, bool) or not isinstance(value, int)):
                 raise TypeError(f"{name} must be a whole number, not {value!r}")
         return said
+
+
+def _alternative(data: object) -> SaidDate:
+    """One alternative from JSON; alternatives have none of their own."""
+    if not isinstance(data, Mapping) or "alternatives" in data:
+        raise TypeError(f"an alternative must be one date, not {data!r}")
+    return SaidDate.from_json(data)

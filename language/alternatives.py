@@ -1,0 +1,132 @@
+"""Dates offered one for the other ("5 March or 5 April"): one doubtful date, not two facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from language.said_dates import DateForm, DateRole, SaidDate
+
+_SMALL = (
+    r"(?:on|the|in|about|around|even|maybe|perhaps|possibly|is|was|it'?s?|be|have|been|could|might|"
+    r"may|either|like|rather)"
+)
+_OR = re.compile(
+    rf"[\s,;.?!(\[-]*(?:\b(?:or|maybe|perhaps|possibly)\b|/|\b(?:it )?(?:could|might) )"
+    rf"(?:[\s,(-]+{_SMALL}\b){{0,5}}[\s,:]*",
+    re.I,
+)
+_AND = re.compile(r"\s*(?:,|&|\band\b|\+)?\s*(?:(?:on|also|the|then)\s+){0,2}", re.I)
+_DAY_BEFORE = re.compile(
+    r"(?<![0-9$.:/-])(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?\s*"
+    r"(?:,?\s*or(?: maybe| perhaps)?|/|,|&|\band\b|-)\s*(?:on )?(?:the )?$",
+    re.I,
+)
+_DAY_AFTER = re.compile(
+    r"(?:,?\s*or(?: maybe| perhaps)?\s+|\s*/\s*)(?:on )?(?:the )?(?P<day>[0-9]{1,2})"
+    r"(?:st|nd|rd|th)?(?P<year>,?\s+20[0-9]{2})?(?![0-9./:-])(?!\s*(?:[ap]m|days?|weeks?|months?)\b)",
+    re.I,
+)
+_BEFORE = 16
+_WEEKDAYS = frozenset({DateForm.WEEKDAY})
+_PARTIAL = frozenset({DateForm.CALENDAR, DateForm.INCOMPLETE})
+
+
+def with_alternatives(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:
+    """The dates, those said as alternatives for one role drawn together into one.
+
+    Two days named for what happens once ("entered 5 March and 6 April") are
+    alternatives as well, since only one of them can be the fact.
+    """
+    done: list[SaidDate] = []
+    for index, date in enumerate(dates):
+        after = dates[index + 1].start if index + 1 < len(dates) else len(text)
+        start = done[-1].end if done else 0
+        date = _either(text, (*_days(text, date, start, after),))
+        if done and _same_fact(text, done[-1], date):
+            earlier = done.pop()
+            if earlier.form in _WEEKDAYS or date.form in _WEEKDAYS:
+                done += _without_weekday(earlier, date)
+                continue
+            date = _either(text, (*_options(earlier), *_options(date)))
+        done.append(date)
+    return tuple(done)
+
+
+def _days(text: str, date: SaidDate, start: int, after: int) -> Iterator[SaidDate]:
+    """The date, and a bare day beside it that shares its month ("5 or 6 March")."""
+    whole = date.form is DateForm.CALENDAR and date.role is not DateRole.OTHER
+    if not whole or date.month is None:
+        yield date
+        return
+    if date.text[0].isdigit() and (
+        match := _DAY_BEFORE.search(text, max(start, date.start - _BEFORE), date.start)
+    ):
+        yield replace(date, start=match.start(), day=int(match["day"]))
+    elif date.text[0].isalpha() and (match := _DAY_AFTER.match(text, date.end, after)):
+        year = int(match["year"].strip(" ,")) if match["year"] else date.year
+        yield replace(date, year=year)
+        yield replace(date, end=match.end(), day=int(match["day"]), year=year)
+        return
+    yield date
+
+
+def _same_fact(text: str, earlier: SaidDate, later: SaidDate) -> bool:
+    if earlier.role is not later.role or later.role is DateRole.OTHER:
+        return False
+    between = text[earlier.end : later.start]
+    return bool(_OR.fullmatch(between)) or (
+        later.role is not None and bool(_AND.fullmatch(between))
+    )
+
+
+def _without_weekday(earlier: SaidDate, later: SaidDate) -> Iterator[SaidDate]:
+    """ "5 March, Friday" is one day; "Monday or Friday" is none that can be told."""
+    for date, beside in ((earlier, later), (later, earlier)):
+        if date.form in _WEEKDAYS:
+            told = beside.form not in _WEEKDAYS
+            date = replace(date, role=DateRole.OTHER if told else None)
+        yield date
+
+
+def _options(date: SaidDate) -> tuple[SaidDate, ...]:
+    return date.alternatives or (date,)
+
+
+def _either(text: str, options: tuple[SaidDate, ...]) -> SaidDate:
+    if len(options) == 1:
+        return options[0]
+    first, last = options[0], options[-1]
+    start, end = min(o.start for o in options), max(o.end for o in options)
+    filled = tuple(_completed(option, options) for option in options)
+    return SaidDate(
+        text=text[start:end],
+        start=start,
+        end=end,
+        form=DateForm.EITHER,
+        role=last.role,
+        tense=first.tense or last.tense,
+        alternatives=filled,
+    )
+
+
+def _completed(option: SaidDate, options: Sequence[SaidDate]) -> SaidDate:
+    """The option with a day, month or year said only for another ("5 March or April")."""
+    if option.form not in _PARTIAL:
+        return option
+    for other in options:
+        if other.form not in _PARTIAL:
+            continue
+        day = option.day if option.day is not None else other.day
+        month = option.month if option.month is not None else other.month
+        dated = option.year is not None or option.year_shift is not None
+        option = replace(
+            option,
+            day=day,
+            month=month,
+            year=option.year if dated else other.year,
+            year_shift=option.year_shift if dated else other.year_shift,
+            form=DateForm.CALENDAR if day and month else option.form,
+        )
+    return option
