@@ -92,7 +92,7 @@ def answer(turn: Turn) -> tuple[Verdict, Message]:
 def _stated(turn: Turn, topic: Topic) -> tuple[Verdict, Message]:
     verdict = turn.decide(topic)
     companion = topics.COMPANION.get(topic)
-    personal = companion is Topic.EXTENSION or bool(turn.new)
+    personal = companion is Topic.EXTENSION or turn.says_facts_of_stay
     if companion is not None and personal and isinstance(verdict, Answer):
         computed = turn.decide(companion)
         if isinstance(computed, Answer):

@@ -57,6 +57,8 @@ HAPPENED = (
 )
 EARLIEST_YEARS, LATEST_ENTRY_YEARS, LATEST_EXPIRY_YEARS = 30, 3, 20
 """A date further off than this is a slip of the keyboard until the person repeats it right."""
+SUPER_VISA_YEARS = 5
+"""The longest stay there is; a passport valid beyond it caps none."""
 
 
 class Doubt(str, Enum):
@@ -113,7 +115,7 @@ def read(entities: Iterable[Mapping[str, Any]], asked: str | None, today: dt.dat
                 slots[fact] = found.date.isoformat()
             elif fact not in HAPPENED:
                 doubts.append(Doubtful(Doubt.IMPLAUSIBLE, fact, said.text, (found.date,)))
-        else:
+        elif not _irrelevant(fact, said, today):
             doubts.append(_doubt(fact or "entry_date", found, said.text))
     if "stamp_date" in slots:
         slots["officer_wrote_date"] = True
@@ -141,6 +143,12 @@ def _plausible(fact: str, date: dt.date, today: dt.date) -> bool:
     years = LATEST_ENTRY_YEARS if fact == "entry_date" else LATEST_EXPIRY_YEARS
     earliest = today - relativedelta(years=EARLIEST_YEARS)
     return earliest <= date <= today + relativedelta(years=years)
+
+
+def _irrelevant(fact: str | None, said: SaidDate, today: dt.date) -> bool:
+    """Whether an unreadable date can change nothing: any visa's, a passport's far off."""
+    far_off = said.year is not None and said.year > today.year + SUPER_VISA_YEARS
+    return fact == "visa_expiry" or (fact == "passport_expiry" and far_off)
 
 
 def _doubt(fact: str, found: object, said: str) -> Doubtful:

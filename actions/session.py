@@ -9,7 +9,6 @@ from rasa_sdk.events import EventType, FollowupAction, Restarted
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.payload import empty, of_verdict, say
-from actions.reading import ROLE_OF_FACT
 from actions.turn import Turn
 from language.citations import links
 from language.formats import date_in_words, figures
@@ -133,12 +132,13 @@ class StartOver(Action):
 
 
 class OfferTopics(Action):
-    """Unsure what was asked: offers the likeliest topics, never a guess."""
+    """Unsure what was asked: offers the likeliest topics, never a guess.
+
+    Facts about a stay are answered by the rules, whatever else was asked.
+    """
 
     OFFER_FROM = 0.1
     """A topic less likely than this is no use as a button."""
-    FACTS = (*ROLE_OF_FACT, "officer_wrote_date", "super_visa", "extension_decision")
-    """Facts about a stay: with one of these the person is answered by the rules."""
     NEVER_OFFERED = ("inform", "nlu_fallback", "evasion", "abuse", "emergency", "wants_guarantee")
 
     def name(self) -> str:
@@ -151,7 +151,7 @@ class OfferTopics(Action):
         """Offer up to three topics; with none likely, what the assistant can do."""
         turn = Turn(tracker)
         outside = turn.new.get("current_status") in OUTSIDE_THE_RULES
-        if outside or turn.doubts or any(name in turn.new for name in self.FACTS):
+        if outside or turn.doubts or turn.says_facts_of_stay:
             return [FollowupAction("facts_form")]
         offered = turn.words.keys("buttons")
         likely = [

@@ -17,6 +17,8 @@ from rules_core.codec import facts_from_json
 from rules_core.decide import decide, rule
 from rules_core.questions import FACT_NAMES, Facts, Question, Topic
 
+FACTS_OF_STAY = (*ROLE_OF_FACT, "officer_wrote_date", "super_visa", "extension_decision")
+
 
 class Turn:
     """What the person said now, all they said before, and the rules to answer by."""
@@ -56,6 +58,11 @@ class Turn:
             for name in ("stamp_date", "officer_wrote_date"):
                 self.new.setdefault(name, None)
         return {name: value for name, value in self.new.items() if name in FACT_NAMES}
+
+    @property
+    def says_facts_of_stay(self) -> bool:
+        """Whether this message says something a last day is computed from."""
+        return any(name in FACTS_OF_STAY for name in self.new)
 
     @property
     def topic(self) -> Topic:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from language.catalogue import Button, Catalogue
 from language.citations import name_of, source_line
 from language.formats import figures, value_in_words
-from rules_core.answers import Answer, CannotSay, NeedFacts, Referral, Step
-from rules_core.questions import Facts
+from rules_core.answers import OUT_OF_STATUS, Answer, CannotSay, NeedFacts, Referral, Step
+from rules_core.questions import Facts, Topic
 
 MOST_WORDS = 70
 """For the answer and its remarks, so that with its sources a message stays readable."""
@@ -38,7 +38,8 @@ def answer_message(
         shown["basis"] = words.text("basis", governing).format_map(shown)
     remarks = [words.text("remarks", r.value).format_map(shown) for r in answer.remarks]
     buttons, body = outcome.buttons, [outcome.more.format_map(shown)]
-    if stated is not None:
+    if stated is not None and answer.values.status_today not in OUT_OF_STATUS:
+        # What the rule says of a stay still running would mislead once it has ended.
         rule = words.outcome(stated.key)
         rule_figures = {**_shown(stated, facts, words), **shown}
         body.append((rule.note or rule.more).format_map(rule_figures))
@@ -47,11 +48,13 @@ def answer_message(
     citations = answer.citations + (stated.citations if stated else ())
     lead = outcome.lead.format_map(shown)
     body += _that_fit(remarks, room=MOST_WORDS - len(f"{lead} {' '.join(body)}".split()))
+    # Whom to ask is the answer itself where that was the question.
+    suggested = answer.referral is Referral.SUGGESTED and answer.topic is not Topic.REFERRAL
     lines = (
         words.sentence("referral_urgent") if answer.referral is Referral.URGENT else "",
         lead,
         " ".join(part for part in body if part),
-        words.sentence("referral_suggested") if answer.referral is Referral.SUGGESTED else "",
+        words.sentence("referral_suggested") if suggested else "",
         source_line(citations, words) if citations else "",
     )
     return Message(

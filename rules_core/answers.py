@@ -16,6 +16,7 @@ from rules_core.outcomes import Outcome, Problem, Reason, Refusal, Remark
 from rules_core.questions import Topic
 
 __all__ = [
+    "OUT_OF_STATUS",
     "Answer",
     "CannotSay",
     "Effect",
@@ -51,6 +52,9 @@ class Status(str, Enum):
     OUT_OF_STATUS = "out_of_status"
     RESTORATION_OPEN = "restoration_open"
     RESTORATION_CLOSED = "restoration_closed"
+
+
+OUT_OF_STATUS = (Status.OUT_OF_STATUS, Status.RESTORATION_OPEN, Status.RESTORATION_CLOSED)
 
 
 class Effect(str, Enum):

@@ -6,7 +6,17 @@ import dataclasses
 import datetime as dt
 from dataclasses import dataclass
 
-from rules_core.answers import Effect, Limit, Problem, Reason, Refusal, Status, Step, Values
+from rules_core.answers import (
+    OUT_OF_STATUS,
+    Effect,
+    Limit,
+    Problem,
+    Reason,
+    Refusal,
+    Status,
+    Step,
+    Values,
+)
 from rules_core.calendar import add_days, last_minute
 from rules_core.contradictions import contradiction
 from rules_core.course import Course, CourseKind, course
@@ -15,7 +25,6 @@ from rules_core.period import Period, authorized_period
 from rules_core.questions import Decision, Facts
 
 DEFAULT_TIMEZONE = "America/Toronto"
-OUT_OF_STATUS = (Status.OUT_OF_STATUS, Status.RESTORATION_OPEN, Status.RESTORATION_CLOSED)
 RUNNING = (Status.IN_STATUS, Status.LAST_DAY)
 
 

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 
-from rules_core.answers import Outcome, Reason, Referral, Remark, Status, Step, Verdict
+from rules_core.answers import (
+    OUT_OF_STATUS,
+    Outcome,
+    Reason,
+    Referral,
+    Remark,
+    Status,
+    Step,
+    Verdict,
+)
 from rules_core.course import CourseKind
 from rules_core.law.reader import LawReader
 from rules_core.questions import Facts, Topic
-from rules_core.standing import OUT_OF_STATUS, Standing, standing, values_of
+from rules_core.standing import Standing, standing, values_of
 from rules_core.verdict import answered, unanswered
 
 _OUTCOME = {

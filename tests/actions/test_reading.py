@@ -70,6 +70,15 @@ def test_the_plausible_span_ends_with_its_last_day() -> None:
     assert doubts("21 November 1996", "entry_date") == [(Doubt.IMPLAUSIBLE, "entry_date")]
 
 
+@pytest.mark.parametrize("text", ["my passport is valid until 2035", "my visa expires in 2029"])
+def test_an_incomplete_date_that_changes_nothing_is_not_asked_about(text: str) -> None:
+    assert doubts(text) == []
+
+
+def test_an_incomplete_passport_date_within_a_stay_is_asked_about() -> None:
+    assert doubts("my passport expires in march 2027") == [(Doubt.INCOMPLETE, "passport_expiry")]
+
+
 def test_an_application_still_to_come_is_no_fact() -> None:
     assert "extension_applied_on" not in slots("I will apply on 3 December 2026")
 
