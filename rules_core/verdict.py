@@ -16,6 +16,7 @@ from rules_core.answers import (
     Step,
     Values,
 )
+from rules_core.calendar import add_days
 from rules_core.citation import Citation
 from rules_core.law.reader import LawReader
 from rules_core.questions import Facts, Topic
@@ -48,6 +49,12 @@ REFERRAL_LAW = "section_91_who"
 
 URGENT_EXTENSION_DAYS, URGENT_RESTORATION_DAYS = 3, 14
 """Deadlines this close send the person to a lawyer the same day (`urgent_triggers`)."""
+
+
+def court_clock(decided_on: dt.date, law: LawReader) -> dt.date:
+    """The last day to ask the Federal Court for leave: IRPA 72(2)(b), decided in Canada."""
+    rule = law.latest("no_appeal_but_judicial_review")
+    return add_days(decided_on, int(rule.value["days"]))
 
 
 def referral_of(values: Values, otherwise: Referral, today: dt.date) -> Referral:

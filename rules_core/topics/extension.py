@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 
-from rules_core.answers import Outcome, Referral, Remark, Status, Verdict
+from rules_core.answers import Outcome, Referral, Remark, Status, Values, Verdict
 from rules_core.course import CourseKind
 from rules_core.law.reader import LawReader
 from rules_core.questions import Facts, Topic
@@ -19,10 +20,9 @@ def extension(facts: Facts, law: LawReader) -> Verdict:
     found = standing(facts, law)
     if not isinstance(found, Standing):
         return unanswered(Topic.EXTENSION, found, facts, law)
-    outcome = _outcome(found, law)
-    values = dataclasses.replace(
-        values_of(found, law), extension_fee=law.amount("extension_fee_100")
-    )
+    values = values_of(found, law)
+    outcome = _outcome(found, values, law.today)
+    values = dataclasses.replace(values, extension_fee=law.amount("extension_fee_100"))
     late = outcome in (Outcome.EXTENSION_TOO_LATE_RESTORE, Outcome.EXTENSION_TOO_LATE)
     if late:
         values = dataclasses.replace(values, restoration_fee=law.amount("restoration_fee"))
@@ -38,7 +38,7 @@ def extension(facts: Facts, law: LawReader) -> Verdict:
     )
 
 
-def _outcome(found: Standing, law: LawReader) -> Outcome:
+def _outcome(found: Standing, values: Values, today: dt.date) -> Outcome:
     status = found.status
     if found.course.kind is CourseKind.LEFT:
         return Outcome.STAY_ENDED_BY_LEAVING
@@ -55,8 +55,7 @@ def _outcome(found: Standing, law: LawReader) -> Outcome:
         return Outcome.EXTENSION_TOO_LATE
     if status is Status.LAST_DAY:
         return Outcome.EXTENSION_APPLY_TODAY
-    recommended = values_of(found, law).recommended_by
-    if recommended is not None and law.today > recommended:
+    if values.recommended_by is not None and today > values.recommended_by:
         return Outcome.EXTENSION_APPLY_NOW
     return Outcome.EXTENSION_APPLY_BY
 

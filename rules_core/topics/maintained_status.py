@@ -5,12 +5,11 @@ from __future__ import annotations
 import dataclasses
 
 from rules_core.answers import NeedFacts, Outcome, Referral, Remark, Status, Verdict
-from rules_core.calendar import add_days
 from rules_core.course import CourseKind
 from rules_core.law.reader import LawReader
 from rules_core.questions import Facts, Topic
 from rules_core.standing import Standing, standing, values_of
-from rules_core.verdict import answered, unanswered
+from rules_core.verdict import answered, court_clock, unanswered
 
 _OUTCOME = {
     CourseKind.REFUSED: Outcome.MAINTAINED_ENDED_BY_REFUSAL,
@@ -46,8 +45,8 @@ def maintained_status(facts: Facts, law: LawReader) -> Verdict:
     values = values_of(found, law)
     refused = found.course.kind in (CourseKind.REFUSED, CourseKind.REFUSED_EARLY)
     if refused and facts.extension_decided_on is not None:
-        clock = int(law.latest("no_appeal_but_judicial_review").value["days"])
-        values = dataclasses.replace(values, review_by=add_days(facts.extension_decided_on, clock))
+        review_by = court_clock(facts.extension_decided_on, law)
+        values = dataclasses.replace(values, review_by=review_by)
     remarks = _REMARKS[outcome]
     if found.status is Status.RESTORATION_CLOSED:
         remarks = tuple(Remark.OTHER_ROUTES if r is Remark.RESTORE_BY else r for r in remarks)

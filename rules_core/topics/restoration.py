@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 
-from rules_core.answers import Outcome, Problem, Reason, Referral, Remark, Status, Step, Verdict
+from rules_core.answers import (
+    Outcome,
+    Problem,
+    Reason,
+    Referral,
+    Remark,
+    Status,
+    Step,
+    Values,
+    Verdict,
+)
 from rules_core.course import CourseKind
 from rules_core.law.reader import LawReader
 from rules_core.questions import Decision, Facts, Topic
 from rules_core.standing import Standing, standing, values_of
-from rules_core.verdict import answered, unanswered
+from rules_core.verdict import answered, court_clock, unanswered
 
 
 def restoration(facts: Facts, law: LawReader) -> Verdict:
@@ -21,15 +32,14 @@ def restoration(facts: Facts, law: LawReader) -> Verdict:
         found = Problem.RESTORATION_BEFORE_LOSS
     if not isinstance(found, Standing):
         return unanswered(Topic.RESTORATION, found, facts, law)
-    outcome = _outcome(found, law)
-    out = outcome not in (Outcome.RESTORATION_NOT_NEEDED, Outcome.RESTORATION_NOT_FROM_ABROAD)
     values = values_of(found, law)
+    outcome = _outcome(found, values, law.today)
     fee = law.amount("restoration_fee")
     values = dataclasses.replace(
         values, restoration_fee=fee, biometrics_fee=law.amount("biometrics_fee_and_need")
     )
     steps: tuple[Step, ...] = ()
-    if out:
+    if outcome not in _WITHOUT_WINDOW:
         cited = law.cite("restoration_test") + law.cite("restoration_day_90")
         last = values.restoration_last_day
         steps = (Step(Reason.RESTORATION_NINETY_DAYS, cited, found.until, last),)
@@ -42,7 +52,10 @@ def restoration(facts: Facts, law: LawReader) -> Verdict:
                 values.restoration_last_day,
             ),
         )
-    not_needed = outcome is Outcome.RESTORATION_NOT_NEEDED
+        if facts.restoration_decided_on is not None:
+            review_by = court_clock(facts.restoration_decided_on, law)
+            values = dataclasses.replace(values, review_by=review_by)
+    not_needed = outcome in (Outcome.RESTORATION_NOT_NEEDED, Outcome.STAY_WOULD_END_ON)
     return answered(
         Topic.RESTORATION,
         outcome,
@@ -56,15 +69,25 @@ def restoration(facts: Facts, law: LawReader) -> Verdict:
     )
 
 
-def _outcome(found: Standing, law: LawReader) -> Outcome:
+_WITHOUT_WINDOW = (
+    Outcome.RESTORATION_NOT_NEEDED,
+    Outcome.RESTORATION_NOT_FROM_ABROAD,
+    Outcome.STAY_WOULD_END_ON,
+)
+"""Outcomes in which no ninety days run."""
+
+
+def _outcome(found: Standing, values: Values, today: dt.date) -> Outcome:
     facts, status = found.facts, found.status
     if found.course.kind is CourseKind.LEFT:
         return Outcome.RESTORATION_NOT_FROM_ABROAD
     if facts.restoration_decision is Decision.REFUSED:
         return Outcome.RESTORATION_REFUSED
-    if status in (None, Status.IN_STATUS, Status.LAST_DAY, Status.MAINTAINED):
+    if status is None:
+        return Outcome.STAY_WOULD_END_ON
+    if status in (Status.IN_STATUS, Status.LAST_DAY, Status.MAINTAINED):
         return Outcome.RESTORATION_NOT_NEEDED
-    last = values_of(found, law).restoration_last_day
+    last = values.restoration_last_day
     # Returned as incomplete, it counts as never made (IRPR 12).
     returned = facts.restoration_decision is Decision.RETURNED
     if facts.restoration_applied_on is not None and last is not None and not returned:
@@ -72,7 +95,7 @@ def _outcome(found: Standing, law: LawReader) -> Outcome:
         return Outcome.RESTORATION_FILED_LATE if late else Outcome.RESTORATION_PENDING
     if status is Status.RESTORATION_CLOSED:
         return Outcome.RESTORATION_CLOSED
-    if last == law.today:
+    if last == today:
         return Outcome.RESTORATION_LAST_DAY_TODAY
     return Outcome.RESTORATION_OPEN
 
@@ -80,6 +103,8 @@ def _outcome(found: Standing, law: LawReader) -> Outcome:
 def _remarks(found: Standing, outcome: Outcome, fee_known: bool) -> tuple[Remark, ...]:
     fee = Remark.RESTORATION_FEE if fee_known else Remark.RESTORATION_FEE_NOT_ON_FILE
     written = tuple(r for r in found.period.remarks if r is Remark.WRITTEN_DATE_WOULD_COUNT)
+    if outcome is Outcome.STAY_WOULD_END_ON:
+        return written
     if outcome is Outcome.RESTORATION_NOT_NEEDED:
         return (Remark.EXTEND_NOW, *written) if found.can_extend else (Remark.STAY_IN_CANADA,)
     if outcome is Outcome.RESTORATION_PENDING:
