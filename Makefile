@@ -11,7 +11,7 @@ export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 # Notices of other people's libraries to their own developers.
 export PYTHONWARNINGS := ignore::DeprecationWarning
 
-.PHONY: help run chat train test test-core test-bot test-browser check clean
+.PHONY: help run chat train test test-core test-bot test-browser check bench evaluate clean
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
@@ -46,6 +46,12 @@ check: .make/dev ## lint, types, Rasa's own validation, the law files
 	.venv/bin/mypy
 	$(PYTHON) -m rasa data validate --fail-on-warnings
 	$(PYTHON) -c "from rules_core.law.book import law_book; print(len(law_book().keys()), 'facts of law on file')"
+
+bench: .make/bot ## how fast the rules decide
+	$(PYTHON) -m benchmarks.rules_core
+
+evaluate: .make/dev $(MODEL) ## measure on messages kept apart from training (FOLDER=../shared/evaluation)
+	$(PYTHON) scripts/evaluate $(FOLDER)
 
 clean: ## remove environments, models and caches
 	rm -rf .venv .venv-core .make .rasa models results

@@ -1,6 +1,6 @@
 """How many decisions a second the rules core takes in one process, and the command.
 
-    .venv/bin/python -m benchmarks.rules_core
+.venv/bin/python -m benchmarks.rules_core
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from language.months import month_number
 from language.said_dates import DateForm, DateRole, SaidDate
 
 _SMALL = (
@@ -20,15 +21,20 @@ _OR = re.compile(
 _AND = re.compile(r"\s*(?:,|&|\band\b|\+)?\s*(?:(?:on|also|the|then)\s+){0,2}", re.I)
 _DAY_BEFORE = re.compile(
     r"(?<![0-9$.:/-])(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?\s*"
-    r"(?:,?\s*or(?: maybe| perhaps)?|/|,|&|\band\b|-)\s*(?:on )?(?:the )?$",
+    r"(?:,?\s*or(?: maybe| perhaps)?|/|(?P<comma>,)|&|\band\b|-)\s*(?:on )?(?:the )?$",
     re.I,
 )
+_MONTH_BEFORE = re.compile(r"\b(?P<month>[a-z]{3,10})\s+or\s+$", re.I)
 _DAY_AFTER = re.compile(
     r"(?:,?\s*or(?: maybe| perhaps)?\s+|\s*/\s*)(?:on )?(?:the )?(?P<day>[0-9]{1,2})"
-    r"(?:st|nd|rd|th)?(?P<year>,?\s+20[0-9]{2})?(?![0-9./:-])(?!\s*(?:[ap]m|days?|weeks?|months?)\b)",
+    r"(?:st|nd|rd|th)?(?P<year>,?\s+20[0-9]{2})?(?![0-9./:-])(?!\s*(?:[ap]m|days?|weeks?|"
+    r"months?)\b)",
     re.I,
 )
 _BEFORE = 16
+_MOST = 6
+"""Alternatives drawn together; more make a second date, so that no list is slow."""
+
 _WEEKDAYS = frozenset({DateForm.WEEKDAY})
 _PARTIAL = frozenset({DateForm.CALENDAR, DateForm.INCOMPLETE})
 
@@ -60,10 +66,13 @@ def _days(text: str, date: SaidDate, start: int, after: int) -> Iterator[SaidDat
     if not whole or date.month is None:
         yield date
         return
-    if date.text[0].isdigit() and (
-        match := _DAY_BEFORE.search(text, max(start, date.start - _BEFORE), date.start)
+    first = max(start, date.start - _BEFORE)
+    if date.text[0].isdigit():
+        yield from _days_before(text, date, start)
+    elif (match := _MONTH_BEFORE.search(text, first, date.start)) and (
+        month := month_number(match["month"])
     ):
-        yield replace(date, start=match.start(), day=int(match["day"]))
+        yield replace(date, start=match.start(), month=month)
     elif date.text[0].isalpha() and (match := _DAY_AFTER.match(text, date.end, after)):
         year = int(match["year"].strip(" ,")) if match["year"] else date.year
         yield replace(date, year=year)
@@ -72,13 +81,28 @@ def _days(text: str, date: SaidDate, start: int, after: int) -> Iterator[SaidDat
     yield date
 
 
+def _days_before(text: str, date: SaidDate, start: int) -> Sequence[SaidDate]:
+    """The bare days before a date, in order; a comma joins them only once "or" does."""
+    found: list[SaidDate] = []
+    at = date.start
+    while len(found) < _MOST - 1:
+        match = _DAY_BEFORE.search(text, max(start, at - _BEFORE), at)
+        if match is None or (match["comma"] and not found):
+            break
+        at = match.start()
+        found.insert(0, replace(date, start=at, day=int(match["day"])))
+    return found
+
+
 def _same_fact(text: str, earlier: SaidDate, later: SaidDate) -> bool:
-    if earlier.role is not later.role or later.role is DateRole.OTHER:
+    if len(earlier.alternatives) >= _MOST:
         return False
     between = text[earlier.end : later.start]
-    return bool(_OR.fullmatch(between)) or (
-        later.role is not None and bool(_AND.fullmatch(between))
-    )
+    if DateRole.OTHER in (earlier.role, later.role) or later.role not in (None, earlier.role):
+        return False
+    if _OR.fullmatch(between):
+        return True
+    return later.role is not None and bool(_AND.fullmatch(between))
 
 
 def _without_weekday(earlier: SaidDate, later: SaidDate) -> Iterator[SaidDate]:
@@ -97,16 +121,19 @@ def _options(date: SaidDate) -> tuple[SaidDate, ...]:
 def _either(text: str, options: tuple[SaidDate, ...]) -> SaidDate:
     if len(options) == 1:
         return options[0]
-    first, last = options[0], options[-1]
+    first = options[0]
     start, end = min(o.start for o in options), max(o.end for o in options)
-    filled = tuple(_completed(option, options) for option in options)
+    filled = tuple(
+        replace(_completed(option, options), text=text[option.start : option.end])
+        for option in options
+    )
     return SaidDate(
         text=text[start:end],
         start=start,
         end=end,
         form=DateForm.EITHER,
-        role=last.role,
-        tense=first.tense or last.tense,
+        role=first.role,
+        tense=first.tense,
         alternatives=filled,
     )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from language.denials import denial_end
 from language.said_dates import DateForm, DateRole, SaidDate
 
 _TAKES_BACK = re.compile(
@@ -32,6 +33,7 @@ _OTHER_YEAR = re.compile(
 )
 _RANGE = re.compile(r"\s*(?:-|–|to|until|till?|through|thru|and|or|/)\s*", re.I)
 _FARTHEST = 60
+OTHER = DateRole.OTHER
 
 
 def takes_back(text: str) -> bool:
@@ -40,7 +42,7 @@ def takes_back(text: str) -> bool:
 
 
 def corrected(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:
-    """The dates with retractions applied, gaps filled, and stated number order obeyed."""
+    """The dates with retractions and denials applied, gaps filled, stated number order obeyed."""
     done: list[SaidDate] = []
     for index, date in enumerate(dates):
         if done:
@@ -49,7 +51,10 @@ def corrected(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:
         date = _ordered(text, date)
         after = dates[index + 1].start if index + 1 < len(dates) else len(text)
         done.extend(_year_corrected(text, date, after))
-    return tuple(done)
+    return tuple(
+        date if denial_end(text, date.start, date.end) is None else replace(date, role=OTHER)
+        for date in done
+    )
 
 
 def _year_corrected(text: str, date: SaidDate, after: int) -> tuple[SaidDate, ...]:
@@ -61,7 +66,7 @@ def _year_corrected(text: str, date: SaidDate, after: int) -> tuple[SaidDate, ..
     meant = replace(
         date, text=text[start:end], start=start, end=end, year=int(match["year"]), year_shift=None
     )
-    return replace(date, role=DateRole.OTHER), meant
+    return replace(date, role=OTHER), meant
 
 
 def _pair(text: str, earlier: SaidDate, later: SaidDate) -> tuple[SaidDate, SaidDate]:
@@ -69,14 +74,14 @@ def _pair(text: str, earlier: SaidDate, later: SaidDate) -> tuple[SaidDate, Said
     if len(between) > _FARTHEST:
         return earlier, later
     if _NOT_BEFORE.search(between) and len(between) < 20:
-        return earlier, replace(later, role=DateRole.OTHER)
-    lead = text[max(0, earlier.start - 12) : earlier.start]
-    denied = _NOT_BEFORE.search(lead) and _BUT.fullmatch(between)
+        return earlier, replace(later, role=OTHER)
+    denial = denial_end(text, earlier.start, earlier.end)
+    denied = denial is not None and _BUT.fullmatch(text[denial : later.start])
     taken_back = _TAKES_BACK.search(between) and later.role in (None, earlier.role)
     if denied or taken_back:
         role, tense = earlier.role, earlier.tense
         later = replace(_filled(earlier, later), role=role, tense=tense)
-        return replace(earlier, role=DateRole.OTHER), later
+        return replace(earlier, role=OTHER), later
     if _RANGE.fullmatch(between):
         earlier = _year_from(later, earlier)
     return earlier, _same_month(earlier, later)

@@ -45,7 +45,16 @@ class Holder(str, Enum):
     OFFICER = "officer"
 
 
-Kind = TypeVar("Kind", Cue, Holder)
+class Whose(str, Enum):
+    """Who a word stands for."""
+
+    NOBODY = "nobody"
+    """Looks like a person and is none ("mother's day")."""
+    SELF = "self"
+    OTHER = "other"
+
+
+Kind = TypeVar("Kind", Cue, Holder, Whose)
 
 
 @dataclass(frozen=True)
@@ -69,6 +78,12 @@ def holders(text: str) -> tuple[Found[Holder], ...]:
     return tuple(holder for holder in found if holder.kind is not Holder.NOTHING)
 
 
+def people(text: str) -> tuple[Found[Whose], ...]:
+    """Everyone named in ``text``, in order: the speaker, also with others, and others."""
+    found = (Found(Whose(kind), *where) for kind, where in _scan("people", text))
+    return tuple(person for person in found if person.kind is not Whose.NOBODY)
+
+
 def _scan(section: str, text: str) -> list[tuple[str, tuple[int, int, str]]]:
     pattern, kinds = _scanner(section)
     return [
@@ -77,7 +92,7 @@ def _scan(section: str, text: str) -> list[tuple[str, tuple[int, int, str]]]:
     ]
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def _scanner(section: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
     """One pattern for a section of the word list, and the kind of each group ``k<n>``."""
     loaded = words("date_cues")

@@ -107,7 +107,8 @@ def _plausible_fraction(match: Match, first: int, second: int) -> bool:
 
 
 _DATE_BEFORE = re.compile(
-    r"\b(?:on|since|until|till?|by|from|entered|arrived|landed|came|left|applied|crossed|expire[sd]?|"
+    r"\b(?:(?:entered|arrived|landed|came|crossed)(?: \w{2,9})?|on|since|until|till?|by|from|"
+    r"entered|arrived|landed|came|left|applied|crossed|expire[sd]?|"
     r"exp|says?|said|date|is|was|to|or|and)\s*:?\s*$",
     re.I,
 )

@@ -14,6 +14,10 @@ _HYPOTHETICAL = re.compile(
     re.I,
 )
 _BEFORE, _AFTER = 60, 30
+_JOINT = re.compile(r"[,;]|\b(?:and|but|because|so|while|before|after|as|since|when)\b", re.I)
+_OF_STAY = re.compile(
+    r"\b(?:ext[ae]n|restor|visitor (?:record|status)|5708|my stay|my status)", re.I
+)
 
 
 def find_decisions(text: str) -> Iterator[tuple[str, int, int, str]]:
@@ -30,6 +34,14 @@ def find_decisions(text: str) -> Iterator[tuple[str, int, int, str]]:
         application = _application(text, start, end)
         if application != "other":
             yield f"{application}_decision", start, end, decision
+
+
+def is_of_other_application(before: str, after: str) -> bool:
+    """Whether words before and after "applied" or "refused" name a visa or permit, not the stay."""
+    clause = _JOINT.split(before)[-1] + _JOINT.split(after)[0]
+    if _OF_STAY.search(clause):
+        return False
+    return any(m.lastgroup == "other" for m in _scanner("applications").finditer(clause))
 
 
 def _application(text: str, start: int, end: int) -> str:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from language.cues import Cue, Found, Holder, cues, holders
-from language.said_dates import DateForm, DateRole, SaidDate, Tense
+from language.claims import claimed
+from language.context import Context, context
+from language.cues import Cue, Found, Holder, Whose
+from language.owners import Owned, owned, told_apart
+from language.said_dates import DateRole, SaidDate
 from language.tenses import tense_of
+from language.wishes import is_wished
 
 _ROLE_OF = {
     Cue.ENTRY: DateRole.ENTRY_DATE,
@@ -20,6 +24,7 @@ _ROLE_OF = {
     Cue.WROTE: DateRole.STAMP_DATE,
     Cue.OTHER: DateRole.OTHER,
 }
+_HAPPENS = frozenset({Cue.ENTRY, Cue.LEFT, Cue.APPLIED, Cue.RESTORED, Cue.DECIDED, Cue.BIOMETRICS})
 _ROLE_OF_HOLDER = {
     Holder.PASSPORT: DateRole.PASSPORT_EXPIRY,
     Holder.VISA: DateRole.VISA_EXPIRY,
@@ -35,26 +40,29 @@ _FARTHEST = 14
 _FARTHEST_CHARACTERS = 150
 _TENSE_CHARACTERS = 25
 
-_SENTENCE_END = re.compile(r"[?!;\n]|\.(?=\s|$)")
 _JOINT = re.compile(r"[,(]|\b(?:and|but|then|so|while|because|cause|which|when)\b|&|\s[-–]\s", re.I)
-_SAME = re.compile(r"\s*(?:,|/|or maybe|or was it|or|and|&|maybe)?\s*(?:on|the)?\s*", re.I)
+_SAME = re.compile(
+    r"\s*|[\s(]*(?:,|/|,?\s*or maybe|,?\s*or (?:was|is) it|,?\s*or|and|&|,?\s*maybe)\s*(?:on|the|"
+    r"in)?\s*",
+    re.I,
+)
+# "My wife entered 5 July and I 3 August": said once for two people.
+_THEN = re.compile(r"[\s,.;:]*(?:\b(?:and|but|while|then|for)\b)?[\s,]*", re.I)
+_DID = re.compile(
+    r"(?:'s)?(?:\s+(?:was|is|got|says|came|did))?[\s:]*(?:\b(?:on|in|until|untill|till?)\b)?"
+    r"\s*(?:the)?\s*",
+    re.I,
+)
+_GRANTED = re.compile(r"approv|grant", re.I)
+_DOCUMENT = re.compile(r"(?:date of )?exs?p|valid|good|lapse|runs? out|end|mine", re.I)
 _RANGE = re.compile(r"\s*(?:-|–|to|until|till?|through|thru)\s*", re.I)
-_ASKED = re.compile(
-    r"\b(?:is|was|does|do|would|will)(?: \w+){0,3}\s*$|"
-    r"\b(?:can|could|may|should)(?: \w+){1,4}\s*$",
-    re.I,
-)
-_STAYS = re.compile(
-    r"\b(?P<earlier>(?:last|previous|prior|earlier|first) (?:time|trip|visit|stay)s?|previously)\b|"
-    r"\b(?:this time|now|currently|current|latest|most recent)\b",
-    re.I,
-)
-_AGAIN = re.compile(r"back|return|re.?ent", re.I)
 _RESTORATION = re.compile(r"\brestor", re.I)
-_TODAY_IS = re.compile(r"\btoday(?: is|'s|:)\s*$", re.I)
+_IT = re.compile(r"\bit\b", re.I)
+_TODAY_IS = re.compile(r"\b(?:today(?: is|'s|:)|now (?:it'?s|it is|is))\s*$", re.I)
 _NOW_IS = re.compile(r"\b(?:today(?: is|'s|:)|now(?: is)?|it'?s|it is)\s*(?:already\s+)?$", re.I)
 _NOW_AFTER = re.compile(r"\s*(?:now|today|already)\b", re.I)
 _NO_SUCH = re.compile(r"\bno\s+$", re.I)
+_RECEIPT = re.compile(r"aor|acknow|receipt", re.I)
 _STAMP_CODE = re.compile(
     r"[0-9]{1,2}[ -]?[a-z]{2}[ -]?[0-9]{2,4}$|[0-9]{4}[ -][a-z]{2}[ -][0-9]{1,2}$", re.I
 )
@@ -65,65 +73,95 @@ _NOTHING_WRITTEN = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class _Message:
-    text: str
-    cues: tuple[Found[Cue], ...]
-    holders: tuple[Found[Holder], ...]
-    breaks: tuple[int, ...]
-
-    def sentence_before(self, at: int) -> str:
-        """The words of the sentence up to ``at``."""
-        start = max((stop + 1 for stop in self.breaks if stop < at), default=0)
-        return self.text[start:at]
-
-
 def with_roles(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:
     """The same dates, each with its role and tense where the words tell."""
     if not dates:
         return ()
-    outside = tuple(
-        cue
-        for cue in cues(text)
-        if cue.kind is not Cue.NOTHING
-        and not any(cue.start < date.end and date.start < cue.end for date in dates)
-    )
-    breaks = tuple(
-        match.start()
-        for match in _SENTENCE_END.finditer(text)
-        if not any(date.start < match.start() < date.end for date in dates)
-    )
-    message = _Message(text, outside, holders(text), breaks)
-    judged: list[SaidDate] = []
+    message = context(text, dates)
+    judged: list[Owned] = []
     for index, date in enumerate(dates):
         before = judged[-1] if judged else None
         after = dates[index + 1].start if index + 1 < len(dates) else len(text)
         judged.append(_judge(message, date, before, after))
-    return tuple(judged)
+    return told_apart(message, [_seconded(one, judged) for one in judged])
 
 
-def _judge(message: _Message, date: SaidDate, before: SaidDate | None, after: int) -> SaidDate:
+def _seconded(one: Owned, judged: Sequence[Owned]) -> Owned:
+    """A date whose role hangs on the others: a stamp's "says", a receipt's own date.
+
+    What a stamp says is a leave-by date only beside a date of entry; what a receipt
+    says is the day of applying only where the person names no other.
+    """
+    roles = [other.date.role for other in judged if other is not one]
+    role = one.date.role
+    if one.cue is None or role is None:
+        return one
+    if one.cue.kind is Cue.STAMP and role is DateRole.STAMP_DATE:
+        role = role if DateRole.ENTRY_DATE in roles else None
+    elif role is DateRole.APPLICATION_DATE and _RECEIPT.search(one.cue.text):
+        role = DateRole.OTHER if role in roles else role
+    return replace(one, date=replace(one.date, role=role))
+
+
+def _judge(message: Context, date: SaidDate, before: Owned | None, after: int) -> Owned:
     if _is_no_claim(message.text, date):
-        return replace(date, role=DateRole.OTHER)
-    start = before.end if before else 0
+        return Owned(replace(date, role=DateRole.OTHER))
+    start = before.date.end if before else 0
     cue = _nearest(message, date, start, after)
     if before is not None:
-        between = message.text[before.end : date.start]
+        role, tense = before.date.role, before.date.tense
+        between = message.text[start : date.start]
         if _SAME.fullmatch(between) and (cue is None or cue.start < date.start):
-            return replace(date, role=before.role, tense=before.tense)
+            return replace(before, date=replace(date, role=role, tense=tense))
+        person = _of_another(message, start, date.start)
+        if person and before.cue and (cue is None or cue.kind is Cue.UNTIL):
+            date = replace(date, role=role, tense=tense)
+            return Owned(date, before.cue, person.kind, person.text)
         if _RANGE.fullmatch(between):
-            entered = before.role is DateRole.ENTRY_DATE
-            role = DateRole.OTHER if entered else before.role
-            return replace(date, role=role, tense=before.tense)
+            if role is DateRole.ENTRY_DATE:
+                role = DateRole.OTHER
+            elif before.cue and before.cue.kind in _HAPPENS:
+                role = _lasting(before.cue)
+            return replace(before, date=replace(date, role=role, tense=tense))
     if cue is not None and cue.kind is Cue.UNTIL and _holder(message, date, cue, start) is None:
+        if is_wished(message.sentence_before(cue.start), cue, message.text[cue.end : date.start]):
+            return Owned(replace(date, role=DateRole.OTHER), cue)
+        until = cue.start
         cue = _nearest(message, date, start, after, bare_until=False)
+        if cue is not None and cue.kind in _HAPPENS and cue.start < until < date.start:
+            return Owned(replace(date, role=_lasting(cue)), cue)
     if cue is None:
-        return date
+        return Owned(date)
     said = _role(message, date, cue, start)
     first, last = min(cue.start, date.start), max(cue.end, date.end)
     around = message.sentence_before(first)[-_TENSE_CHARACTERS:] + message.text[first:last]
     tense = tense_of(around, cue, said)
-    return replace(date, role=_tempered(message, date, cue, said, tense), tense=tense)
+    holder = _holder(message, date, cue, start)
+    date = replace(date, role=claimed(message, date, cue, said, tense, holder), tense=tense)
+    mine = owned(message, date, cue, start)
+    if mine.whose is None and before is not None and not _broken(message, start, cue, date):
+        return replace(mine, whose=before.whose, person=before.person)
+    return mine
+
+
+def _lasting(cue: Found[Cue]) -> DateRole | None:
+    """Nothing happens "until" a day, but what is approved may last until it."""
+    lasts = cue.kind is Cue.DECIDED and _GRANTED.match(cue.text)
+    return DateRole.RECORD_EXPIRY if lasts else None
+
+
+def _of_another(message: Context, start: int, end: int) -> Found[Whose] | None:
+    """The person alone named between two dates, for whom the second stands."""
+    named = [p for p in message.people if start <= p.start and p.end <= end]
+    if len(named) != 1:
+        return None
+    then, did = message.text[start : named[0].start], message.text[named[0].end : end]
+    return named[0] if _THEN.fullmatch(then) and _DID.fullmatch(did) else None
+
+
+def _broken(message: Context, start: int, cue: Found[Cue], date: SaidDate) -> bool:
+    """Whether a new sentence begins between ``start`` and what is said of the date."""
+    return any(start <= at < min(cue.start, date.start) for at in message.breaks)
 
 
 def _is_no_claim(text: str, date: SaidDate) -> bool:
@@ -135,7 +173,7 @@ def _is_no_claim(text: str, date: SaidDate) -> bool:
 
 
 def _nearest(
-    message: _Message, date: SaidDate, start: int, after: int, bare_until: bool = True
+    message: Context, date: SaidDate, start: int, after: int, bare_until: bool = True
 ) -> Found[Cue] | None:
     """The cheapest cue between the dates on either side; of two equal ones the later."""
     best: tuple[int, Found[Cue]] | None = None
@@ -148,6 +186,8 @@ def _nearest(
             if any(date.end <= at < cue.start for at in message.breaks):
                 continue
             cost = _cost(message, date.end, cue.start) + _AFTER_COST
+            if _is_of_next(message, cue, after, cost):
+                continue
         else:
             continue
         if cost <= _FARTHEST and (best is None or cost <= best[0]):
@@ -155,7 +195,14 @@ def _nearest(
     return best[1] if best else None
 
 
-def _cost(message: _Message, start: int, end: int) -> int:
+def _is_of_next(message: Context, cue: Found[Cue], after: int, cost: int) -> bool:
+    """Whether a cue after a date rather belongs to the next one, at ``after``."""
+    if after == len(message.text) or _cost(message, cue.end, after) >= cost:
+        return False
+    return not any(cue.end <= other.start < after for other in message.cues)
+
+
+def _cost(message: Context, start: int, end: int) -> int:
     """Words between cue and date, joints dearer; a question before answers nothing."""
     between = message.text[start:end]
     ends = [message.text[at] for at in message.breaks if start <= at < end]
@@ -165,19 +212,23 @@ def _cost(message: _Message, start: int, end: int) -> int:
     return len(between.split()) + _JOINT_COST * joints + _SENTENCE_COST * len(ends)
 
 
-def _role(message: _Message, date: SaidDate, cue: Found[Cue], start: int) -> DateRole:
+def _role(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> DateRole:
     if cue.kind is Cue.STAMP:
         plain = _STAMP_CODE.match(date.text) or _NOTHING_WRITTEN.search(message.text)
         return DateRole.ENTRY_DATE if plain or cue.text == "stamped" else DateRole.STAMP_DATE
     if cue.kind in (Cue.ENDS, Cue.UNTIL):
         holder = _holder(message, date, cue, start)
         return DateRole.RECORD_EXPIRY if holder is None else _ROLE_OF_HOLDER[holder]
-    if cue.kind is Cue.APPLIED and _RESTORATION.search(message.text, cue.start, date.start):
-        return DateRole.RESTORATION_DATE
+    if cue.kind is Cue.APPLIED:
+        # "My restoration was refused, I applied for it on 9 September".
+        of_it = _IT.search(message.text, cue.start, date.start)
+        first = message.sentence_start(cue.start) if of_it else cue.start
+        if _RESTORATION.search(message.text, first, date.start):
+            return DateRole.RESTORATION_DATE
     return _ROLE_OF[cue.kind]
 
 
-def _holder(message: _Message, date: SaidDate, cue: Found[Cue], start: int) -> Holder | None:
+def _holder(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Holder | None:
     """What ends: the nearest holder before the date in its sentence, else one just after."""
     sentence = max((at for at in message.breaks if at < min(cue.start, date.start)), default=0)
     before = [h for h in message.holders if max(start, sentence) <= h.start and h.end <= date.start]
@@ -187,33 +238,9 @@ def _holder(message: _Message, date: SaidDate, cue: Found[Cue], start: int) -> H
     if cue.start >= date.end and following:
         return following[0].kind
     earlier = [h for h in message.holders if h.end <= date.start]
-    return earlier[-1].kind if earlier and not start and sentence else None
-
-
-def _tempered(
-    message: _Message, date: SaidDate, cue: Found[Cue], role: DateRole, tense: Tense | None
-) -> DateRole | None:
-    """The role, unless the date is asked about, of an earlier stay, or only planned."""
-    ahead = date.form is DateForm.OFFSET and date.text[:3].lower() == "in "
-    if ahead and role in _ROLE_OF.values() and role not in (DateRole.STAMP_DATE, DateRole.OTHER):
-        # "Come twice in 6 months" tells a span of time.
-        return None
-    if role is DateRole.RECORD_EXPIRY and _is_asked(message, date, cue):
-        return DateRole.OTHER
-    if role in (DateRole.ENTRY_DATE, DateRole.LEFT_CANADA_ON):
-        marks = [m["earlier"] for m in _STAYS.finditer(message.sentence_before(date.start))]
-        if marks and marks[-1]:
-            return DateRole.OTHER
-    # A return still planned, or only a month of travel, is no date of entry yet.
-    vague = date.form is DateForm.INCOMPLETE or _AGAIN.search(cue.text)
-    if role is DateRole.ENTRY_DATE and tense is Tense.FUTURE and vague:
-        return DateRole.OTHER
-    return role
-
-
-def _is_asked(message: _Message, date: SaidDate, cue: Found[Cue]) -> bool:
-    """Whether the person asks if their stay ends then ("is my last day 3 December?")."""
-    end = next((at for at in message.breaks if at >= date.end), None)
-    if end is None or message.text[end] != "?":
-        return False
-    return bool(_ASKED.search(message.sentence_before(cue.start)))
+    if start:
+        # "The visa was issued 5 May 2024 and expires 4 May 2034": said once for both.
+        same = [h for h in earlier if h.start >= sentence]
+        told = same and same[-1].kind is not Holder.OTHER and _DOCUMENT.match(cue.text)
+        return same[-1].kind if told else None
+    return earlier[-1].kind if earlier and sentence else None

@@ -63,6 +63,10 @@ SHAPES = {
     "dec 14 last year": "2025-12-14",
     "1 may 69": "2069-05-01",
     "1 may 70": "1970-05-01",
+    "5 may 1890": "1890-05-05",
+    "5 may 2190": "2190-05-05",
+    "may 5, 1890": "1890-05-05",
+    "05/13/2190": "2190-05-13",
     "today": "2026-11-22",
     "this morning": "2026-11-22",
     "yesterday": "2026-11-21",
@@ -270,14 +274,86 @@ def test_year_said_once_holds_for_a_range() -> None:
     assert resolve(second, TODAY) == ExactDate(day("2026-01-05"))
 
 
+ALTERNATIVES = [
+    ("I entered on 5 March 2026 or 5 April 2026", "entry_date", ["2026-03-05", "2026-04-05"]),
+    ("entered 5 march? or maybe it was 6 march", "entry_date", ["2026-03-05", "2026-03-06"]),
+    ("not sure if i came 5 or 6 june", "entry_date", ["2026-06-05", "2026-06-06"]),
+    ("came in june 5th or 6th 2026", "entry_date", ["2026-06-05", "2026-06-06"]),
+    ("either 6th or 7th of october we crossed", "entry_date", ["2026-10-06", "2026-10-07"]),
+    ("came 5, 6 or 7 june", "entry_date", ["2026-06-05", "2026-06-06", "2026-06-07"]),
+    ("between 6 and 9 october i arrived", "entry_date", ["2026-10-06", "2026-10-09"]),
+    ("arrived 5 march or april 2026", "entry_date", ["2026-03-05", "2026-04-05"]),
+    ("arrived march or april 5th", "entry_date", ["2026-03-05", "2026-04-05"]),
+    ("entered 5 dec or 5 jan 2026", "entry_date", ["2025-12-05", "2026-01-05"]),
+    ("entered 5 march 2026 and 5 april 2026", "entry_date", ["2026-03-05", "2026-04-05"]),
+    ("i arrive 2 dec or 3 dec", "entry_date", ["2026-12-02", "2026-12-03"]),
+    ("left 4 oct or maybe 5 oct", "left_canada_on", ["2026-10-04", "2026-10-05"]),
+    ("the officer wrote 1 or 7 december 2026", "stamp_date", ["2026-12-01", "2026-12-07"]),
+    ("passport exp 5 june / 5 july 2027", "passport_expiry", ["2027-06-05", "2027-07-05"]),
+    ("visitor record expiry 2 or 3 feb 2027?", "record_expiry", ["2027-02-02", "2027-02-03"]),
+    ("i applied on 2 or 3 november", "application_date", ["2026-11-02", "2026-11-03"]),
+    ("5 march or 6 march", None, ["2027-03-05", "2027-03-06"]),
+    (
+        "entered 03/04/2026 or 6 april 2026",
+        "entry_date",
+        ["2026-03-04", "2026-04-03", "2026-04-06"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "role", "days"), ALTERNATIVES)
+def test_alternatives_are_one_doubtful_date(text: str, role: str | None, days: list[str]) -> None:
+    said = only(text)
+    assert (said.form, said.role) == (DateForm.EITHER, role)
+    assert resolve(said, TODAY) == AmbiguousDate(tuple(day(iso) for iso in days))
+
+
+def test_one_day_said_twice_is_that_day() -> None:
+    assert resolve(only("entered yesterday, 21 november"), TODAY) == ExactDate(
+        day("2026-11-21"), year_assumed=True
+    )
+
+
+def test_weekday_beside_a_day_adds_nothing() -> None:
+    first, second = find_dates("entered 5 march, friday")
+    assert (first.role, second.role) == (DateRole.ENTRY_DATE, DateRole.OTHER)
+
+
+def test_alternative_that_is_no_day_is_asked_about_first() -> None:
+    assert resolve(only("entered 30 feb or 2 march"), TODAY) == ImpossibleDate("30 feb or 2 march")
+
+
+def test_dates_of_two_roles_are_no_alternatives() -> None:
+    assert [date.form for date in find_dates("entered 5 march or left 6 march")] == [
+        DateForm.CALENDAR,
+        DateForm.CALENDAR,
+    ]
+
+
 def test_json_carries_all_that_resolving_needs() -> None:
-    for text in [*SHAPES, *(text for text, _ in YEARS), "03/04", "the 5th"]:
+    for text in [
+        *SHAPES,
+        *(text for text, _ in YEARS),
+        *(text for text, _, _ in ALTERNATIVES),
+        "03/04",
+        "the 5th",
+    ]:
         for said in find_dates(text):
             data = json.loads(json.dumps(said.to_json()))
             assert SaidDate.from_json(data) == said
 
 
-@pytest.mark.parametrize("data", [{}, {"text": "x"}, {"nonsense": 1}])
+@pytest.mark.parametrize(
+    "data",
+    [
+        {},
+        {"text": "x"},
+        {"nonsense": 1},
+        {"text": "x", "start": 0, "end": 1, "form": "either"},
+        {"text": "x", "start": 0, "end": 1, "form": "either", "alternatives": ["x"]},
+        {"text": "x", "start": 0, "end": 1, "form": "weekday", "alternatives": 3},
+    ],
+)
 def test_other_json_is_refused(data: dict[str, object]) -> None:
     with pytest.raises((TypeError, ValueError)):
         SaidDate.from_json(data)
@@ -305,6 +381,10 @@ _PIECES = st.sampled_from(
         "stamp",
         "no",
         "wait",
+        "or",
+        "not",
+        "my",
+        "sister",
         "the",
         "of",
         "in",

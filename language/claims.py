@@ -1,0 +1,157 @@
+"""Whether the words claim a date for a role, or only ask, guess, plan or tell of another."""
+
+from __future__ import annotations
+
+import re
+
+from language.context import Context
+from language.cues import Cue, Found, Holder
+from language.decisions import is_of_other_application
+from language.said_dates import DateForm, DateRole, SaidDate, Tense
+from language.wishes import is_wished
+
+_DONE = frozenset(
+    {
+        DateRole.APPLICATION_DATE,
+        DateRole.RESTORATION_DATE,
+        DateRole.DECISION_DATE,
+        DateRole.BIOMETRICS_DATE,
+    }
+)
+_ENDS_OF_STAY = frozenset({DateRole.RECORD_EXPIRY, DateRole.STAMP_DATE})
+_ASKED = re.compile(
+    r"\b(?:is|was|does|do|would|will)(?: \w+){0,3}\s*$|"
+    r"\b(?:can|could|may|should)(?: \w+){1,4}\s*$",
+    re.I,
+)
+_ASKED_OUTRIGHT = re.compile(
+    r"(?:so|and|then|ok|hi|hey|hello|please|but|[\s,])*"
+    r"(?:is|was|are|am|would|does|do|did|must|should|can|could|will) "
+    r"(?:it|that|this|my|our|the|i|we|he|she|they|his|her|their)\b[^,;:]{0,25}$",
+    re.I,
+)
+_HEARSAY = re.compile(
+    r"\b(?:google|chatgpt|bot|calculator|website|site|internet|friends?|lawyer|consultant|someone|"
+    r"somebody|people|everyone|reddit|forum|cousin|you) (?:\w+ ){0,2}?(?:sa(?:y|ys|id)|"
+    r"tells?|told|"
+    r"thinks?|wrote|claims?)\b|"
+    r"\b(?:i|we) (?:\w+ )?(?:think|thought|guess|guessed|believe[ds]?|assumed?|suppose|reckon|"
+    r"figured?|calculated?)\b|"
+    r"\b(?:so|therefore|that means|meaning) (?:i|we|he|she|they|my|our)\b(?! had| should)|"
+    r"\b(?:my|a|some) (?!officer|visa|passport|stamp|record|permit|letter|status|document|ppt|"
+    r"paper)"
+    r"\w+ (?:says?|said|told|thinks)\b|"
+    r"\bin my (?:opinion|head)\b|\b(?:what )?if (?:\w+ ){0,3}$",
+    re.I,
+)
+_MAY_STAY = re.compile(r"(?:can|could|may|might)\b", re.I)
+_CLAUSE = re.compile(r"[,;:]|\b(?:but|and|because|cause)\b", re.I)
+_TAG = re.compile(r"[\s,]*(?:right|correct|yes|no|ok|then)?\s*", re.I)
+_DOCUMENT = re.compile(r"(?:date of )?exs?p|valid|lapse", re.I)
+_STAYS = re.compile(
+    r"\b(?P<earlier>(?:last|previous|prior|earlier|first) (?:time|trip|visit|stay)s?|"
+    r"(?:previous|prior|earlier) entr(?:y|ies)|previously|"
+    r"before (?:that|this)|in the past|years? before)\b|"
+    r"\b(?:this time|second|now|currently|current|latest|most recent)\b",
+    re.I,
+)
+_THIS_TIME = re.compile(r"\b(?:this time|most recent(?:ly)?)\b[^?!]{0,40}[0-9]", re.I)
+_AGAIN = re.compile(r"back|return|re.?ent", re.I)
+_AHEAD = re.compile(
+    r"\b(?:will|'?ll|going to|gonna|plan\w* (?:to|on)|want to|wanna|ha(?:ve|s) to|need(?:s)? to|"
+    r"must|"
+    r"should|hop(?:e|ing) to|about to|intend to|would like to|do i|can i)(?: \w+){0,3}\s*$",
+    re.I,
+)
+_PAST_FORM = re.compile(
+    r"\b(?:ap{1,2}l[iy]?e?d|filed|lodged|submit(?:ted|ed)|mailed|uploaded|sent|gave|did|was|"
+    r"were)\b",
+    re.I,
+)
+# "Left India 3 May" names another place than Canada; "left on 3 May" names none.
+_PLACE_LEFT = re.compile(r"\s+(?:from )?(?:the |my )?(?P<place>[a-z]+)", re.I)
+_NO_OTHER_PLACE = re.compile(
+    r"on|in|for|at|by|around|about|to|and|back|again|early|late|last|this|yesterday|via|through|"
+    r"then|only|once|briefly|since|until|before|after|sometime|with|when|but|so|it|here|there|"
+    r"canada|country|toronto|vancouver|montreal|calgary|ottawa|edmonton|quebec|halifax|winnipeg|"
+    r"victoria|banff|ontario|alberta|niagara",
+    re.I,
+)
+_NOT_LEFT = re.compile(r"(?:\b(?:not|never)|n'?t)\s+(?:\w+\s+)?$", re.I)
+
+
+def claimed(
+    told: Context,
+    date: SaidDate,
+    cue: Found[Cue],
+    role: DateRole,
+    tense: Tense | None,
+    holder: Holder | None,
+) -> DateRole | None:
+    """The role, ``OTHER`` where the words claim no fact, ``None`` where that is unsure."""
+    before = told.sentence_before(cue.start)
+    between = told.text[cue.end : date.start]
+    ahead = date.form is DateForm.OFFSET and date.text[:3].lower() == "in "
+    if ahead and role not in (*_ENDS_OF_STAY, DateRole.PASSPORT_EXPIRY, DateRole.VISA_EXPIRY):
+        # "Come twice in 6 months" tells a span of time.
+        return role if role is DateRole.OTHER else None
+    if role in _ENDS_OF_STAY and is_wished(before, cue, between):
+        return DateRole.OTHER
+    if role is DateRole.RECORD_EXPIRY:
+        return _stay_claimed(told, date, cue, holder)
+    if role in (DateRole.ENTRY_DATE, DateRole.LEFT_CANADA_ON):
+        marks = [m["earlier"] for m in _STAYS.finditer(told.sentence_before(date.start))]
+        if (marks and marks[-1]) or (not marks and _THIS_TIME.search(told.text, date.end)):
+            return DateRole.OTHER
+    if role is DateRole.LEFT_CANADA_ON:
+        return _leaving_claimed(before, cue, told.text[cue.end : date.start])
+    if role in _DONE and _is_to_come(before, cue, between):
+        return DateRole.OTHER
+    if cue.kind in (Cue.APPLIED, Cue.DECIDED) and is_of_other_application(
+        told.text[max(told.sentence_start(cue.start), cue.start - 60) : cue.end],
+        told.text[cue.end : min(told.sentence_end(date.end), max(cue.end, date.end + 30))],
+    ):
+        return DateRole.OTHER
+    # A return still planned, or only a month of travel, is no date of entry yet.
+    vague = date.form is DateForm.INCOMPLETE or _AGAIN.search(cue.text)
+    if role is DateRole.ENTRY_DATE and tense is Tense.FUTURE and vague:
+        return DateRole.OTHER
+    return role
+
+
+def _stay_claimed(
+    told: Context, date: SaidDate, cue: Found[Cue], holder: Holder | None
+) -> DateRole | None:
+    """An end of stay, unless asked, guessed or heard, or of some paper that is not named."""
+    before = told.sentence_before(cue.start)
+    end = told.sentence_end(date.end)
+    if told.text[end : end + 1] == "?" and _ASKED.search(before):
+        return DateRole.OTHER
+    if holder is None or _MAY_STAY.match(cue.text):
+        if _DOCUMENT.match(cue.text):
+            return None
+        if _ASKED_OUTRIGHT.match(before + cue.text):
+            return DateRole.OTHER
+        doubted = told.text[end : end + 1] == "?" and _TAG.fullmatch(told.text, date.end, end)
+        clause = _CLAUSE.split(told.sentence_before(min(cue.start, date.start)))[-1]
+        if doubted or _HEARSAY.search(clause):
+            return DateRole.OTHER
+    return DateRole.RECORD_EXPIRY
+
+
+def _leaving_claimed(before: str, cue: Found[Cue], between: str) -> DateRole | None:
+    """Leaving Canada, not another country; "not left since May" tells no leaving."""
+    if _NOT_LEFT.search(before):
+        return None
+    place = _PLACE_LEFT.match(between)
+    of_place = place and cue.text.endswith(("left", "departed", "exited"))
+    if place and of_place and not _NO_OTHER_PLACE.fullmatch(place["place"]):
+        return DateRole.OTHER
+    return DateRole.LEFT_CANADA_ON
+
+
+def _is_to_come(before: str, cue: Found[Cue], between: str) -> bool:
+    if _PAST_FORM.search(cue.text) or _PAST_FORM.search(between):
+        return False
+    lead = _AHEAD.search(before)
+    return bool(lead and not _PAST_FORM.search(lead[0]))

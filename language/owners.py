@@ -1,0 +1,154 @@
+"""Whose date a date is: the speaker's or another person's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from language.context import Context
+from language.cues import Cue, Found, Whose
+from language.said_dates import DateRole, SaidDate
+
+# What may stand between a person and what happened to them or runs out for them.
+_LIGHT = re.compile(
+    r"(?:'s|’s|'ve|'d|[\s,(:\-]|\b(?!(?:and|but|when|because|cause|so|where|if|that|while|then)\b)"
+    r"[\w.']+){0,14}",
+    re.I,
+)
+_LIGHT_WORDS = 5
+_OBJECT_BEFORE = re.compile(
+    r"\b(?:with|visit\w*|see(?:ing)?|saw|join\w*|me+t|to|by|at|near|told|asked|br(?:ing|ought)|"
+    r"invit\w+|help\w*|sponsor\w*|call(?:ed)?|live|thank\w*)\s*$",
+    re.I,
+)
+_OFFICIALS = frozenset({"he", "she", "they"})
+_BY_OFFICIALS = frozenset({Cue.WROTE, Cue.DECIDED, Cue.STAMP})
+_POSSESSIVE = frozenset({"my", "our", "mine", "ours"})
+_ON_BEHALF = frozenset({Cue.APPLIED, Cue.RESTORED, Cue.BIOMETRICS})
+_ASKS = re.compile(
+    r"(?:^|(?<=[,:(-])|\b(?:and|so|but|then|now|ok|please|hi|hello))\s*"
+    r"(?:when|until when|how long|how much|which|what|can|could|must|may|should|does|do|will|is|"
+    r"are|am)"
+    r"\b",
+    re.I,
+)
+_STAY = re.compile(
+    r"\b(?:leave|stay|overstay\w*|my (?:last|stay|status|time|6|six)|go home)\b", re.I
+)
+
+
+@dataclass(frozen=True)
+class Owned:
+    """A judged date, the cue it was judged by, and whose it is if the words tell.
+
+    ``person`` is the word for them in lower case: "i", "my sister", "she".
+    """
+
+    date: SaidDate
+    cue: Found[Cue] | None = None
+    whose: Whose | None = None
+    person: str | None = None
+
+
+def owned(told: Context, date: SaidDate, cue: Found[Cue], since: int) -> Owned:
+    """Whose ``date`` is, told by the people named between ``since`` and the date or its cue."""
+    near = [p for p in told.people if since <= p.start and p.end <= max(cue.end, date.start)]
+    after = [p for p in near if p.start >= cue.start]
+    before = [p for p in near if p.start < cue.start]
+    found: Found[Whose] | None = None
+    if cue.kind in _BY_OFFICIALS:
+        after = [p for p in after if p.text not in _OFFICIALS]
+        before = [p for p in before if p.text not in _OFFICIALS]
+        found = after[-1] if after else before[-1] if before else None
+    else:
+        others = [p for p in after if p.kind is Whose.OTHER]
+        inside = [p for p in after if p.end <= cue.end]
+        if cue.kind in _ON_BEHALF and others:
+            found = others[-1]
+        elif inside:
+            found = inside[0]
+        else:
+            start = max(since, told.sentence_start(cue.start))
+            found = _subject(told.text, [p for p in before if p.start >= start], cue)
+    if found is None:
+        return Owned(date, cue)
+    return Owned(date, cue, found.kind, found.text)
+
+
+def _subject(text: str, before: Sequence[Found[Whose]], cue: Found[Cue]) -> Found[Whose] | None:
+    """The nearest person before the cue who is not only visited, met or told."""
+    for person in reversed(before):
+        between = text[person.end : cue.start]
+        if len(between.split()) > _LIGHT_WORDS or not _LIGHT.fullmatch(between):
+            break
+        if not _OBJECT_BEFORE.search(text[max(0, person.start - 12) : person.start]):
+            return person
+    # "I visited my sister and entered": who begins the sentence goes on.
+    return before[0] if before and before[0].kind is Whose.SELF else None
+
+
+def told_apart(told: Context, judged: Sequence[Owned]) -> tuple[SaidDate, ...]:
+    """The dates, those of another person ``OTHER`` where the message is about the speaker.
+
+    A message about another person alone keeps that person's dates. Where it asks
+    about another person, the speaker's own dates are ``OTHER``. Two people's dates
+    of one role, with none of the speaker's, have no role: the person is asked.
+    """
+    facts = [one for one in judged if one.date.role not in (None, DateRole.OTHER)]
+    others = [one for one in facts if one.whose is Whose.OTHER]
+    if not others:
+        return tuple(one.date for one in judged)
+    own = any(one.whose is Whose.SELF and not _is_on_behalf(one) for one in facts)
+    about, asked = _asked_about(told, judged)
+    if about is Whose.SELF or (own and about is not Whose.OTHER):
+        return tuple(_without(one, one.whose is Whose.OTHER) for one in judged)
+    if own:
+        judged = [replace(o, date=_without(o, o.whose is Whose.SELF)) for o in judged]
+    shared = {one.date.role for one in facts if one.whose is None}
+    rivals = {
+        role: {one.person for one in others if one.date.role is role} - _OFFICIALS
+        for role in {one.date.role for one in others}
+    }
+    dates = []
+    for one in judged:
+        role = one.date.role
+        if one.whose is not Whose.OTHER or role not in rivals:
+            dates.append(one.date)
+        elif role in shared:
+            dates.append(_without(one, about is not Whose.OTHER))
+        elif len(rivals[role]) > 1 and asked not in rivals[role]:
+            dates.append(replace(one.date, role=None))
+        else:
+            dates.append(_without(one, len(rivals[role]) > 1 and one.person != asked))
+    return tuple(dates)
+
+
+def _is_on_behalf(one: Owned) -> bool:
+    """ "I applied" may be for another; "my application" is the speaker's."""
+    return one.cue is None or (one.cue.kind in _ON_BEHALF and one.person not in _POSSESSIVE)
+
+
+def _without(one: Owned, foreign: bool) -> SaidDate:
+    known = one.date.role is not None
+    return replace(one.date, role=DateRole.OTHER) if foreign and known else one.date
+
+
+def _asked_about(told: Context, judged: Sequence[Owned]) -> tuple[Whose | None, str | None]:
+    """Whose stay the last question is about, if one person's, and the words for another."""
+    start = 0
+    about: Whose | None = None
+    asked: str | None = None
+    for stop in (*told.breaks, len(told.text)):
+        inside = [one.date.end for one in judged if start <= one.date.start < stop]
+        tail = max([start, *inside])
+        asks = _ASKS.search(told.text[tail:stop].strip())
+        if asks:
+            named = [p for p in told.people if tail <= p.start and p.end <= stop]
+            kinds = {person.kind for person in named}
+            if kinds == {Whose.OTHER}:
+                about, asked = Whose.OTHER, named[0].text
+            elif kinds == {Whose.SELF} and _STAY.search(told.text, tail, stop):
+                about, asked = Whose.SELF, None
+        start = stop + 1
+    return about, asked

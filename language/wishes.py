@@ -1,0 +1,74 @@
+"""Whether an end of stay is one the person has, or only one wished for or asked about."""
+
+from __future__ import annotations
+
+import re
+
+from language.cues import Cue, Found
+
+_STAY = r"(?:stay|remain|visit|live|be|extend|prolong|renew|get|keep|have|continue|hang)"
+_WHO = r"(?:i|we|he|she|they|you|my \w+|our \w+|her|him|the \w+|officers?|ircc|cbsa|someone)"
+# What is granted beats a wish before it: "I wanted more, but I have until 5 May".
+_GRANTED = (
+    r"(?<!be )(?:allow|permit|authori[sz]|entitl)(?:s|ed|ted|es) (?:\w+ ){0,2}to \w+|"
+    r"(?:let|lets) (?:me|us|him|her|them)|"
+    r"(?<!if )(?<!wish )(?<!hope )(?<!wished )(?<!can )(?<!could )(?<!may )(?:i|we|he|she|"
+    r"they) (?:can|could|may|might) \w+|"
+    r"(?:am|are|is|was|were|i'?m) (?:legally )?(?:legal|able|good|allowed|permitted|"
+    r"authori[sz]ed)(?: to \w+)?|"
+    r"(?:is|was|are|were|has|says?|said|got|gets|received|gave|given|granted|approved|issued|"
+    r"extended|valid|good|legal|expir\w+|ends?|ended|current)|"
+    r"(?<!to )(?<!could )(?<!can i )have"
+)
+_WISHED = (
+    r"want\w*|wanna|wish\w*|hop(?:e|es|ed|ing)|plan\w*|would (?:like|love|prefer)|i'?d (?:like|"
+    r"love)|"
+    r"like to|lik(?:e|ing) to|intend\w*|intention|need\w*|thinking|considering|prefer|decided|"
+    r"try(?:ing)?|ask(?:ed|ing|s)?|request\w*|appl(?:y|ied|ying|ication)|seek\w*|looking|"
+    r"submit\w*|possib\w+|impossible|if|gonna|going to|will|i'?ll|we'?ll|she'?ll|he'?ll|they'?ll|"
+    rf"(?:can|could|may|might|would|should|do|does|did|am|are|is|was|will) {_WHO}|how (?:can|do|"
+    rf"to)|"
+    rf"to {_STAY}|(?<!i )(?<!we )(?:staying|remaining|extending|prolonging)|"
+    r"(?:i'?m|i am|we'?re|we are) (?:here|staying|visiting|in \w+)|book\w*|"
+    r"i (?:said|told|answered|replied|put|wrote)|told (?:the |an? )?(?:\w+ )?(?:officer|guard|"
+    r"cbsa)|"
+    r"must stay|ha(?:ve|s) to stay"
+)
+_MARKS = re.compile(rf"\b(?:(?P<granted>{_GRANTED})|(?P<wished>{_WISHED}))\b", re.I)
+_UNTIL = re.compile(r"(?:until|untill|till?|thru|through|to|by|up to|'til)$", re.I)
+_STAYS_ON = re.compile(r"\b(?:stay|remain|visit|be here|extend)\w*", re.I)
+_ASKED_OUTRIGHT = re.compile(
+    r"(?:so|and|then|hi|hey|hello|[\s,])*(?:is|are|would|could|will) (?:an?|it|there|this|"
+    r"that)\b",
+    re.I,
+)
+_BARE_VERB = re.compile(
+    r"(?:give|let|allow|write|grant|authori[sz]e|stamp|put|limit|shorten)\b", re.I
+)
+_ASKED_OF = re.compile(rf"\b(?:am|are|is|was|were) {_WHO}\s*$", re.I)
+_MAY_WRITE = re.compile(
+    r"\b(?:will|would|can|could|may|might|should|to|ask\w*|hop(?:e|ing)|want\w*|if|do|does|did|"
+    r"please|won'?t|didn'?t|don'?t)\b[^.?!,;]{0,25}$",
+    re.I,
+)
+
+
+def is_wished(before: str, cue: Found[Cue], between: str) -> bool:
+    """Whether the stay to the date after ``cue`` is wished, planned, asked for or supposed.
+
+    ``before`` holds the words of the sentence up to the cue, ``between`` those from
+    the end of the cue to the date.
+    """
+    if cue.kind is Cue.WROTE:
+        if _ASKED_OF.search(before):
+            return True
+        return bool(_BARE_VERB.match(cue.text) and _MAY_WRITE.search(before))
+    runs_on = cue.kind is Cue.UNTIL or (
+        cue.kind is Cue.ENDS and (_UNTIL.search(cue.text) or _STAYS_ON.search(cue.text))
+    )
+    if not runs_on:
+        return False
+    if _ASKED_OUTRIGHT.match(before):
+        return True
+    marks = list(_MARKS.finditer(f"{before}{cue.text}{between}"))
+    return bool(marks) and marks[-1].lastgroup == "wished"
