@@ -111,7 +111,10 @@ def read(entities: Iterable[Mapping[str, Any]], asked: str | None, today: dt.dat
         if isinstance(found, ExactDate) and fact is None:
             doubts.append(Doubtful(Doubt.UNNAMED, "entry_date", said.text, (found.date,)))
         elif isinstance(found, ExactDate) and fact is not None:
-            if _plausible(fact, found.date, today):
+            if slots.get(fact, found.date.isoformat()) != found.date.isoformat():
+                both = sorted((dt.date.fromisoformat(slots.pop(fact)), found.date))
+                doubts.append(Doubtful(Doubt.AMBIGUOUS, fact, "", tuple(both)))
+            elif _plausible(fact, found.date, today):
                 slots[fact] = found.date.isoformat()
             elif fact not in HAPPENED:
                 doubts.append(Doubtful(Doubt.IMPLAUSIBLE, fact, said.text, (found.date,)))

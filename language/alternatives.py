@@ -98,11 +98,12 @@ def _same_fact(text: str, earlier: SaidDate, later: SaidDate) -> bool:
     if len(earlier.alternatives) >= _MOST:
         return False
     between = text[earlier.end : later.start]
-    if DateRole.OTHER in (earlier.role, later.role) or later.role not in (None, earlier.role):
+    if earlier.role is DateRole.OTHER:
         return False
     if _OR.fullmatch(between):
-        return True
-    return later.role is not None and bool(_AND.fullmatch(between))
+        # The words after the second ("..., when must I leave?") may have claimed it.
+        return later.role in (None, DateRole.OTHER, earlier.role)
+    return later.role is not None and later.role is earlier.role and bool(_AND.fullmatch(between))
 
 
 def _without_weekday(earlier: SaidDate, later: SaidDate) -> Iterator[SaidDate]:

@@ -17,8 +17,8 @@ _SMALL = (
 _VERB = (
     r"(?:enter\w*|arriv\w*|c[oa]m(?:e|ing)|land\w*|cross\w*|fl(?:y|ew|own)|dr(?:ive|ove|iven)|"
     r"leav\w*|left|exit\w*|depart\w*|appl(?:y|ied)|submit\w*|file[ds]?|sen[dt]|expir\w*|end\w*|"
-    r"refus\w*|reject\w*|approv\w*|got?|get|g[ia]ve|given|do|done|sa(?:y|id)|wr[io]te|written|"
-    r"stamped|put|return\w*|valid|dated|entry|arrival|start\w*)"
+    r"refus\w*|reject\w*|approv\w*|g[ia]ve|do|done|sa(?:y|id)|wr[io]te|written|"
+    r"put|return\w*|valid|dated|entry|arrival|start\w*)"
 )
 # A verb alone between "not" and the date: in "not a citizen, came 5 May" more follows.
 _BEFORE = re.compile(

@@ -62,6 +62,7 @@ _TODAY_IS = re.compile(r"\b(?:today(?: is|'s|:)|now (?:it'?s|it is|is))\s*$", re
 _NOW_IS = re.compile(r"\b(?:today(?: is|'s|:)|now(?: is)?|it'?s|it is)\s*(?:already\s+)?$", re.I)
 _NOW_AFTER = re.compile(r"\s*(?:now|today|already)\b", re.I)
 _NO_SUCH = re.compile(r"\bno\s+$", re.I)
+_OFFICER = re.compile(r"\b(?:officer|guard|agent|cbsa|hand.?wr|leave)", re.I)
 _RECEIPT = re.compile(r"aor|acknow|receipt", re.I)
 _STAMP_CODE = re.compile(
     r"[0-9]{1,2}[ -]?[a-z]{2}[ -]?[0-9]{2,4}$|[0-9]{4}[ -][a-z]{2}[ -][0-9]{1,2}$", re.I
@@ -83,13 +84,13 @@ def with_roles(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:
         before = judged[-1] if judged else None
         after = dates[index + 1].start if index + 1 < len(dates) else len(text)
         judged.append(_judge(message, date, before, after))
-    return told_apart(message, [_seconded(one, judged) for one in judged])
+    return told_apart(message, [_seconded(message, one, judged) for one in judged])
 
 
-def _seconded(one: Owned, judged: Sequence[Owned]) -> Owned:
+def _seconded(message: Context, one: Owned, judged: Sequence[Owned]) -> Owned:
     """A date whose role hangs on the others: a stamp's "says", a receipt's own date.
 
-    What a stamp says is a leave-by date only beside a date of entry; what a receipt
+    What a stamp says is a leave-by date only beside a date of entry or an officer; what a receipt
     says is the day of applying only where the person names no other.
     """
     roles = [other.date.role for other in judged if other is not one]
@@ -97,7 +98,8 @@ def _seconded(one: Owned, judged: Sequence[Owned]) -> Owned:
     if one.cue is None or role is None:
         return one
     if one.cue.kind is Cue.STAMP and role is DateRole.STAMP_DATE:
-        role = role if DateRole.ENTRY_DATE in roles else None
+        told = DateRole.ENTRY_DATE in roles or _OFFICER.search(message.text)
+        role = role if told else None
     elif role is DateRole.APPLICATION_DATE and _RECEIPT.search(one.cue.text):
         role = DateRole.OTHER if role in roles else role
     return replace(one, date=replace(one.date, role=role))

@@ -17,7 +17,10 @@ _GRANTED = (
     r"(?:am|are|is|was|were|i'?m) (?:legally )?(?:legal|able|good|allowed|permitted|"
     r"authori[sz]ed)(?: to \w+)?|"
     r"(?:is|was|are|were|has|says?|said|got|gets|received|gave|given|granted|approved|issued|"
-    r"extended|valid|good|legal|expir\w+|ends?|ended|current)|"
+    r"extended|valid|good|legal\w*|expir\w+|ends?|ended|current)|"
+    r"(?:with|on|under|as) (?:an? |my |the )?(?:\w+ )?(?:status|record|permit|visitor|worker|"
+    r"student)|"
+    r"(?:my|the|a) new (?:\w+ )?(?:record|status|date|permit)|"
     r"(?<!to )(?<!could )(?<!can i )have"
 )
 _WISHED = (
@@ -39,7 +42,7 @@ _UNTIL = re.compile(r"(?:until|untill|till?|thru|through|to|by|up to|'til)$", re
 _STAYS_ON = re.compile(r"\b(?:stay|remain|visit|be here|extend)\w*", re.I)
 _ASKED_OUTRIGHT = re.compile(
     r"(?:so|and|then|hi|hey|hello|[\s,])*(?:is|are|would|could|will) (?:an?|it|there|this|"
-    r"that)\b",
+    r"that)\b[^,;:]{0,25}$",
     re.I,
 )
 _BARE_VERB = re.compile(

@@ -63,6 +63,12 @@ def test_a_doubtful_date_is_asked_about_and_never_kept(
     assert not any(name.endswith(("_date", "_expiry")) for name in slots(text, asked))
 
 
+def test_two_days_for_one_fact_are_asked_about() -> None:
+    said = "I entered on 5 March 2026. Later I read my ticket again: I entered on 7 March 2026."
+    assert doubts(said) == [(Doubt.AMBIGUOUS, "entry_date")]
+    assert "entry_date" not in slots(said)
+
+
 def test_the_plausible_span_ends_with_its_last_day() -> None:
     assert slots("22 November 2029", "entry_date") == {"entry_date": "2029-11-22"}
     assert doubts("23 November 2029", "entry_date") == [(Doubt.IMPLAUSIBLE, "entry_date")]

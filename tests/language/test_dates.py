@@ -278,6 +278,7 @@ ALTERNATIVES = [
     ("I entered on 5 March 2026 or 5 April 2026", "entry_date", ["2026-03-05", "2026-04-05"]),
     ("entered 5 march? or maybe it was 6 march", "entry_date", ["2026-03-05", "2026-03-06"]),
     ("not sure if i came 5 or 6 june", "entry_date", ["2026-06-05", "2026-06-06"]),
+    ("entered 5 march or 5 april, when must I leave", "entry_date", ["2026-03-05", "2026-04-05"]),
     ("came in june 5th or 6th 2026", "entry_date", ["2026-06-05", "2026-06-06"]),
     ("either 6th or 7th of october we crossed", "entry_date", ["2026-10-06", "2026-10-07"]),
     ("came 5, 6 or 7 june", "entry_date", ["2026-06-05", "2026-06-06", "2026-06-07"]),

@@ -551,9 +551,17 @@ PAPERS_AND_PLANS: dict[str, list[tuple[str | None, str]]] = {
         ("passport_expiry", "2030-05-05"),
         ("visa_expiry", "2029-01-01"),
     ],
-    "my first entry 5 feb 2025, second entry 6 aug 2026": [
+    "my previous entry 5 feb 2025, this one 6 aug 2026": [
         ("other", "2025-02-05"),
-        ("entry_date", "2026-08-06"),
+        (None, "2026-08-06"),
+    ],
+    "can i apply for extension, my last day is 5 dec 2026": [("record_expiry", "2026-12-05")],
+    "i'm here legally until 5 dec": [("record_expiry", "2026-12-05")],
+    "i think i overstayed, had to leave 5 may": [("record_expiry", "2026-05-05")],
+    "my wife and baby arrived 5 may": [("entry_date", "2026-05-05")],
+    "came 12 march this year, passport exp 5 may 2028": [
+        ("entry_date", "2026-03-12"),
+        ("passport_expiry", "2028-05-05"),
     ],
     "entered march 5 and have a 6 month stamp so until sept 5 2026": [
         ("entry_date", "2026-03-05"),
