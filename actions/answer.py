@@ -10,11 +10,12 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import topics
-from actions.payload import empty, of_verdict, say
+from actions.payload import of_verdict, say
 from actions.turn import Turn
 from language.message import Message, answer_message, question_message, refusal_message
 from rules_core.answers import Answer, CannotSay, NeedFacts, Referral, Verdict
 from rules_core.questions import Topic
+from rules_core.shape import answer_shape
 
 
 class AnswerTopic(Action):
@@ -32,7 +33,7 @@ class AnswerTopic(Action):
         if turn.topic_before == STOPPED and turn.intent not in topics.OF_INTENT:
             text = turn.words.sentence("stopped")
             buttons = (turn.words.button("ask_expiry_date"), turn.words.button("ask_capabilities"))
-            say(dispatcher, Message(text, buttons), empty("chat", turn.intent, "STOPPED"))
+            say(dispatcher, Message(text, buttons), answer_shape("chat", "STOPPED", turn.intent))
             return turn.slots(topic=None)
         verdict, message = answer(turn)
         said_now = not turn.disclaimer_said or verdict_refers(verdict)

@@ -11,13 +11,14 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import topics
 from actions.answer import STOPPED
-from actions.payload import empty, of_verdict, say
+from actions.payload import of_verdict, say
 from actions.reading import Doubt, Doubtful
 from actions.turn import Turn
 from language.formats import date_in_words
 from language.message import Message, lead_of, question_message
 from rules_core.answers import NeedFacts
 from rules_core.questions import Topic
+from rules_core.shape import answer_shape
 
 REQUESTED = "requested_slot"
 GOES_ON = (*topics.ASKS_FOR_FACTS, "affirm", "deny", "nlu_fallback")
@@ -85,7 +86,7 @@ class ValidateFactsForm(Action):
                     words.button(name, date=dates[0]) for name in ("entry_date", "stamp_date")
                 ]
         message = Message(words.sentence(doubtful.doubt.value, **shown), tuple(buttons))
-        payload = empty("need_facts", turn.intent, doubtful.doubt.value.upper())
+        payload = answer_shape("need_facts", doubtful.doubt.value.upper(), turn.intent)
         payload["topic"] = self._topic(turn).value
         payload["missing"] = [doubtful.fact]
         payload["values"] = {"candidates": [day.isoformat() for day in doubtful.candidates]}

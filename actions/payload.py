@@ -11,28 +11,12 @@ from rules_core.answers import Verdict
 from rules_core.codec import verdict_to_json
 
 
-def empty(kind: str, intent: str, outcome: str) -> dict[str, Any]:
-    """A payload without a verdict behind it."""
-    return {
-        "kind": kind,
-        "intent": intent,
-        "topic": None,
-        "outcome": outcome,
-        "values": {},
-        "because": [],
-        "citations": [],
-        "law_as_of": None,
-        "referral": "none",
-        "missing": [],
-    }
-
-
 def of_verdict(verdict: Verdict, intent: str, message: Message) -> dict[str, Any]:
     """The payload of a verdict, its trace in the person's language."""
     shape = verdict_to_json(verdict)
     shape.pop("remarks", None)
     shape.pop("could_change", None)
-    return {**empty("answer", intent, ""), **shape, "because": list(message.because)}
+    return {**shape, "intent": intent, "because": list(message.because)}
 
 
 def say(dispatcher: CollectingDispatcher, message: Message, payload: dict[str, Any]) -> None:

@@ -8,7 +8,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, FollowupAction, Restarted
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.payload import empty, of_verdict, say
+from actions.payload import of_verdict, say
 from actions.turn import Turn
 from language.citations import links
 from language.formats import date_in_words, figures
@@ -16,6 +16,7 @@ from language.message import Message, answer_message
 from rules_core.answers import Answer
 from rules_core.decide import OUTSIDE_THE_RULES
 from rules_core.questions import Topic
+from rules_core.shape import answer_shape
 from rules_core.timeline import milestones
 
 
@@ -50,7 +51,7 @@ class ExplainAnswer(Action):
             message = Message(
                 turn.words.sentence("no_why"), (turn.words.button("ask_expiry_date"),)
             )
-            say(dispatcher, message, empty("chat", turn.intent, "NO_WHY"))
+            say(dispatcher, message, answer_shape("chat", "NO_WHY", turn.intent))
             return turn.slots()
         because = answer_message(verdict, turn.facts, turn.words).because
         shown = figures(verdict.values, turn.facts)
@@ -127,7 +128,7 @@ class StartOver(Action):
         turn = Turn(tracker)
         buttons = (turn.words.button("ask_expiry_date"), turn.words.button("ask_capabilities"))
         message = Message(turn.words.sentence("started_over"), buttons)
-        say(dispatcher, message, empty("chat", turn.intent, "STARTED_OVER"))
+        say(dispatcher, message, answer_shape("chat", "STARTED_OVER", turn.intent))
         return [Restarted()]
 
 
@@ -167,6 +168,6 @@ class OfferTopics(Action):
         message = Message(
             turn.words.sentence(sentence), tuple(turn.words.button(name) for name in likely)
         )
-        payload = empty("guard", turn.intent, "FALLBACK")
+        payload = answer_shape("guard", "FALLBACK", turn.intent)
         say(dispatcher, message, payload)
         return turn.slots()

@@ -14,8 +14,10 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
 from language.catalogue import catalogue
+from rules_core.shape import answer_shape
 
 PREFIX = "utter_"
+GUARDS = ("abuse", "out_of_scope")
 
 
 class CatalogueNLG(NaturalLanguageGenerator):
@@ -44,28 +46,10 @@ class CatalogueNLG(NaturalLanguageGenerator):
             question = words.text("questions", asked)
             text = f"{text}\n{words.sentence('still_need', question=question)}"
         intent = tracker.latest_message.intent.get("name") if tracker.latest_message else None
+        kind = "guard" if key in GUARDS else "chat"
         buttons = [words.button(name) for name in reply.buttons]
         return {
             "text": text,
             "buttons": [{"title": b.title, "payload": b.payload} for b in buttons],
-            "custom": {"answer": chat_answer(key, intent)},
+            "custom": {"answer": answer_shape(kind, key.upper(), intent)},
         }
-
-
-GUARDS = ("abuse", "out_of_scope")
-
-
-def chat_answer(key: str, intent: str | None) -> dict[str, Any]:
-    """The machine-readable part of a fixed reply."""
-    return {
-        "kind": "guard" if key in GUARDS else "chat",
-        "intent": intent,
-        "topic": None,
-        "outcome": key.upper(),
-        "values": {},
-        "because": [],
-        "citations": [],
-        "law_as_of": None,
-        "referral": "none",
-        "missing": [],
-    }

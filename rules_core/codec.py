@@ -13,6 +13,7 @@ from typing import Any
 
 from rules_core.answers import Answer, NeedFacts, Values, Verdict
 from rules_core.questions import FACT_NAMES, Decision, Facts, Question, Topic
+from rules_core.shape import answer_shape
 
 DATES = frozenset(field.name for field in dataclasses.fields(Facts) if "dt.date" in str(field.type))
 FLAGS = frozenset(field.name for field in dataclasses.fields(Facts) if "bool" in str(field.type))
@@ -111,17 +112,8 @@ def plain(value: Any) -> Any:
 
 def verdict_to_json(verdict: Verdict) -> dict[str, Any]:
     """A verdict in the shape of the machine-readable answer, without its words."""
-    shape: dict[str, Any] = {
-        "kind": "cannot_say",
-        "topic": verdict.topic.value,
-        "outcome": None,
-        "values": {},
-        "because": [],
-        "citations": [],
-        "law_as_of": None,
-        "referral": "none",
-        "missing": [],
-    }
+    shape = answer_shape("cannot_say", None) | {"topic": verdict.topic.value}
+    del shape["intent"]  # the rules know no message
     if isinstance(verdict, NeedFacts):
         problem = verdict.problem.value if verdict.problem else "NEED_FACTS"
         return shape | {"kind": "need_facts", "outcome": problem, "missing": list(verdict.missing)}

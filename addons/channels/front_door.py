@@ -14,6 +14,7 @@ from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 
 from addons.channels.incoming import clean_text, is_command, metadata_of, sender_of
 from language.catalogue import catalogue
+from rules_core.shape import answer_shape
 
 logger = logging.getLogger(__name__)
 
@@ -121,18 +122,9 @@ class FrontDoor:
 
     def _say(self, key: str, recipient: str, metadata: dict[str, str]) -> list[Message]:
         fault = key == "fault"
-        answer: dict[str, Any] = {
-            "kind": "cannot_say" if fault else "guard",
-            "intent": None,
-            "topic": None,
-            "outcome": key.upper(),
-            "values": {},
-            "because": [],
-            "citations": [OFFICIAL_PAGE] if fault else [],
-            "law_as_of": None,
-            "referral": "suggested" if fault else "none",
-            "missing": [],
-        }
+        answer = answer_shape("cannot_say" if fault else "guard", key.upper())
+        if fault:
+            answer |= {"citations": [OFFICIAL_PAGE], "referral": "suggested"}
         language = metadata.get("language", "en")
         return [
             {"recipient_id": recipient, "text": self._words(language).sentence(key)},

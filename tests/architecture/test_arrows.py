@@ -30,6 +30,7 @@ MAY_IMPORT = {
         "rules_core.answers",
         "rules_core.citation",
         "rules_core.outcomes",
+        "rules_core.shape",
         "rules_core.timeline",
         "rasa",
         "sanic",
