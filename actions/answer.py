@@ -6,11 +6,12 @@ from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import EventType
+from rasa_sdk.events import EventType, FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import topics
 from actions.payload import of_verdict, say
+from actions.reading import Doubt
 from actions.turn import Turn
 from language.message import Message, answer_message, question_message, refusal_message
 from rules_core.answers import Answer, CannotSay, NeedFacts, Referral, Verdict
@@ -35,6 +36,11 @@ class AnswerTopic(Action):
             buttons = (turn.words.button("ask_expiry_date"), turn.words.button("ask_capabilities"))
             say(dispatcher, Message(text, buttons), answer_shape("chat", "STOPPED", turn.intent))
             return turn.slots(topic=None)
+        about_a_stay = turn.topic in topics.COMPUTED or turn.topic in topics.COMPANION
+        # A date without a name has just answered the form, or is none of this answer's.
+        doubted = any(doubtful.doubt is not Doubt.UNNAMED for doubtful in turn.doubts)
+        if doubted and about_a_stay and not turn.in_form:
+            return [FollowupAction("facts_form")]
         verdict, message = answer(turn)
         said_now = not turn.disclaimer_said or verdict_refers(verdict)
         if said_now and not isinstance(verdict, NeedFacts):
@@ -74,10 +80,8 @@ def answer(turn: Turn) -> tuple[Verdict, Message]:
     verdict = turn.decide(topic)
     if isinstance(verdict, Answer):
         asked_again = turn.topic_before == topic.value and not turn.new
-        more_wanted = asked_again and turn.intent in (
-            f"ask_{topic.value}",
-            "ask_extension_deadline",
-        )
+        wants_more = (f"ask_{topic.value}", "ask_extension_deadline", "ask_extension_fee")
+        more_wanted = asked_again and turn.intent in wants_more
         rule = turn.rule(topic) if more_wanted else None
         return verdict, answer_message(verdict, turn.facts, words, rule)
     if isinstance(verdict, CannotSay):

@@ -68,6 +68,8 @@ class Turn:
     def topic(self) -> Topic:
         """The topic asked about now; facts alone go on with the last computed one."""
         asked_now = topics.OF_INTENT.get(self.intent)
+        if asked_now is Topic.EXTENSION_FEE and self.computed_before is Topic.RESTORATION:
+            return Topic.RESTORATION  # after an overstay "the fee" is the one to restore
         if asked_now is not None:
             return asked_now
         return self.computed_before

@@ -38,8 +38,9 @@ def answer_message(
         shown["basis"] = words.text("basis", governing).format_map(shown)
     remarks = [words.text("remarks", r.value).format_map(shown) for r in answer.remarks]
     buttons, body = outcome.buttons, [outcome.more.format_map(shown)]
-    if stated is not None and answer.values.status_today not in OUT_OF_STATUS:
-        # What the rule says of a stay still running would mislead once it has ended.
+    running = answer.values.status_today not in OUT_OF_STATUS
+    # What another rule says of a stay still running would mislead once it has ended.
+    if stated is not None and (running or stated.topic is answer.topic):
         rule = words.outcome(stated.key)
         rule_figures = {**_shown(stated, facts, words), **shown}
         body.append((rule.note or rule.more).format_map(rule_figures))
