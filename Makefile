@@ -32,7 +32,7 @@ $(MODEL): $(LEARNT_FROM) | .make/bot
 test: test-core test-bot ## run every test
 
 test-core: .make/core ## the rules, the law and the words, in an environment without Rasa
-	.venv-core/bin/python -m pytest -n 2 $(CORE_TESTS)
+	.venv-core/bin/python -m pytest $(CORE_TESTS)
 
 test-bot: .make/dev $(MODEL) ## actions, understanding, channels, conversations and the chat page, with real servers
 	$(PYTHON) -m pytest $(BOT_TESTS)

@@ -53,7 +53,7 @@ def course(facts: Facts, period: Period, law: LawReader) -> Course | tuple[str, 
     cited = law.cite("what_ends_stay_early")
     steps = (*extended.steps, Step(Reason.LEFT_CANADA_ENDS_STAY, cited, None, left))
     if left <= extended.until or carried_on:
-        return Course(CourseKind.LEFT, left, "left_canada_on", steps)
+        return _capped(Course(CourseKind.LEFT, left, "left_canada_on", steps), period, law)
     return dataclasses.replace(extended, kind=CourseKind.LEFT, steps=steps)
 
 
