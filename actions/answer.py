@@ -31,7 +31,7 @@ class AnswerTopic(Action):
     ) -> list[EventType]:
         """Say the answer; keep its topic for follow-up questions."""
         turn = Turn(tracker)
-        if turn.topic_before == STOPPED and turn.intent not in topics.OF_INTENT:
+        if turn.topic_before == topics.STOPPED and turn.intent not in topics.OF_INTENT:
             text = turn.words.sentence("stopped")
             buttons = (turn.words.button("ask_expiry_date"), turn.words.button("ask_capabilities"))
             say(dispatcher, Message(text, buttons), answer_shape("chat", "STOPPED", turn.intent))
@@ -56,9 +56,6 @@ class AnswerTopic(Action):
         say(dispatcher, message, payload)
         kept = verdict.topic.value if not turn.in_form else turn.topic_before
         return turn.slots(topic=kept, disclaimer_said=turn.disclaimer_said or said_now)
-
-
-STOPPED = "stopped"
 
 
 def verdict_refers(verdict: Verdict) -> bool:

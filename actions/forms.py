@@ -10,7 +10,6 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import topics
-from actions.answer import STOPPED
 from actions.payload import of_verdict, say
 from actions.reading import Doubt, Doubtful
 from actions.turn import Turn
@@ -48,7 +47,7 @@ class ValidateFactsForm(Action):
             return []
         topic = self._topic(turn)
         if turn.asked and turn.intent == "deny" and not turn.new:
-            return turn.slots(topic=STOPPED, **{REQUESTED: None})
+            return turn.slots(topic=topics.STOPPED, **{REQUESTED: None})
         verdict = turn.decide(topic)
         if not isinstance(verdict, NeedFacts):
             return turn.slots(topic=topic.value, **{REQUESTED: None})

@@ -33,3 +33,6 @@ COMPANION: dict[Topic, Topic] = {
     Topic.EXTENSION_HOW: Topic.EXTENSION,
 }
 """The computed topic that answers a stated one better once the facts are known."""
+
+STOPPED = "stopped"
+"""In place of a topic: the person would not go on with the question asked."""
