@@ -15,6 +15,7 @@ _TEXTS = Path(__file__).parent / "texts"
 _SECTIONS = (
     "outcomes",
     "basis",
+    "exemptions",
     "remarks",
     "reasons",
     "problems",

@@ -36,6 +36,8 @@ def answer_message(
     governing = answer.values.governing
     if governing is not None:
         shown["basis"] = words.text("basis", governing).format_map(shown)
+    if answer.values.exemption is not None:
+        shown["exemption"] = words.text("exemptions", answer.values.exemption.value)
     remarks = [words.text("remarks", r.value).format_map(shown) for r in answer.remarks]
     buttons, body = outcome.buttons, [outcome.more.format_map(shown)]
     running = answer.values.status_today not in OUT_OF_STATUS

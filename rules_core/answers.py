@@ -17,9 +17,14 @@ from rules_core.questions import Topic
 
 __all__ = [
     "OUT_OF_STATUS",
+    "RUNNING",
     "Answer",
     "CannotSay",
     "Effect",
+    "EntryDocument",
+    "Exemption",
+    "Fee",
+    "FeeKind",
     "Limit",
     "NeedFacts",
     "Outcome",
@@ -54,6 +59,7 @@ class Status(str, Enum):
     RESTORATION_CLOSED = "restoration_closed"
 
 
+RUNNING = (Status.IN_STATUS, Status.LAST_DAY)
 OUT_OF_STATUS = (Status.OUT_OF_STATUS, Status.RESTORATION_OPEN, Status.RESTORATION_CLOSED)
 
 
@@ -87,6 +93,53 @@ class Limit:
     reason: Reason
 
 
+class EntryDocument(str, Enum):
+    """What a visitor must hold to ask to enter again, beside a passport."""
+
+    NO_VISA_NOR_ETA = "no_visa_nor_eta"
+    GREEN_CARD = "green_card"
+    ETA_TO_FLY = "eta_to_fly"
+    NO_NEW_VISA = "no_new_visa"
+    VALID_VISA = "valid_visa"
+
+
+class Exemption(str, Enum):
+    """The five exempt groups (Operational Bulletin 686)."""
+
+    US_CITIZEN_OR_PERMANENT_RESIDENT = "us_citizen_or_permanent_resident"
+    TRADE_AGREEMENT_PROFESSIONAL = "trade_agreement_professional"
+    """Professionals and technicians under seven countries' agreements."""
+    SPOUSE_OF_PROFESSIONAL = "spouse_of_professional"
+    """Of those under three of the agreements only."""
+    TRUCK_DRIVER = "truck_driver"
+    """With a work permit, on maintained status from a renewal filed before leaving."""
+    APPOINTMENT = "cbsa_appointment"
+
+
+class FeeKind(str, Enum):
+    """What a fee is paid for; amounts are a person's, in Canadian dollars."""
+
+    EXTENSION = "extension"
+    BIOMETRICS = "biometrics"
+    BIOMETRICS_FAMILY = "biometrics_family"
+    """The most a family pays together."""
+    RESTORATION = "restoration"
+    RESTORATION_AS_STUDENT = "restoration_as_student"
+    RESTORATION_AS_WORKER = "restoration_as_worker"
+    AUTHORIZATION_TO_RETURN = "authorization_to_return"
+    TEMPORARY_RESIDENT_PERMIT = "temporary_resident_permit"
+
+
+@dataclass(frozen=True)
+class Fee:
+    """One amount as charged on the day asked about."""
+
+    kind: FeeKind
+    cad: Decimal
+    since: dt.date
+    """The day this amount began, as far as it is on file."""
+
+
 @dataclass(frozen=True)
 class Values:
     """The figures of an answer; each is ``None`` where it does not apply."""
@@ -114,7 +167,12 @@ class Values:
     left_on: dt.date | None = None
     flagpole_ended_on: dt.date | None = None
     exempt: bool | None = None
-    exemption: str | None = None
+    exemption: Exemption | None = None
+    entry_document: EntryDocument | None = None
+    """What the person needs in hand to come back."""
+    return_by: dt.date | None = None
+    """The last day to come back on that document."""
+    fees: tuple[Fee, ...] = ()
     extension_fee: Decimal | None = None
     restoration_fee: Decimal | None = None
     biometrics_fee: Decimal | None = None

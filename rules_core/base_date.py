@@ -1,7 +1,7 @@
 """Which one date a stay rests on before anything caps it: IRPR 183(2).
 
-The latest officer-issued date, else a super visa's five years, else six months
-from entry; never the earliest of a list.
+The latest officer-issued date, else the end of a work or study permit, else a super
+visa's five years, else six months from entry; never the earliest of a list.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from rules_core.calendar import add_months, add_years
 from rules_core.law.reader import LawReader
 from rules_core.questions import Decision, Facts
 
-US = "US"
+ON_A_PERMIT = ("worker", "work_permit", "student", "study_permit")
+"""Words for a status that lasts as long as a permit, not six months (IRPR 183(4)(b))."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,6 @@ class Base:
     governing: str
     steps: tuple[Step, ...]
     remarks: tuple[Remark, ...] = ()
-    could_change: tuple[str, ...] = ()
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -35,7 +35,7 @@ class Base:
     @property
     def by_officer(self) -> bool:
         """Whether an officer fixed this date."""
-        return self.governing in ("record_expiry", "stamp_date")
+        return self.governing in ("record_expiry", "stamp_date", "permit_expiry")
 
 
 def base_date(facts: Facts, law: LawReader) -> Base | tuple[str, ...] | Refusal:
@@ -69,6 +69,8 @@ def base_date(facts: Facts, law: LawReader) -> Base | tuple[str, ...] | Refusal:
         return Base(stamp, "stamp_date", (step,), _against_default(stamp, entry, law))
     if facts.officer_wrote_date:
         return ("stamp_date",)
+    if holds_permit(facts):
+        return _permit(facts.permit_expiry, law)
     if entry is None:
         return ("entry_date",)
     default = _default(facts, entry, law)
@@ -87,25 +89,29 @@ def _newly_granted(facts: Facts) -> bool:
     return Decision.APPROVED in (facts.extension_decision, facts.restoration_decision)
 
 
+def holds_permit(facts: Facts) -> bool:
+    """Whether the person is a worker or a student rather than a visitor."""
+    if facts.current_status is None:
+        permit, entry = facts.permit_expiry, facts.entry_date
+        return permit is not None and (entry is None or entry <= permit)
+    return facts.current_status in ON_A_PERMIT
+
+
+def _permit(expiry: dt.date | None, law: LawReader) -> Base | tuple[str, ...]:
+    if expiry is None:
+        return ("permit_expiry",)
+    step = Step(Reason.PERMIT_ENDS_STAY, law.cite("what_ends_stay_early"), None, expiry)
+    return Base(expiry, "permit_expiry", (step,))
+
+
 def _default(facts: Facts, entry: dt.date, law: LawReader) -> Base | Refusal:
-    could_change = tuple(
-        name
-        for name, unknown in (
-            ("stamp_date", facts.officer_wrote_date is None),
-            ("record_expiry", True),
-            ("passport_expiry", facts.passport_expiry is None and facts.nationality != US),
-            ("biometrics_date", facts.biometrics_date is None and facts.nationality != US),
-            ("super_visa", facts.super_visa is None),
-        )
-        if unknown
-    )
     if facts.super_visa:
         rule = law.provision_on_day_of("super_visa_five_years", entry)
         if rule is None:
             return Refusal.SUPER_VISA_BEFORE_2022
         end = add_years(entry, int(rule.value["years"]))
         step = Step(Reason.SUPER_VISA_FIVE_YEARS, rule.citations, entry, end)
-        return Base(end, "super_visa", (step,), (Remark.SUPER_VISA_CHECK_DATE,), could_change)
+        return Base(end, "super_visa", (step,), (Remark.SUPER_VISA_CHECK_DATE,))
 
     rule = law.provision_on_day_of("stay_is_officer_period_or_six_months", entry)
     if rule is None:
@@ -119,7 +125,7 @@ def _default(facts: Facts, entry: dt.date, law: LawReader) -> Base | Refusal:
     if end.day != entry.day:
         steps.append(Step(Reason.MONTH_END_CLAMP, law.cite("six_months_method"), entry, end))
         remarks.append(Remark.MONTH_END)
-    return Base(end, "entry_date", tuple(steps), tuple(remarks), could_change)
+    return Base(end, "entry_date", tuple(steps), tuple(remarks))
 
 
 def _against_default(stamp: dt.date, entry: dt.date | None, law: LawReader) -> tuple[Remark, ...]:
@@ -142,10 +148,8 @@ def _unsettled_record(record: dt.date, default: Base, law: LawReader) -> Base:
     )
     remarks = (Remark.RECORD_AFTER_TRIP_UNSETTLED, *default.remarks)
     if record < default.until:
-        return Base(record, "record_expiry", (step,), remarks, default.could_change)
-    return Base(
-        default.until, default.governing, (*default.steps, step), remarks, default.could_change
-    )
+        return Base(record, "record_expiry", (step,), remarks)
+    return Base(default.until, default.governing, (*default.steps, step), remarks)
 
 
 def base_limits(facts: Facts, base: Base) -> tuple[Limit, ...]:
@@ -155,14 +159,18 @@ def base_limits(facts: Facts, base: Base) -> tuple[Limit, ...]:
         "super_visa": Reason.SUPER_VISA_FIVE_YEARS,
         "stamp_date": Reason.OFFICER_WROTE_DATE,
         "record_expiry": Reason.VISITOR_RECORD_REPLACES,
+        "permit_expiry": Reason.PERMIT_ENDS_STAY,
     }
     limits = []
-    for fact in ("entry_date", "stamp_date", "record_expiry"):
+    permit = ("permit_expiry",) if base.governing == "permit_expiry" else ()
+    for fact in ("entry_date", "stamp_date", "record_expiry", *permit):
         date: dt.date | None = getattr(facts, fact)
         if date is None:
             continue
         if fact in base.facts:
             limits.append(Limit(fact, date, Effect.GOVERNS, reasons[base.governing]))
+        elif base.governing == "permit_expiry":
+            limits.append(Limit(fact, date, Effect.NO_EFFECT, Reason.PERMIT_ENDS_STAY))
         elif fact != "entry_date" and facts.entry_date is not None and date < facts.entry_date:
             limits.append(Limit(fact, date, Effect.NO_EFFECT, Reason.BEFORE_THIS_ENTRY))
         else:

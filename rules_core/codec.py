@@ -11,15 +11,21 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
+from rules_core import questions
 from rules_core.answers import Answer, NeedFacts, Values, Verdict
-from rules_core.questions import FACT_NAMES, Decision, Facts, Question, Topic
+from rules_core.questions import DATE_NAMES, FACT_NAMES, Facts, Question, Topic
 from rules_core.shape import answer_shape
 
-DATES = frozenset(field.name for field in dataclasses.fields(Facts) if "dt.date" in str(field.type))
-FLAGS = frozenset(field.name for field in dataclasses.fields(Facts) if "bool" in str(field.type))
-DECISIONS = frozenset(
-    field.name for field in dataclasses.fields(Facts) if "Decision" in str(field.type)
-)
+_TYPE_OF = {field.name: str(field.type).split(" | ")[0] for field in dataclasses.fields(Facts)}
+_FLAGS = frozenset(name for name, kind in _TYPE_OF.items() if kind == "bool")
+CHOICES: Mapping[str, Mapping[str, Enum]] = {
+    name: {member.value: member for member in getattr(questions, kind)}
+    for name, kind in _TYPE_OF.items()
+    if hasattr(questions, kind)
+}
+"""The facts that are one of a closed set, with the set's members by their JSON value."""
+_COUNTRIES = ("nationality", "spouse_nationality")
+_TOPICS = {topic.value: topic for topic in Topic}
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 
@@ -49,20 +55,20 @@ def facts_from_json(payload: Mapping[str, object]) -> Facts:
 def _fact(name: str, value: object) -> Any:
     if value is None:
         return None
-    if name in DATES:
+    if name in DATE_NAMES:
         return iso_date(name, value)
-    if name in FLAGS:
+    if name in _FLAGS:
         if not isinstance(value, bool):
             raise BadQuestion(f"{name}: {value!r} is neither true nor false")
         return value
     if not isinstance(value, str):
         raise BadQuestion(f"{name}: {value!r} is not a string")
-    if name in DECISIONS:
-        if value not in [decision.value for decision in Decision]:
-            raise BadQuestion(f"{name}: {value!r} is none of {[d.value for d in Decision]}")
-        return Decision(value)
-    if name == "nationality" and not _COUNTRY.fullmatch(value):
-        raise BadQuestion(f"nationality: {value!r} is not an ISO 3166-1 alpha-2 code such as 'MX'")
+    if name in CHOICES:
+        if value not in CHOICES[name]:
+            raise BadQuestion(f"{name}: {value!r} is none of {list(CHOICES[name])}")
+        return CHOICES[name][value]
+    if name in _COUNTRIES and not _COUNTRY.fullmatch(value):
+        raise BadQuestion(f"{name}: {value!r} is not an ISO 3166-1 alpha-2 code such as 'MX'")
     if name == "timezone":
         _check_timezone(value)
     return value
@@ -83,14 +89,14 @@ def question_from_json(payload: object) -> tuple[Question, dt.date]:
     if unknown:
         raise BadQuestion(f"unknown keys {unknown}; known are question, facts, today")
     topic = payload.get("question")
-    if topic not in [known.value for known in Topic]:
-        raise BadQuestion(f"question: {topic!r} is none of {[known.value for known in Topic]}")
+    if not isinstance(topic, str) or topic not in _TOPICS:
+        raise BadQuestion(f"question: {topic!r} is none of {list(_TOPICS)}")
     facts = payload.get("facts", {})
     if not isinstance(facts, dict):
         raise BadQuestion("facts: must be a JSON object")
     if "today" not in payload:
         raise BadQuestion("today: is missing; the rules know no clock")
-    return Question(Topic(topic), facts_from_json(facts)), iso_date("today", payload["today"])
+    return Question(_TOPICS[topic], facts_from_json(facts)), iso_date("today", payload["today"])
 
 
 def plain(value: Any) -> Any:
@@ -135,6 +141,7 @@ def verdict_to_json(verdict: Verdict) -> dict[str, Any]:
 def values_to_json(values: Values) -> dict[str, Any]:
     """The figures that apply."""
     shown: dict[str, Any] = plain(values)
-    if not values.limits:
-        shown.pop("limits", None)
+    for name in ("limits", "fees"):
+        if not shown[name]:
+            del shown[name]
     return shown

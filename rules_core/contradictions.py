@@ -2,35 +2,109 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rules_core.answers import Problem
-from rules_core.base_date import US
+from rules_core.base_date import holds_permit
 from rules_core.calendar import add_years
+from rules_core.countries import NATIONALITIES, UNITED_STATES
 from rules_core.law.reader import LawReader
-from rules_core.questions import Facts
+from rules_core.questions import Decision, Facts
+
+ASK_AGAIN: dict[Problem, tuple[str, ...]] = {
+    Problem.UNKNOWN_NATIONALITY: ("nationality",),
+    Problem.STAMP_BEFORE_ENTRY: ("entry_date", "stamp_date"),
+    Problem.WRITTEN_DATE_DENIED: ("stamp_date",),
+    Problem.RECORD_ENDS_BEFORE_ISSUED: ("record_expiry", "visitor_record_issued"),
+    Problem.PERMIT_ENDED_BEFORE_ENTRY: ("permit_expiry",),
+    Problem.PASSPORT_EXPIRED_BEFORE_ENTRY: ("passport_expiry",),
+    Problem.BIOMETRICS_ENDED_BEFORE_ENTRY: ("biometrics_date",),
+    Problem.DECIDED_BEFORE_APPLIED: ("extension_applied_on", "extension_decided_on"),
+    Problem.DECIDED_WHILE_PENDING: ("extension_decision",),
+    Problem.REFUSED_AND_RECORD_ISSUED: ("extension_decision",),
+    Problem.SECOND_BEFORE_FIRST: ("extension_applied_on", "second_application_on"),
+    Problem.RESTORATION_DECIDED_BEFORE_APPLIED: (
+        "restoration_applied_on",
+        "restoration_decided_on",
+    ),
+    Problem.RESTORATION_DECIDED_WHILE_PENDING: ("restoration_decision",),
+    Problem.RESTORATION_REFUSED_AND_RECORD_ISSUED: ("restoration_decision",),
+    Problem.APPLIED_BEFORE_ENTRY: ("entry_date", "extension_applied_on"),
+    Problem.APPLIED_AFTER_LEAVING: ("left_canada_on", "extension_applied_on"),
+    Problem.RESTORATION_BEFORE_LOSS: ("restoration_applied_on",),
+    Problem.RETURN_BEFORE_LEAVING: ("left_canada_on", "returns_on"),
+}
+"""Which facts to ask for again when they contradict each other."""
 
 
 def contradiction(facts: Facts, law: LawReader) -> Problem | None:
     """The first contradiction among the facts, or ``None``."""
-    entry, filed = facts.entry_date, facts.filed_on
-    decided = facts.extension_decided_on
-    if filed and decided and decided < filed:
-        return Problem.DECIDED_BEFORE_APPLIED
-    restored, redecided = facts.restoration_applied_on, facts.restoration_decided_on
-    if restored and redecided and redecided < restored:
-        return Problem.RESTORATION_DECIDED_BEFORE_APPLIED
+    for checks in (_of_documents, _of_extension, _of_restoration):
+        for problem in checks(facts, law):
+            return problem
+    return None
+
+
+def unknown_nationality(facts: Facts) -> bool:
+    """Whether a nationality given is no country's code."""
+    given = (facts.nationality, facts.spouse_nationality)
+    return any(code is not None and code not in NATIONALITIES for code in given)
+
+
+def _of_documents(facts: Facts, law: LawReader) -> Iterator[Problem]:
+    entry, issued = facts.entry_date, facts.visitor_record_issued
+    if facts.officer_wrote_date is False and facts.stamp_date:
+        yield Problem.WRITTEN_DATE_DENIED
+    if issued and facts.record_expiry and facts.record_expiry < issued:
+        yield Problem.RECORD_ENDS_BEFORE_ISSUED
+    left, back = facts.left_canada_on, facts.returns_on
+    if left and back and back < left:
+        yield Problem.RETURN_BEFORE_LEAVING
     if entry is None:
-        return None
+        return
     if facts.stamp_date and facts.stamp_date < entry:
-        return Problem.STAMP_BEFORE_ENTRY
-    if filed and filed < entry:
-        return Problem.APPLIED_BEFORE_ENTRY
-    if facts.nationality == US:
-        return None
+        yield Problem.STAMP_BEFORE_ENTRY
+    if facts.permit_expiry and facts.permit_expiry < entry and holds_permit(facts):
+        yield Problem.PERMIT_ENDED_BEFORE_ENTRY
+    if facts.nationality == UNITED_STATES:
+        return
     if facts.passport_expiry and facts.passport_expiry < entry:
-        return Problem.PASSPORT_EXPIRED_BEFORE_ENTRY
+        yield Problem.PASSPORT_EXPIRED_BEFORE_ENTRY
     biometrics = law.provision("biometrics_cap_is_real_law")
     if facts.biometrics_date and biometrics:
         end = add_years(facts.biometrics_date, int(biometrics.value["years"]))
         if end < entry:
-            return Problem.BIOMETRICS_ENDED_BEFORE_ENTRY
-    return None
+            yield Problem.BIOMETRICS_ENDED_BEFORE_ENTRY
+
+
+def _of_extension(facts: Facts, law: LawReader) -> Iterator[Problem]:
+    filed, decided = facts.filed_on, facts.extension_decided_on
+    entry, left, issued = facts.entry_date, facts.left_canada_on, facts.visitor_record_issued
+    if filed and decided and decided < filed:
+        yield Problem.DECIDED_BEFORE_APPLIED
+    if facts.extension_decision is Decision.PENDING and decided and decided <= law.today:
+        yield Problem.DECIDED_WHILE_PENDING
+    if facts.extension_decision is Decision.REFUSED and filed and issued and issued > filed:
+        # A record can still follow a refusal once status is restored.
+        restored = facts.restoration_decision is Decision.APPROVED
+        if not restored and (decided is None or issued <= decided):
+            yield Problem.REFUSED_AND_RECORD_ISSUED
+    if filed and facts.second_application_on and facts.second_application_on < filed:
+        yield Problem.SECOND_BEFORE_FIRST
+    if entry and filed and filed < entry:
+        yield Problem.APPLIED_BEFORE_ENTRY
+    if filed and left and left < filed and (entry is None or entry <= left):
+        yield Problem.APPLIED_AFTER_LEAVING
+
+
+def _of_restoration(facts: Facts, law: LawReader) -> Iterator[Problem]:
+    filed, decided = facts.restoration_applied_on, facts.restoration_decided_on
+    issued = facts.visitor_record_issued
+    if filed and decided and decided < filed:
+        yield Problem.RESTORATION_DECIDED_BEFORE_APPLIED
+    pending = facts.restoration_decision is Decision.PENDING
+    if pending and decided and decided <= law.today:
+        yield Problem.RESTORATION_DECIDED_WHILE_PENDING
+    refused = facts.restoration_decision is Decision.REFUSED
+    if refused and filed and issued and issued > filed:
+        yield Problem.RESTORATION_REFUSED_AND_RECORD_ISSUED

@@ -1,7 +1,7 @@
 """What an extension, its decision and a departure do to an authorized period.
 
-An extension filed in time carries the period on to the decision (IRPR 183(5));
-filed late or returned it carries nothing on. Leaving ends it (IRPR 183(4)(a)), and
+An extension filed in time carries the period on to the decision (IRPR 183(5)); filed
+late, returned or withdrawn it carries nothing on. Leaving ends it (IRPR 183(4)(a)), and
 so do ten years from biometrics, whatever is pending (IRPR 183(4)(c.1)).
 """
 
@@ -12,10 +12,11 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import Enum
 
-from rules_core.answers import Reason, Step
+from rules_core.answers import Reason, Refusal, Step
+from rules_core.base_date import holds_permit
 from rules_core.law.reader import LawReader
 from rules_core.period import Period
-from rules_core.questions import Decision, Facts
+from rules_core.questions import AppliedFor, Decision, Facts
 
 
 class CourseKind(str, Enum):
@@ -23,12 +24,25 @@ class CourseKind(str, Enum):
 
     PLAIN = "plain"
     PENDING = "pending"
+    PENDING_SECOND = "pending_second"
+    """A second application, filed in time, outlives the first (instruction of 2025)."""
     REFUSED = "refused"
     REFUSED_EARLY = "refused_early"
     RETURNED = "returned"
+    WITHDRAWN = "withdrawn"
     FILED_LATE = "filed_late"
+    PERMIT_ASKED = "permit_asked"
+    """Only a temporary resident permit was asked for, which carries nothing on."""
     APPROVED = "approved"
     LEFT = "left"
+    LEFT_PENDING = "left_pending"
+    """Left Canada while an extension was undecided."""
+
+
+UNDECIDED = (CourseKind.PENDING, CourseKind.PENDING_SECOND)
+GONE = (CourseKind.LEFT, CourseKind.LEFT_PENDING)
+_OVER = (Decision.REFUSED, Decision.RETURNED, Decision.WITHDRAWN)
+_PERMITS = (AppliedFor.WORK_PERMIT, AppliedFor.STUDY_PERMIT)
 
 
 @dataclass(frozen=True)
@@ -40,24 +54,42 @@ class Course:
     governing: str
     steps: tuple[Step, ...] = ()
 
+    @property
+    def waited_from(self) -> dt.date | None:
+        """The last day of the period itself, where a decision ended what ran on after it."""
+        decided = (s for s in self.steps if s.reason is Reason.REFUSAL_ENDS_MAINTAINED)
+        return next((step.start for step in decided), None)
 
-def course(facts: Facts, period: Period, law: LawReader) -> Course | tuple[str, ...]:
-    """The period's course by the facts known; else the names of the facts missing."""
+
+def course(facts: Facts, period: Period, law: LawReader) -> Course | tuple[str, ...] | Refusal:
+    """The period's course by the facts known; else the facts missing, or a refusal."""
     extended = _after_extension(facts, period, law)
     if not isinstance(extended, Course):
         return extended
-    left = facts.left_canada_on
-    if left is None or (facts.entry_date is not None and left < facts.entry_date):
+    left = departure(facts)
+    if left is None or left > law.today:
         return extended
-    carried_on = extended.kind is CourseKind.PENDING
+    carried_on = extended.kind in UNDECIDED
     cited = law.cite("what_ends_stay_early")
     steps = (*extended.steps, Step(Reason.LEFT_CANADA_ENDS_STAY, cited, None, left))
+    kind = CourseKind.LEFT_PENDING if carried_on else CourseKind.LEFT
     if left <= extended.until or carried_on:
-        return _capped(Course(CourseKind.LEFT, left, "left_canada_on", steps), period, law)
-    return dataclasses.replace(extended, kind=CourseKind.LEFT, steps=steps)
+        return _capped(Course(kind, left, "left_canada_on", steps), facts, period, law)
+    return dataclasses.replace(extended, kind=kind, steps=steps)
 
 
-def _after_extension(facts: Facts, period: Period, law: LawReader) -> Course | tuple[str, ...]:
+def departure(facts: Facts) -> dt.date | None:
+    """The day the person left, or will leave, since the entry the stay is counted from.
+
+    A departure on the day of the entry is the one that entry ended: out and back in a day.
+    """
+    left, entry = facts.left_canada_on, facts.entry_date
+    return None if left is None or (entry is not None and left <= entry) else left
+
+
+def _after_extension(
+    facts: Facts, period: Period, law: LawReader
+) -> Course | tuple[str, ...] | Refusal:
     end, filed = period.until, facts.filed_on
     decision, decided = facts.extension_decision, facts.extension_decided_on
 
@@ -66,41 +98,95 @@ def _after_extension(facts: Facts, period: Period, law: LawReader) -> Course | t
 
     if decision is Decision.APPROVED:
         return unchanged(CourseKind.APPROVED)
+    if decision in _OVER or facts.second_application_on is not None:
+        second = _second(facts, period, law)
+        if second is not None:
+            return second
     if decision is Decision.RETURNED:
         cited = law.cite("incomplete_application_returned")
         step = Step(Reason.RETURNED_INCOMPLETE, cited, decided, end)
         return unchanged(CourseKind.RETURNED, step)
+    asked = decision is not None or filed is not None
+    if asked and facts.applied_for is AppliedFor.TEMPORARY_RESIDENT_PERMIT:
+        cited = law.cite("trp_no_maintained_status")
+        step = Step(Reason.PERMIT_APPLICATION_CARRIES_NOTHING, cited, filed, end)
+        return unchanged(CourseKind.PERMIT_ASKED, step)
     # A filing still to come, after the last day, is a plan and not yet late.
     if filed is not None and end < filed <= law.today:
         step = Step(Reason.FILED_LATE, law.cite("extension_right_to_apply"), filed, end)
         return unchanged(CourseKind.FILED_LATE, step)
-    carried = law.cite("maintained_status_rule")
+    if asked and facts.applied_for in _PERMITS and not holds_permit(facts) and end < law.today:
+        return Refusal.VISITORS_PERMIT_APPLICATION
+    if decision is Decision.WITHDRAWN:
+        step = Step(Reason.WITHDRAWN_UNSETTLED, law.cite("withdrawn_application"), decided, end)
+        return unchanged(CourseKind.WITHDRAWN, step)
     if decision is Decision.REFUSED:
-        if decided is None:
-            return ("extension_decided_on",)
-        if decided < end:
-            step = Step(Reason.REFUSED_BEFORE_END, carried, decided, end)
-            return unchanged(CourseKind.REFUSED_EARLY, step)
-        cited = carried + law.cite("decision_date_electronic")
-        step = Step(Reason.REFUSAL_ENDS_MAINTAINED, cited, end, decided)
-        refused = Course(CourseKind.REFUSED, decided, "extension_decided_on", (step,))
-        return _capped(refused, period, law)
+        return _refused(facts, period, law)
     if decision is Decision.PENDING or (filed is not None and filed <= end):
-        step = Step(Reason.MAINTAINED_UNTIL_DECISION, carried, end, None)
-        biometrics_end = period.biometrics_end
-        if biometrics_end is not None and biometrics_end < law.today:
-            lapsed = Course(CourseKind.PLAIN, law.today, period.governing, (step,))
-            return _capped(lapsed, period, law)
-        return unchanged(CourseKind.PENDING, step)
+        step = Step(Reason.MAINTAINED_UNTIL_DECISION, law.cite("maintained_status_rule"), end, None)
+        return _carried_on(CourseKind.PENDING, step, period, facts, law)
     return unchanged(CourseKind.PLAIN)
 
 
-def _capped(found: Course, period: Period, law: LawReader) -> Course:
+def _refused(facts: Facts, period: Period, law: LawReader) -> Course | tuple[str, ...]:
+    decided, end = facts.extension_decided_on, period.until
+    if decided is None:
+        return ("extension_decided_on",)
+    carried = law.cite("maintained_status_rule")
+    if decided < end:
+        step = Step(Reason.REFUSED_BEFORE_END, carried, decided, end)
+        return Course(CourseKind.REFUSED_EARLY, end, period.governing, (step,))
+    cited = carried + law.cite("decision_date_electronic")
+    steps = [Step(Reason.REFUSAL_ENDS_MAINTAINED, cited, end, decided)]
+    second = facts.second_application_on
+    if second is not None and second > end:
+        fell = law.cite("second_application_2025_instruction")
+        steps.append(Step(Reason.SECOND_FALLS_WITH_FIRST, fell, second, decided))
+    refused = Course(CourseKind.REFUSED, decided, "extension_decided_on", tuple(steps))
+    return _capped(refused, facts, period, law)
+
+
+def _second(
+    facts: Facts, period: Period, law: LawReader
+) -> Course | tuple[str, ...] | Refusal | None:
+    """What a second application does; ``None`` where it changes nothing."""
+    second, decision = facts.second_application_on, facts.extension_decision
+    if second is None or second > law.today:
+        return None
+    if facts.filed_on is None and decision is None:
+        return ("extension_applied_on",)
+    if decision not in _OVER:
+        return None
+    cited = law.cite("maintained_status_rule")
+    if decision is Decision.REFUSED:
+        refused_on = facts.extension_decided_on or law.today
+        key = "second_application_2025_instruction"
+        if law.provision_on_day_of(key, refused_on) is None:
+            return Refusal.SECOND_APPLICATION_BEFORE_2025
+        cited = law.cite(key)
+    if second > period.until:
+        return None
+    step = Step(Reason.SECOND_FILED_IN_TIME, cited, second, period.until)
+    return _carried_on(CourseKind.PENDING_SECOND, step, period, facts, law)
+
+
+def _carried_on(
+    kind: CourseKind, step: Step, period: Period, facts: Facts, law: LawReader
+) -> Course:
+    """The period running on undecided, unless ten years from biometrics are over."""
+    end = period.biometrics_end
+    if end is not None and end < law.today:
+        lapsed = Course(CourseKind.PLAIN, law.today, period.governing, (step,))
+        return _capped(lapsed, facts, period, law)
+    return Course(kind, period.until, period.governing, (step,))
+
+
+def _capped(found: Course, facts: Facts, period: Period, law: LawReader) -> Course:
     end = period.biometrics_end
     if end is None or found.until <= end:
         return found
     cited = law.cite("biometrics_cap_is_real_law")
-    step = Step(Reason.BIOMETRICS_TEN_YEARS, cited, period.biometrics_given, end)
+    step = Step(Reason.BIOMETRICS_TEN_YEARS, cited, facts.biometrics_date, end)
     return dataclasses.replace(
         found, until=end, governing="biometrics_date", steps=(*found.steps, step)
     )

@@ -5,16 +5,21 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 
-from rules_core.answers import Answer, CannotSay, Referral, Refusal, Verdict
+from rules_core.answers import Answer, CannotSay, NeedFacts, Problem, Refusal, Verdict
+from rules_core.contradictions import ASK_AGAIN, unknown_nationality
+from rules_core.countries import CANADA
 from rules_core.law.book import LawBook
 from rules_core.law.reader import LawReader
-from rules_core.questions import Facts, Question, Topic
+from rules_core.questions import DATE_NAMES, Facts, Question, Topic
 from rules_core.topics.authorized_stay import authorized_stay
+from rules_core.topics.emergency import emergency
 from rules_core.topics.extension import extension
 from rules_core.topics.flagpole import flagpole_permit, flagpole_reset
 from rules_core.topics.maintained_status import maintained_status
+from rules_core.topics.reentry import reentry
 from rules_core.topics.restoration import restoration
-from rules_core.topics.stated import stated
+from rules_core.topics.stated import as_it_stands, stated
+from rules_core.verdict import refused
 
 COMPUTED: Mapping[Topic, Callable[[Facts, LawReader], Verdict]] = {
     Topic.AUTHORIZED_STAY: authorized_stay,
@@ -23,6 +28,8 @@ COMPUTED: Mapping[Topic, Callable[[Facts, LawReader], Verdict]] = {
     Topic.RESTORATION: restoration,
     Topic.FLAGPOLE_RESET: flagpole_reset,
     Topic.FLAGPOLE_PERMIT: flagpole_permit,
+    Topic.REENTRY: reentry,
+    Topic.EMERGENCY: emergency,
 }
 """Topics that take the person's facts; every other topic is stated as it stands."""
 
@@ -31,8 +38,10 @@ ABOUT_A_STAY = (
     Topic.EXTENSION,
     Topic.MAINTAINED_STATUS,
     Topic.RESTORATION,
+    Topic.REENTRY,
 )
 OUTSIDE_THE_RULES = ("permanent_resident", "citizen")
+CREW = "crew"
 EARLIEST, LATEST = dt.date(1900, 1, 1), dt.date(2100, 12, 31)
 """Dates beyond are slips of the keyboard; month counting is proven up to the latest."""
 
@@ -43,32 +52,35 @@ def decide(question: Question, law: LawBook, today: dt.date) -> Verdict:
     Never raises for any combination of facts: what cannot be decided comes back as
     ``NeedFacts`` (what to ask) or ``CannotSay`` (why, and on which law).
     """
-    reader = LawReader(law, today)
-    compute = COMPUTED.get(question.topic)
+    topic, facts, reader = question.topic, question.facts, LawReader(law, today)
+    compute = COMPUTED.get(topic)
     if compute is None:
-        return stated(question.topic, reader)
-    if question.topic in ABOUT_A_STAY:
-        refused = _outside(question, reader)
-        if refused is not None:
-            return refused
-    return compute(question.facts, reader)
+        return stated(topic, reader)
+    unfit = _outside(topic, facts, reader)
+    if unfit is None:
+        return compute(facts, reader)
+    if topic is Topic.EMERGENCY:  # help comes first, whatever else was said
+        return compute(Facts(urgent_matter=facts.urgent_matter), reader)
+    return unfit
 
 
 def rule(topic: Topic, law: LawBook, today: dt.date) -> Answer:
     """`topic` as the law stands for anyone, without a person's facts."""
     topic = Topic.STAY_LENGTH if topic is Topic.AUTHORIZED_STAY else topic
-    return stated(topic, LawReader(law, today))
+    return as_it_stands(topic, LawReader(law, today))
 
 
-def _outside(question: Question, law: LawReader) -> CannotSay | None:
-    facts = question.facts
-    if facts.current_status in OUTSIDE_THE_RULES or facts.nationality == "CA":
-        cited = law.cite("permanent_residents_citizens_outside_scope")
-        why = Refusal.NOT_A_TEMPORARY_RESIDENT
-        return CannotSay(question.topic, why, cited, Referral.NONE)
-    for name in vars(facts):
+def _outside(topic: Topic, facts: Facts, law: LawReader) -> CannotSay | NeedFacts | None:
+    """Why the rules on visitors do not reach these facts, or ``None``."""
+    if facts.current_status in OUTSIDE_THE_RULES or facts.nationality == CANADA:
+        return refused(topic, Refusal.NOT_A_TEMPORARY_RESIDENT, law)
+    if facts.current_status == CREW:
+        return refused(topic, Refusal.CREW, law)
+    for name in DATE_NAMES:
         value = getattr(facts, name)
-        if isinstance(value, dt.date) and not EARLIEST <= value <= LATEST:
-            cited = law.cite("stay_is_officer_period_or_six_months")
-            return CannotSay(question.topic, Refusal.DATE_OUT_OF_RANGE, cited, date=value)
+        if value is not None and not EARLIEST <= value <= LATEST:
+            return refused(topic, Refusal.DATE_OUT_OF_RANGE, law, value)
+    if unknown_nationality(facts):
+        problem = Problem.UNKNOWN_NATIONALITY
+        return NeedFacts(topic, ASK_AGAIN[problem], problem)
     return None

@@ -1,9 +1,9 @@
 """The authorized period: which one date governs, and what caps it.
 
-One base date is picked, never the earliest of a list (IRPR 183(2)): the latest
-officer-issued date, else a super visa's five years, else six months from entry.
-Two things can then bring it forward: the statutory ten years from biometrics
-(IRPR 183(4)(c.1)) and IRCC's published passport rule, which is guidance.
+One base date is picked, never the earliest of a list (IRPR 183(2)). Three things can
+then bring it forward: the end of a work or study permit (IRPR 183(4)(b)), the statutory
+ten years from biometrics (IRPR 183(4)(c.1)) and IRCC's published passport rule, which
+is guidance.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ import datetime as dt
 from dataclasses import dataclass
 
 from rules_core.answers import Effect, Limit, Reason, Refusal, Remark, Step
-from rules_core.base_date import US, Base, base_date, base_limits
+from rules_core.base_date import Base, base_date, base_limits, holds_permit
 from rules_core.calendar import add_years
+from rules_core.countries import UNITED_STATES
 from rules_core.law.reader import LawReader
 from rules_core.questions import Facts
 
@@ -26,13 +27,23 @@ class Period:
     governing: str
     steps: tuple[Step, ...]
     limits: tuple[Limit, ...]
+    base: Base
     remarks: tuple[Remark, ...] = ()
     officer_date: dt.date | None = None
     """The officer's own date, where the passport ends before it."""
-    could_change: tuple[str, ...] = ()
-    biometrics_given: dt.date | None = None
     biometrics_end: dt.date | None = None
     """Where the ten years end, for a person who had to give biometrics."""
+
+
+@dataclass(frozen=True)
+class _Cap:
+    """What one document does to a stay that runs to a given day."""
+
+    limit: Limit
+    until: dt.date | None = None
+    """The day it brings the stay forward to; ``None`` where it has no effect."""
+    steps: tuple[Step, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 def authorized_period(facts: Facts, law: LawReader) -> Period | tuple[str, ...] | Refusal:
@@ -40,74 +51,114 @@ def authorized_period(facts: Facts, law: LawReader) -> Period | tuple[str, ...] 
     base = base_date(facts, law)
     if not isinstance(base, Base):
         return base
+    until, governing = base.until, base.governing
     limits = list(base_limits(facts, base))
     steps, remarks = list(base.steps), list(base.remarks)
-    until, governing = base.until, base.governing
     officer_date: dt.date | None = None
-    biometrics_end: dt.date | None = None
-    is_us_citizen = facts.nationality == US
-
-    if facts.biometrics_date is not None:
-        rule = law.provision("biometrics_cap_is_real_law")
-        end = add_years(facts.biometrics_date, int(rule.value["years"])) if rule else None
-        reason, effect = Reason.BIOMETRICS_TEN_YEARS, Effect.NO_EFFECT
-        if is_us_citizen:
-            reason = Reason.NO_BIOMETRICS_US_CITIZEN
-        elif rule and end is not None:
-            biometrics_end = end
-            if end < until:
-                until, governing, effect = end, "biometrics_date", Effect.CAPS
-                steps.append(Step(reason, rule.citations, facts.biometrics_date, end))
-                remarks.append(Remark.BIOMETRICS_CAP)
-        limits.append(Limit("biometrics_date", facts.biometrics_date, effect, reason))
-
-    if facts.passport_expiry is not None:
-        passport = facts.passport_expiry
-        reason, effect = Reason.LATER_THAN_GOVERNING, Effect.NO_EFFECT
-        if is_us_citizen:
-            reason = Reason.PASSPORT_US_CITIZEN_EXEMPT
-            if passport < until:
-                steps.append(Step(reason, law.cite("passport_cap_exempt_persons"), passport))
-                remarks.append(Remark.PASSPORT_US_CITIZEN)
-        elif passport < until:
-            reason, effect = Reason.PASSPORT_CAP_PUBLISHED, Effect.CAPS
-            if base.by_officer:
-                # Unsettled in law: the officer's date and the passport disagree. The
-                # earlier date is the safe one to act on; both are shown.
-                reason, officer_date = Reason.PASSPORT_BEFORE_OFFICER_DATE, until
-                remarks.insert(0, Remark.PASSPORT_BEFORE_OFFICER_DATE)
-            else:
-                remarks.insert(0, Remark.PASSPORT_CAP)
-            # The page that publishes the rule first: it is guidance, not the regulation.
-            cited = law.cite("passport_cap_is_guidance_not_183_2_c")[::-1]
-            steps.append(Step(reason, cited, until, passport))
-            until, governing = passport, "passport_expiry"
-        limits.append(Limit("passport_expiry", passport, effect, reason))
-
-    if facts.visa_expiry is not None:
-        reason = Reason.VISA_EXPIRY_IRRELEVANT
-        limits.append(Limit("visa_expiry", facts.visa_expiry, Effect.NO_EFFECT, reason))
-        steps.append(
-            Step(reason, law.cite("visa_or_eta_expiry_never_caps_stay"), facts.visa_expiry)
-        )
-        remarks.append(Remark.VISA_NO_EFFECT)
-
+    for document in (_permit, _biometrics, _passport, _visa):
+        cap = document(facts, base, until, law)
+        if cap is None:
+            continue
+        limits.append(cap.limit)
+        steps += cap.steps
+        # A passport before an officer's date is what the person must hear first.
+        remarks = [*cap.remarks, *remarks] if document is _passport else [*remarks, *cap.remarks]
+        if cap.until is not None:
+            if cap.limit.reason is Reason.PASSPORT_BEFORE_OFFICER_DATE:
+                officer_date = until
+            until, governing = cap.until, cap.limit.fact
     if governing != base.governing:
-        limits = [
-            Limit(x.fact, x.date, Effect.NO_EFFECT, Reason.LATER_THAN_GOVERNING)
-            if x.fact in base.facts
-            else x
-            for x in limits
-        ]
+        limits = [limit if limit.fact == governing else _outlasted(limit) for limit in limits]
     steps.append(Step(Reason.LAST_DAY_INCLUDED, law.cite("last_day_is_in_status"), None, until))
     return Period(
         until,
         governing,
         tuple(steps),
         tuple(limits),
+        base,
         tuple(remarks),
         officer_date,
-        base.could_change,
-        facts.biometrics_date,
-        biometrics_end,
+        biometrics_end(facts, law),
     )
+
+
+def _outlasted(limit: Limit) -> Limit:
+    """A date that would have set the last day, had a document not ended the stay before."""
+    if limit.effect is Effect.NO_EFFECT:
+        return limit
+    return Limit(limit.fact, limit.date, Effect.NO_EFFECT, Reason.LATER_THAN_GOVERNING)
+
+
+def biometrics_end(facts: Facts, law: LawReader) -> dt.date | None:
+    """Ten years from biometrics; ``None`` for US citizens, who give none (IRPR 12.2(1)(c))."""
+    rule = law.provision("biometrics_cap_is_real_law")
+    if facts.biometrics_date is None or rule is None or facts.nationality == UNITED_STATES:
+        return None
+    return add_years(facts.biometrics_date, int(rule.value["years"]))
+
+
+def _permit(facts: Facts, base: Base, until: dt.date, law: LawReader) -> _Cap | None:
+    expiry = facts.permit_expiry
+    if expiry is None or base.governing == "permit_expiry":
+        return None
+    if not holds_permit(facts):
+        reason = Reason.PERMIT_NO_LONGER_HELD
+        return _Cap(Limit("permit_expiry", expiry, Effect.NO_EFFECT, reason))
+    reason = Reason.PERMIT_ENDS_STAY
+    if expiry >= until:
+        reason = Reason.LATER_THAN_GOVERNING
+        return _Cap(Limit("permit_expiry", expiry, Effect.NO_EFFECT, reason))
+    step = Step(reason, law.cite("what_ends_stay_early"), None, expiry)
+    return _Cap(Limit("permit_expiry", expiry, Effect.CAPS, reason), expiry, (step,))
+
+
+def _biometrics(facts: Facts, base: Base, until: dt.date, law: LawReader) -> _Cap | None:
+    given = facts.biometrics_date
+    if given is None:
+        return None
+    end = biometrics_end(facts, law)
+    if facts.nationality == UNITED_STATES:
+        reason = Reason.NO_BIOMETRICS_US_CITIZEN
+        return _Cap(Limit("biometrics_date", given, Effect.NO_EFFECT, reason))
+    reason = Reason.BIOMETRICS_TEN_YEARS
+    if end is None or end >= until:
+        return _Cap(Limit("biometrics_date", given, Effect.NO_EFFECT, reason))
+    step = Step(reason, law.cite("biometrics_cap_is_real_law"), given, end)
+    limit = Limit("biometrics_date", given, Effect.CAPS, reason)
+    return _Cap(limit, end, (step,), (Remark.BIOMETRICS_CAP,))
+
+
+def _passport(facts: Facts, base: Base, until: dt.date, law: LawReader) -> _Cap | None:
+    expiry = facts.passport_expiry
+    if expiry is None:
+        return None
+    if facts.nationality == UNITED_STATES:
+        reason = Reason.PASSPORT_US_CITIZEN_EXEMPT
+        limit = Limit("passport_expiry", expiry, Effect.NO_EFFECT, reason)
+        if expiry >= until:
+            return _Cap(limit)
+        step = Step(reason, law.cite("passport_cap_exempt_persons"), expiry)
+        return _Cap(limit, None, (step,), (Remark.PASSPORT_US_CITIZEN,))
+    if expiry >= until:
+        reason = Reason.LATER_THAN_GOVERNING
+        return _Cap(Limit("passport_expiry", expiry, Effect.NO_EFFECT, reason))
+    # Where an officer fixed a date, the law does not settle which wins; the earlier
+    # date is the safe one to act on, and both are shown.
+    reason, remark = Reason.PASSPORT_CAP_PUBLISHED, Remark.PASSPORT_CAP
+    if base.by_officer:
+        reason = Reason.PASSPORT_BEFORE_OFFICER_DATE
+        remark = Remark.PASSPORT_BEFORE_OFFICER_DATE
+    # The page that publishes the rule first: it is guidance, not the regulation.
+    cited = law.cite("passport_cap_is_guidance_not_183_2_c")[::-1]
+    step = Step(reason, cited, until, expiry)
+    return _Cap(Limit("passport_expiry", expiry, Effect.CAPS, reason), expiry, (step,), (remark,))
+
+
+def _visa(facts: Facts, base: Base, until: dt.date, law: LawReader) -> _Cap | None:
+    expiry = facts.visa_expiry
+    if expiry is None:
+        return None
+    reason = Reason.VISA_EXPIRY_IRRELEVANT
+    step = Step(reason, law.cite("visa_or_eta_expiry_never_caps_stay"), expiry)
+    limit = Limit("visa_expiry", expiry, Effect.NO_EFFECT, reason)
+    return _Cap(limit, None, (step,), (Remark.VISA_NO_EFFECT,))

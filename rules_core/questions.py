@@ -18,6 +18,8 @@ class Topic(str, Enum):
     RESTORATION = "restoration"
     FLAGPOLE_RESET = "flagpole_reset"
     FLAGPOLE_PERMIT = "flagpole_permit"
+    REENTRY = "reentry"
+    EMERGENCY = "emergency"
     # Stated from the law on file, whoever asks.
     STAY_LENGTH = "stay_length"
     NO_STAMP = "no_stamp"
@@ -46,7 +48,7 @@ class Topic(str, Enum):
     REFERRAL = "referral"
     EVASION = "evasion"
     WANTS_GUARANTEE = "wants_guarantee"
-    EMERGENCY = "emergency"
+    REMOVAL_ORDERS = "removal_orders"
 
 
 class Decision(str, Enum):
@@ -56,6 +58,54 @@ class Decision(str, Enum):
     APPROVED = "approved"
     REFUSED = "refused"
     RETURNED = "returned"
+    """Sent back as incomplete: it counts as never made (IRPR 12)."""
+    WITHDRAWN = "withdrawn"
+
+
+class AppliedFor(str, Enum):
+    """What an application filed inside Canada asks for."""
+
+    VISITOR_RECORD = "visitor_record"
+    WORK_PERMIT = "work_permit"
+    STUDY_PERMIT = "study_permit"
+    TEMPORARY_RESIDENT_PERMIT = "temporary_resident_permit"
+
+
+class Occupation(str, Enum):
+    """What a person would do on a work permit, as far as the border's exemptions tell apart."""
+
+    PROFESSIONAL = "professional"
+    """A professional under a free-trade agreement."""
+    TECHNICIAN = "technician"
+    """A technician under a free-trade agreement."""
+    TRADER_OR_INVESTOR = "trader_or_investor"
+    INTRA_COMPANY_TRANSFEREE = "intra_company_transferee"
+    INTERNATIONAL_EXPERIENCE = "international_experience"
+    TRUCK_DRIVER = "truck_driver"
+    """An international truck driver, who must leave Canada for the job."""
+    OTHER = "other"
+
+
+class Trip(str, Enum):
+    """Where a person went, or goes, after leaving Canada."""
+
+    US_OR_SPM_ONLY = "us_or_spm_only"
+    """Only the United States or Saint-Pierre and Miquelon (IRPR 190(3)(f))."""
+    OTHER_COUNTRY = "other_country"
+
+
+class UrgentMatter(str, Enum):
+    """What calls for a lawyer the same day."""
+
+    DETENTION = "detention"
+    REMOVAL_ORDER = "removal_order"
+    CALL_IN = "call_in"
+    SECTION_44_REPORT = "section_44_report"
+    REFUSAL = "refusal"
+    FEAR_OF_RETURN = "fear_of_return"
+    MINOR_ALONE = "minor_alone"
+    MISREPRESENTATION_ALLEGED = "misrepresentation_alleged"
+    UNAUTHORIZED_WORK_ALLEGED = "unauthorized_work_alleged"
 
 
 @dataclass(frozen=True)
@@ -77,24 +127,42 @@ class Facts:
     record_expiry: dt.date | None = None
     """The leave-by date on a visitor record, or the end of stay the person states."""
     visitor_record_issued: dt.date | None = None
+    permit_expiry: dt.date | None = None
+    """The last day of a work or study permit; of two, the later (IRPR 183(4)(b))."""
     visa_expiry: dt.date | None = None
     """The expiry of a visitor visa or eTA, which never shortens a stay."""
     biometrics_date: dt.date | None = None
     super_visa: bool | None = None
     nationality: str | None = None
     us_permanent_resident: bool | None = None
+    visa_exempt: bool | None = None
+    """Whether the person's nationality needs no visa to visit Canada (IRPR 190)."""
     current_status: str | None = None
     duration: str | None = None
     """A length of time as an ISO 8601 duration (P2W); said of an overstay or a wish."""
     left_canada_on: dt.date | None = None
+    """The day the person left, or will leave, after the entry the stay is counted from."""
+    trip: Trip | None = None
+    returns_on: dt.date | None = None
+    """The day the person comes back, or means to."""
     application_date: dt.date | None = None
     """The day an application was filed, when the person did not say which kind."""
+    applied_for: AppliedFor | None = None
     extension_applied_on: dt.date | None = None
     extension_decision: Decision | None = None
     extension_decided_on: dt.date | None = None
+    """The day the decision was sent, not read (IRPR 9.3(2))."""
+    second_application_on: dt.date | None = None
+    """The day another extension was filed while the first was undecided."""
     restoration_applied_on: dt.date | None = None
     restoration_decision: Decision | None = None
     restoration_decided_on: dt.date | None = None
+    occupation: Occupation | None = None
+    spouse_occupation: Occupation | None = None
+    spouse_nationality: str | None = None
+    cbsa_appointment: bool | None = None
+    """Whether an appointment at the border was already booked with the CBSA."""
+    urgent_matter: UrgentMatter | None = None
     timezone: str | None = None
 
     @property
@@ -104,6 +172,9 @@ class Facts:
 
 
 FACT_NAMES: tuple[str, ...] = tuple(field.name for field in dataclasses.fields(Facts))
+DATE_NAMES: tuple[str, ...] = tuple(
+    field.name for field in dataclasses.fields(Facts) if "dt.date" in str(field.type)
+)
 
 
 @dataclass(frozen=True)

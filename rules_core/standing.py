@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rules_core.answers import (
     OUT_OF_STATUS,
+    RUNNING,
     Effect,
     Limit,
     Problem,
@@ -19,13 +20,12 @@ from rules_core.answers import (
 )
 from rules_core.calendar import add_days, last_minute
 from rules_core.contradictions import contradiction
-from rules_core.course import Course, CourseKind, course
+from rules_core.course import GONE, UNDECIDED, Course, CourseKind, course, departure
 from rules_core.law.reader import LawReader
 from rules_core.period import Period, authorized_period
 from rules_core.questions import Decision, Facts
 
 DEFAULT_TIMEZONE = "America/Toronto"
-RUNNING = (Status.IN_STATUS, Status.LAST_DAY)
 
 
 @dataclass(frozen=True)
@@ -52,9 +52,14 @@ class Standing:
     def can_extend(self) -> bool:
         """Whether nothing but the calendar stands against an extension."""
         kind = self.course.kind
-        if kind is CourseKind.RETURNED:
+        if kind in (CourseKind.RETURNED, CourseKind.WITHDRAWN, CourseKind.PERMIT_ASKED):
             return self.status in RUNNING
         return kind in (CourseKind.PLAIN, CourseKind.APPROVED, CourseKind.REFUSED_EARLY)
+
+    @property
+    def leaving_on(self) -> dt.date | None:
+        """The day of a departure still ahead."""
+        return None if self.course.kind in GONE else departure(self.facts)
 
 
 def standing(facts: Facts, law: LawReader) -> Standing | Problem | Refusal | tuple[str, ...]:
@@ -68,25 +73,38 @@ def standing(facts: Facts, law: LawReader) -> Standing | Problem | Refusal | tup
     found = course(facts, period, law)
     if not isinstance(found, Course):
         return found
+    if _restored_before_loss(facts, found):
+        return Problem.RESTORATION_BEFORE_LOSS
     return Standing(facts, period, found, _status(facts, law, found))
+
+
+def _restored_before_loss(facts: Facts, found: Course) -> bool:
+    """Whether restoration was asked for while the stay ran, and no record came of it."""
+    asked_on, issued = facts.restoration_applied_on, facts.visitor_record_issued
+    if asked_on is None or asked_on > found.until or found.kind in GONE:
+        return False
+    granted = facts.restoration_decision is Decision.APPROVED
+    return not granted and (issued is None or issued < asked_on)
 
 
 def _status(facts: Facts, law: LawReader, found: Course) -> Status | None:
     today, until = law.today, found.until
-    if found.kind is CourseKind.LEFT:
+    if found.kind in GONE:
         return None
     if facts.entry_date is not None and facts.entry_date > today:
         return None
     if today < until:
-        return Status.IN_STATUS
+        # A refusal still to come is a what-if: until then the period runs on undecided.
+        waiting = found.waited_from is not None and found.waited_from < today
+        return Status.MAINTAINED if waiting else Status.IN_STATUS
     if today == until:
         return Status.LAST_DAY
-    if found.kind is CourseKind.PENDING:
+    if found.kind in UNDECIDED:
         return Status.MAINTAINED
     last = restoration_last_day(until, law)
     filed = facts.restoration_applied_on
     undecided = facts.restoration_decision in (None, Decision.PENDING)
-    if undecided and filed is not None and filed <= last:
+    if undecided and filed is not None and filed <= min(last, today):
         return Status.OUT_OF_STATUS
     return Status.RESTORATION_OPEN if today <= last else Status.RESTORATION_CLOSED
 
@@ -100,7 +118,7 @@ def restoration_last_day(until: dt.date, law: LawReader) -> dt.date:
 def values_of(found: Standing, law: LawReader) -> Values:
     """The figures every answer about a stay carries."""
     facts, today, until, status = found.facts, law.today, found.until, found.status
-    left = found.course.kind is CourseKind.LEFT
+    left = found.course.kind in GONE
     out = status in OUT_OF_STATUS
     running = status in RUNNING or (status is None and not left)
     last = restoration_last_day(until, law)
@@ -115,7 +133,7 @@ def values_of(found: Standing, law: LawReader) -> Values:
         restoration_days_left=(last - today).days if status is Status.RESTORATION_OPEN else None,
         status_today=status,
         officer_date=found.period.officer_date,
-        left_on=facts.left_canada_on if left else None,
+        left_on=facts.left_canada_on if left else found.leaving_on,
         decided_on=facts.extension_decided_on,
     )
     if not found.can_extend or (out and facts.restoration_applied_on is not None):
@@ -136,8 +154,12 @@ _REASON_OF_KIND = {
     CourseKind.REFUSED_EARLY: Reason.REFUSED_BEFORE_END,
     CourseKind.RETURNED: Reason.RETURNED_INCOMPLETE,
     CourseKind.FILED_LATE: Reason.FILED_LATE,
+    CourseKind.PENDING_SECOND: Reason.SECOND_FILED_IN_TIME,
+    CourseKind.WITHDRAWN: Reason.WITHDRAWN_UNSETTLED,
+    CourseKind.PERMIT_ASKED: Reason.PERMIT_APPLICATION_CARRIES_NOTHING,
     CourseKind.APPROVED: Reason.VISITOR_RECORD_REPLACES,
     CourseKind.LEFT: Reason.LEFT_CANADA_ENDS_STAY,
+    CourseKind.LEFT_PENDING: Reason.LEFT_CANADA_ENDS_STAY,
     CourseKind.PLAIN: Reason.LAST_DAY_INCLUDED,
 }
 _RESTORATION = ("restoration_applied_on", "restoration_decided_on")
@@ -151,7 +173,9 @@ def _application_limits(found: Standing) -> tuple[Limit, ...]:
         "extension_applied_on",
         "application_date",
         "extension_decided_on",
+        "second_application_on",
         "left_canada_on",
+        "returns_on",
         *_RESTORATION,
     ):
         date: dt.date | None = getattr(facts, fact)
@@ -162,6 +186,10 @@ def _application_limits(found: Standing) -> tuple[Limit, ...]:
             reason = Reason.RESTORATION_NINETY_DAYS
         elif fact == "visitor_record_issued":
             reason = Reason.VISITOR_RECORD_REPLACES
+        elif fact == "left_canada_on" and date == found.leaving_on:
+            reason = Reason.DEPARTURE_STILL_AHEAD
+        elif fact == "returns_on":
+            reason = Reason.COUNTED_FROM_NEXT_ENTRY
         elif facts.entry_date is not None and date < facts.entry_date:
             reason = Reason.BEFORE_THIS_ENTRY
         effect = Effect.GOVERNS if fact == found.course.governing else Effect.NO_EFFECT

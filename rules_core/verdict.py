@@ -18,37 +18,24 @@ from rules_core.answers import (
 )
 from rules_core.calendar import add_days
 from rules_core.citation import Citation
+from rules_core.contradictions import ASK_AGAIN
 from rules_core.law.reader import LawReader
 from rules_core.questions import Facts, Topic
 from rules_core.standing import Standing
-
-_ASK_AGAIN: dict[Problem, tuple[str, ...]] = {
-    Problem.STAMP_BEFORE_ENTRY: ("entry_date", "stamp_date"),
-    Problem.PASSPORT_EXPIRED_BEFORE_ENTRY: ("passport_expiry",),
-    Problem.BIOMETRICS_ENDED_BEFORE_ENTRY: ("biometrics_date",),
-    Problem.DECIDED_BEFORE_APPLIED: ("extension_applied_on", "extension_decided_on"),
-    Problem.RESTORATION_DECIDED_BEFORE_APPLIED: (
-        "restoration_applied_on",
-        "restoration_decided_on",
-    ),
-    Problem.APPLIED_BEFORE_ENTRY: ("entry_date", "extension_applied_on"),
-    Problem.RESTORATION_BEFORE_LOSS: ("restoration_applied_on",),
-}
-"""Which facts to ask for again when they contradict each other."""
+from rules_core.what_if import could_change
 
 _REFUSED_ON: dict[Refusal, str] = {
     Refusal.LAW_NOT_ON_FILE: "stay_is_officer_period_or_six_months",
     Refusal.SUPER_VISA_BEFORE_2022: "super_visa_five_years",
     Refusal.NOT_A_TEMPORARY_RESIDENT: "permanent_residents_citizens_outside_scope",
     Refusal.DATE_OUT_OF_RANGE: "stay_is_officer_period_or_six_months",
+    Refusal.CREW: "crew_72_hours",
+    Refusal.VISITORS_PERMIT_APPLICATION: "maintained_status_rule",
+    Refusal.SECOND_APPLICATION_BEFORE_2025: "second_application_2025_instruction",
 }
 """The provision each refusal rests on."""
 
 REFERRAL_LAW = "section_91_who"
-
-
-URGENT_EXTENSION_DAYS, URGENT_RESTORATION_DAYS = 3, 14
-"""Deadlines this close send the person to a lawyer the same day (`urgent_triggers`)."""
 
 
 def court_clock(decided_on: dt.date, law: LawReader) -> dt.date:
@@ -57,14 +44,15 @@ def court_clock(decided_on: dt.date, law: LawReader) -> dt.date:
     return add_days(decided_on, int(rule.value["days"]))
 
 
-def referral_of(values: Values, otherwise: Referral, today: dt.date) -> Referral:
-    """Urgent where a deadline is close: extension, restoration or court; else as given."""
-    filing = values.recommended_by is not None and values.days_left is not None
+def referral_of(values: Values, otherwise: Referral, law: LawReader) -> Referral:
+    """Urgent where a deadline is close (`urgent_triggers`): extension, restoration or court."""
+    close = law.latest("urgent_triggers").value
+    filing = values.days_left if values.recommended_by is not None else None
+    restoring, review_by = values.restoration_days_left, values.review_by
     urgent = (
-        (filing and (values.days_left or 0) <= URGENT_EXTENSION_DAYS)
-        or (values.restoration_days_left or URGENT_RESTORATION_DAYS + 1) <= URGENT_RESTORATION_DAYS
-        or values.restoration_days_left == 0
-        or (values.review_by is not None and values.review_by >= today)
+        (filing is not None and filing <= close["extension_days"])
+        or (restoring is not None and restoring <= close["restoration_days"])
+        or (review_by is not None and review_by >= law.today)
     )
     return Referral.URGENT if urgent else otherwise
 
@@ -74,14 +62,23 @@ def unanswered(
 ) -> NeedFacts | CannotSay:
     """Why these facts give no standing, as a verdict."""
     if isinstance(found, Problem):
-        return NeedFacts(topic, _ASK_AGAIN[found], found)
+        return NeedFacts(topic, ASK_AGAIN[found], found)
     if isinstance(found, Refusal):
-        cited = law.cite(_REFUSED_ON[found]) + law.cite(REFERRAL_LAW)
-        referral = (
-            Referral.NONE if found is Refusal.NOT_A_TEMPORARY_RESIDENT else Referral.SUGGESTED
-        )
-        return CannotSay(topic, found, cited, referral, facts.entry_date)
+        return refused(topic, found, law, facts.entry_date)
     return NeedFacts(topic, found)
+
+
+def refused(
+    topic: Topic, why: Refusal, law: LawReader, date: dt.date | None = None, key: str | None = None
+) -> CannotSay:
+    """A refusal with the law it rests on and, but for citizens, who may advise.
+
+    `key` names the provision where the refusal is not about one alone.
+    """
+    cited = law.cite(key or _REFUSED_ON[why])
+    if why is Refusal.NOT_A_TEMPORARY_RESIDENT:
+        return CannotSay(topic, why, cited, Referral.NONE, date)
+    return CannotSay(topic, why, cited + law.cite(REFERRAL_LAW), Referral.SUGGESTED, date)
 
 
 def answered(
@@ -98,7 +95,7 @@ def answered(
 ) -> Answer:
     """An answer about a stay, with its trace and every citation the trace rests on."""
     because = found.steps + steps
-    referral = referral_of(values, referral, law.today)
+    referral = referral_of(values, referral, law)
     if referral is not Referral.NONE:
         also_cite += (REFERRAL_LAW,)
     # What each step rests on first, so that the first few name every step.
@@ -115,7 +112,7 @@ def answered(
         law_as_of=min(entry, law.today) if entry else law.today,
         referral=referral,
         remarks=remarks,
-        could_change=found.period.could_change,
+        could_change=could_change(found),
     )
 
 

@@ -14,7 +14,7 @@ from rules_core.answers import (
     Step,
     Verdict,
 )
-from rules_core.course import CourseKind
+from rules_core.course import GONE, UNDECIDED, CourseKind
 from rules_core.law.reader import LawReader
 from rules_core.questions import Facts, Topic
 from rules_core.standing import Standing, standing, values_of
@@ -35,7 +35,7 @@ def authorized_stay(facts: Facts, law: LawReader) -> Verdict:
     found = standing(facts, law)
     if not isinstance(found, Standing):
         return unanswered(Topic.AUTHORIZED_STAY, found, facts, law)
-    if found.course.kind is CourseKind.LEFT:
+    if found.course.kind in GONE:
         outcome = Outcome.STAY_ENDED_BY_LEAVING
     elif found.status is None:
         outcome = Outcome.STAY_WOULD_END_ON
@@ -49,7 +49,7 @@ def authorized_stay(facts: Facts, law: LawReader) -> Verdict:
         values,
         law,
         steps=_restoration_step(found, values.restoration_last_day, law),
-        remarks=_remarks(found, outcome, law),
+        remarks=_remarks(found, outcome),
         referral=_referral(found),
         also_cite=_also_cite(outcome),
     )
@@ -66,7 +66,9 @@ def _referral(found: Standing) -> Referral:
     if found.status in (Status.RESTORATION_OPEN, Status.RESTORATION_CLOSED, Status.OUT_OF_STATUS):
         return Referral.SUGGESTED
     unsettled = Remark.RECORD_AFTER_TRIP_UNSETTLED in found.period.remarks
-    return Referral.SUGGESTED if unsettled or found.period.officer_date else Referral.NONE
+    withdrawn = found.course.kind is CourseKind.WITHDRAWN
+    refers = unsettled or withdrawn or found.period.officer_date is not None
+    return Referral.SUGGESTED if refers else Referral.NONE
 
 
 def _also_cite(outcome: Outcome) -> tuple[str, ...]:
@@ -75,7 +77,7 @@ def _also_cite(outcome: Outcome) -> tuple[str, ...]:
     return ()
 
 
-def _remarks(found: Standing, outcome: Outcome, law: LawReader) -> tuple[Remark, ...]:
+def _remarks(found: Standing, outcome: Outcome) -> tuple[Remark, ...]:
     period = found.period.remarks
     if outcome is Outcome.STAY_ENDED_BY_LEAVING:
         return (Remark.COUNT_FROM_NEW_ENTRY,)
@@ -89,6 +91,10 @@ def _remarks(found: Standing, outcome: Outcome, law: LawReader) -> tuple[Remark,
         return (Remark.OTHER_ROUTES, *period)
     if outcome is Outcome.RESTORATION_PENDING:
         return (Remark.RESTORATION_NOT_STATUS, *period)
-    if found.course.kind is CourseKind.PENDING:
+    if found.course.kind in UNDECIDED:
         return (Remark.EXTENSION_FILED_IN_TIME, *period)
+    if found.course.kind is CourseKind.WITHDRAWN:
+        return (Remark.WITHDRAWN_UNSETTLED, *period)
+    if found.leaving_on is not None and found.leaving_on > found.until:
+        return (Remark.DEPARTURE_AFTER_LAST_DAY, *period, Remark.SAFE_DATE)
     return (*period, Remark.SAFE_DATE)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 
-from rules_core.answers import Outcome, Referral, Remark, Status, Values, Verdict
-from rules_core.course import CourseKind
+from rules_core.answers import RUNNING, Outcome, Referral, Remark, Status, Values, Verdict
+from rules_core.course import GONE, UNDECIDED, CourseKind
 from rules_core.law.reader import LawReader
 from rules_core.questions import Facts, Topic
 from rules_core.standing import Standing, standing, values_of
@@ -40,12 +40,14 @@ def extension(facts: Facts, law: LawReader) -> Verdict:
 
 def _outcome(found: Standing, values: Values, today: dt.date) -> Outcome:
     status = found.status
-    if found.course.kind is CourseKind.LEFT:
+    if found.course.kind in GONE:
         return Outcome.STAY_ENDED_BY_LEAVING
     # A refusal still to come is a what-if about an application already made.
-    if found.course.kind is CourseKind.PENDING or (
-        found.course.kind is CourseKind.REFUSED and status in (Status.IN_STATUS, Status.LAST_DAY)
-    ):
+    still_to_come = found.course.kind is CourseKind.REFUSED and status in (
+        *RUNNING,
+        Status.MAINTAINED,
+    )
+    if found.course.kind in UNDECIDED or still_to_come:
         return Outcome.EXTENSION_ALREADY_FILED
     if status is Status.RESTORATION_OPEN:
         return Outcome.EXTENSION_TOO_LATE_RESTORE

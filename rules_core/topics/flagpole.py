@@ -4,39 +4,61 @@ from __future__ import annotations
 
 import dataclasses
 
-from rules_core.answers import Answer, Outcome, Values, Verdict
+from rules_core.answers import (
+    Answer,
+    CannotSay,
+    Outcome,
+    Reason,
+    Step,
+    Values,
+    Verdict,
+)
+from rules_core.entry_document import Entry, entry_document
+from rules_core.exemptions import could_exempt, exemption
 from rules_core.law.reader import LawReader
 from rules_core.questions import Facts, Topic
 from rules_core.topics.stated import stated
+from rules_core.verdict import unique
 
 
 def flagpole_reset(facts: Facts, law: LawReader) -> Verdict:
     """Whether driving out and back gives a visitor new time: IRPA 18, 20(1)(b); IRPR 183(2)."""
-    return _stated(Topic.FLAGPOLE_RESET, Outcome.FLAGPOLE_RESET_NO_RIGHT, law, Values())
+    answer = _stated(Topic.FLAGPOLE_RESET, Outcome.FLAGPOLE_RESET_NO_RIGHT, law, Values())
+    if isinstance(answer, CannotSay):
+        return answer
+    entry = entry_document(facts, law)
+    if not isinstance(entry, Entry):
+        return answer
+    values = dataclasses.replace(
+        answer.values, entry_document=entry.document, return_by=entry.return_by
+    )
+    cited = unique([*answer.citations, *entry.step.citations])
+    return dataclasses.replace(answer, values=values, because=(entry.step,), citations=cited)
 
 
 def flagpole_permit(facts: Facts, law: LawReader) -> Verdict:
-    """Whether a permit can still be had by flagpoling: IRPR 26.1(2), Operational Bulletin 686."""
-    exempt = _exempt(facts, law)
-    outcome = Outcome.FLAGPOLE_PERMIT_EXEMPT if exempt else Outcome.FLAGPOLE_PERMIT_ENDED
-    values = Values(
-        flagpole_ended_on=law.latest("flagpoling_legal_basis").value["ended_on"],
-        exempt=exempt,
-        exemption="us_citizen_or_permanent_resident" if exempt else None,
-    )
-    return _stated(Topic.FLAGPOLE_PERMIT, outcome, law, values)
+    """Whether a permit can still be had by flagpoling: IRPR 26.1(2), Operational Bulletin 686.
+
+    ``exempt`` is true where the facts given put the person in one of the five groups.
+    ``could_change`` then names no fact; else those that could still do so.
+    """
+    group = exemption(facts, law)
+    ended_on = law.latest("flagpoling_legal_basis").value["ended_on"]
+    steps = [Step(Reason.BORDER_SERVICE_ENDED, law.cite("flagpoling_legal_basis"), None, ended_on)]
+    if group is not None:
+        steps.append(Step(Reason.BORDER_EXEMPTION, law.cite("flagpoling_exemptions")))
+    outcome = Outcome.FLAGPOLE_PERMIT_EXEMPT if group else Outcome.FLAGPOLE_PERMIT_ENDED
+    values = Values(flagpole_ended_on=ended_on, exempt=group is not None, exemption=group)
+    answer = _stated(Topic.FLAGPOLE_PERMIT, outcome, law, values)
+    if isinstance(answer, CannotSay):
+        return answer
+    unknown = () if group else could_exempt(facts, law)
+    return dataclasses.replace(answer, because=tuple(steps), could_change=unknown)
 
 
-def _exempt(facts: Facts, law: LawReader) -> bool | None:
-    """Whether the person may still be served; ``None`` where their occupation decides."""
-    value = law.latest("flagpoling_exemptions").value
-    if facts.nationality in value["citizens"] or facts.us_permanent_resident:
-        return True
-    if facts.nationality is None or facts.nationality in value["agreements_professionals"]:
-        return None
-    return False
-
-
-def _stated(topic: Topic, outcome: Outcome, law: LawReader, values: Values) -> Answer:
+def _stated(topic: Topic, outcome: Outcome, law: LawReader, values: Values) -> Answer | CannotSay:
     """The same law and referral as the topic's rule, with this outcome."""
-    return dataclasses.replace(stated(topic, law), outcome=outcome, values=values)
+    answer = stated(topic, law)
+    if isinstance(answer, CannotSay):
+        return answer
+    return dataclasses.replace(answer, outcome=outcome, values=values)

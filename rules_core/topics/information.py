@@ -66,7 +66,7 @@ INFORMATION: Mapping[Topic, Information] = {
         "incomplete_application_returned biometrics_fee_and_need thirty_day_recommendation",
     ),
     Topic.EXTENSION_FEE: _resting_on(
-        "extension_fee_100 biometrics_fee_and_need incomplete_application_returned",
+        "extension_fee_100 biometrics_fee_and_need restoration_fee incomplete_application_returned",
     ),
     Topic.LEAVE_WHILE_PENDING: _resting_on(
         "leaving_while_pending maintained_status_only_in_canada reentry_is_a_new_examination "
@@ -131,9 +131,17 @@ INFORMATION: Mapping[Topic, Information] = {
         "urgent_triggers no_appeal_but_judicial_review section_91_who legal_aid",
         Referral.URGENT,
     ),
+    Topic.REMOVAL_ORDERS: _resting_on(
+        "removal_orders overstay_order_is_exclusion leaving_voluntarily removal_side_effects",
+        Referral.URGENT,
+    ),
     Topic.MAINTAINED_STATUS: _resting_on(
         "maintained_status_rule maintained_status_only_in_canada "
         "maintained_status_no_new_rights incomplete_application_returned",
+    ),
+    Topic.REENTRY: _resting_on(
+        "visa_exempt_vs_visa_required reentry_from_us_or_spm_within_period us_citizens "
+        "us_green_card_holders reentry_is_a_new_examination visitor_record_not_reentry",
     ),
     Topic.EXTENSION: _resting_on(
         "extension_right_to_apply thirty_day_recommendation utc_cutoff "

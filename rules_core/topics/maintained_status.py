@@ -1,33 +1,66 @@
-"""Status while an extension is undecided, and what each decision does: IRPR 183(5)."""
+"""Status while an extension is undecided, and what each turn it takes does: IRPR 183(5)."""
 
 from __future__ import annotations
 
 import dataclasses
 
-from rules_core.answers import NeedFacts, Outcome, Referral, Remark, Status, Verdict
+from rules_core.answers import (
+    OUT_OF_STATUS,
+    RUNNING,
+    NeedFacts,
+    Outcome,
+    Referral,
+    Remark,
+    Status,
+    Verdict,
+)
+from rules_core.base_date import holds_permit
 from rules_core.course import CourseKind
 from rules_core.law.reader import LawReader
-from rules_core.questions import Facts, Topic
+from rules_core.questions import AppliedFor, Facts, Topic
 from rules_core.standing import Standing, standing, values_of
 from rules_core.verdict import answered, court_clock, unanswered
 
 _OUTCOME = {
+    CourseKind.PENDING_SECOND: Outcome.MAINTAINED_BY_SECOND,
     CourseKind.REFUSED: Outcome.MAINTAINED_ENDED_BY_REFUSAL,
     CourseKind.REFUSED_EARLY: Outcome.EXTENSION_REFUSED_STAY_RUNS,
     CourseKind.RETURNED: Outcome.MAINTAINED_NEVER_RETURNED,
+    CourseKind.WITHDRAWN: Outcome.MAINTAINED_WITHDRAWN,
     CourseKind.FILED_LATE: Outcome.MAINTAINED_NEVER_APPLIED_LATE,
+    CourseKind.PERMIT_ASKED: Outcome.MAINTAINED_NEVER_PERMIT_ASKED,
     CourseKind.APPROVED: Outcome.MAINTAINED_REPLACED_BY_APPROVAL,
     CourseKind.LEFT: Outcome.STAY_ENDED_BY_LEAVING,
+    CourseKind.LEFT_PENDING: Outcome.MAINTAINED_ENDED_BY_LEAVING,
 }
 _REMARKS: dict[Outcome, tuple[Remark, ...]] = {
     Outcome.MAINTAINED_NOW: (Remark.STAY_IN_CANADA,),
     Outcome.MAINTAINED_IF_UNDECIDED: (Remark.STAY_IN_CANADA,),
+    Outcome.MAINTAINED_BY_SECOND: (Remark.STAY_IN_CANADA,),
     Outcome.MAINTAINED_ENDED_BY_REFUSAL: (Remark.RESTORE_BY, Remark.NO_GRACE, Remark.COURT_CLOCK),
     Outcome.EXTENSION_REFUSED_STAY_RUNS: (Remark.COURT_CLOCK,),
+    Outcome.EXTENSION_REFUSED_STAY_OVER: (Remark.RESTORE_BY,),
+    Outcome.MAINTAINED_WITHDRAWN: (Remark.WITHDRAWN_UNSETTLED, Remark.RESTORE_BY),
     Outcome.MAINTAINED_NEVER_APPLIED_LATE: (Remark.RESTORE_BY,),
     Outcome.MAINTAINED_NEVER_RETURNED: (Remark.RESTORE_BY,),
+    Outcome.MAINTAINED_NEVER_PERMIT_ASKED: (Remark.RESTORE_BY,),
     Outcome.MAINTAINED_REPLACED_BY_APPROVAL: (),
+    Outcome.MAINTAINED_ENDED_BY_LEAVING: (
+        Remark.NEW_ENTRY_DECIDED_AFRESH,
+        Remark.COUNT_FROM_NEW_ENTRY,
+    ),
     Outcome.STAY_ENDED_BY_LEAVING: (Remark.COUNT_FROM_NEW_ENTRY,),
+}
+_CARRIED_ON = (
+    Outcome.MAINTAINED_NOW,
+    Outcome.MAINTAINED_IF_UNDECIDED,
+    Outcome.MAINTAINED_BY_SECOND,
+)
+_LOST = (Status.RESTORATION_OPEN, Status.RESTORATION_CLOSED)
+_LAW = ("maintained_status_rule", "maintained_status_only_in_canada")
+_LAW_OF_TURN = {
+    Outcome.MAINTAINED_ENDED_BY_LEAVING: ("leaving_while_pending", "reentry_is_a_new_examination"),
+    Outcome.MAINTAINED_ENDED_BY_REFUSAL: ("refused_when_does_status_end",),
 }
 
 
@@ -38,23 +71,15 @@ def maintained_status(facts: Facts, law: LawReader) -> Verdict:
     found = standing(facts, law)
     if not isinstance(found, Standing):
         return unanswered(Topic.MAINTAINED_STATUS, found, facts, law)
-    outcome = _OUTCOME.get(found.course.kind)
-    if outcome is None:
-        maintained = found.status is Status.MAINTAINED
-        outcome = Outcome.MAINTAINED_NOW if maintained else Outcome.MAINTAINED_IF_UNDECIDED
+    outcome = _outcome(found)
     values = values_of(found, law)
     refused = found.course.kind in (CourseKind.REFUSED, CourseKind.REFUSED_EARLY)
     if refused and facts.extension_decided_on is not None:
         review_by = court_clock(facts.extension_decided_on, law)
         values = dataclasses.replace(values, review_by=review_by)
-    remarks = _REMARKS[outcome]
-    if found.status is Status.RESTORATION_CLOSED:
-        remarks = tuple(Remark.OTHER_ROUTES if r is Remark.RESTORE_BY else r for r in remarks)
-    elif found.status in (Status.IN_STATUS, Status.LAST_DAY):
-        # The stay still runs: what there is to do is to file again in time.
-        again = Remark.EXTEND_TODAY if found.status is Status.LAST_DAY else Remark.EXTEND_NOW
-        remarks = tuple(again if r is Remark.RESTORE_BY else r for r in remarks)
-    refers = refused or found.status in (Status.RESTORATION_OPEN, Status.RESTORATION_CLOSED)
+    remarks = _remarks(found, outcome)
+    lost = found.status in _LOST
+    unsettled = outcome in (Outcome.MAINTAINED_WITHDRAWN, Outcome.MAINTAINED_ENDED_BY_LEAVING)
     return answered(
         Topic.MAINTAINED_STATUS,
         outcome,
@@ -62,7 +87,56 @@ def maintained_status(facts: Facts, law: LawReader) -> Verdict:
         values,
         law,
         remarks=remarks,
-        referral=Referral.SUGGESTED if refers else Referral.NONE,
-        also_cite=("maintained_status_rule", "maintained_status_only_in_canada")
-        + (("restoration_day_90", "no_appeal_but_judicial_review") if refers else ()),
+        referral=Referral.SUGGESTED if refused or lost or unsettled else Referral.NONE,
+        also_cite=_LAW
+        + _LAW_OF_TURN.get(outcome, ())
+        + (("maintained_status_no_new_rights",) if outcome in _CARRIED_ON else ())
+        + (("restoration_day_90", "no_appeal_but_judicial_review") if refused or lost else ()),
     )
+
+
+def _outcome(found: Standing) -> Outcome:
+    if found.leaving_on is not None and found.course.kind is CourseKind.PENDING:
+        return Outcome.MAINTAINED_ENDED_BY_LEAVING
+    outcome = _OUTCOME.get(found.course.kind)
+    if outcome is Outcome.EXTENSION_REFUSED_STAY_RUNS and found.status in OUT_OF_STATUS:
+        return Outcome.EXTENSION_REFUSED_STAY_OVER
+    # A refusal still to come is a what-if: until then the stay goes on.
+    if outcome is not None and found.status is not Status.MAINTAINED:
+        return outcome
+    if found.course.kind is CourseKind.PENDING_SECOND:
+        return Outcome.MAINTAINED_BY_SECOND
+    maintained = found.status is Status.MAINTAINED
+    return Outcome.MAINTAINED_NOW if maintained else Outcome.MAINTAINED_IF_UNDECIDED
+
+
+def _remarks(found: Standing, outcome: Outcome) -> tuple[Remark, ...]:
+    remarks = _REMARKS[outcome]
+    if found.status in _LOST and Remark.RESTORE_BY not in remarks:
+        remarks = (Remark.RESTORE_BY, *remarks)
+    if found.status is Status.RESTORATION_CLOSED:
+        remarks = tuple(Remark.OTHER_ROUTES if r is Remark.RESTORE_BY else r for r in remarks)
+    if found.status in RUNNING:
+        # The stay still runs: what there is to do is to file again in time.
+        again = Remark.EXTEND_TODAY if found.status is Status.LAST_DAY else Remark.EXTEND_NOW
+        remarks = tuple(again if r is Remark.RESTORE_BY else r for r in remarks)
+    if outcome in _CARRIED_ON:
+        remarks = (_work_or_study(found.facts), *remarks)
+    if outcome is Outcome.MAINTAINED_ENDED_BY_REFUSAL and found.facts.second_application_on:
+        return (Remark.SECOND_FALLS_WITH_FIRST, *remarks)
+    if outcome is not Outcome.MAINTAINED_BY_SECOND and found.facts.second_application_on:
+        return (*remarks, Remark.NO_SECOND_TO_BUY_TIME)
+    return remarks
+
+
+def _work_or_study(facts: Facts) -> Remark:
+    """What maintained status lets the person do: IRPR 186(u), 189."""
+    if not holds_permit(facts):
+        return Remark.NO_WORK_OR_STUDY
+    studies = facts.current_status in ("student", "study_permit")
+    renewed = AppliedFor.STUDY_PERMIT if studies else AppliedFor.WORK_PERMIT
+    if facts.applied_for is None:
+        return Remark.PERMIT_RENEWAL_DECIDES
+    if facts.applied_for is renewed:
+        return Remark.STUDY_MAY_GO_ON if studies else Remark.WORK_MAY_GO_ON
+    return Remark.STUDY_MUST_STOP if studies else Remark.WORK_MUST_STOP

@@ -7,7 +7,6 @@ import datetime as dt
 
 from rules_core.answers import (
     Outcome,
-    Problem,
     Reason,
     Referral,
     Remark,
@@ -16,7 +15,7 @@ from rules_core.answers import (
     Values,
     Verdict,
 )
-from rules_core.course import CourseKind
+from rules_core.course import GONE
 from rules_core.law.reader import LawReader
 from rules_core.questions import Decision, Facts, Topic
 from rules_core.standing import Standing, standing, values_of
@@ -26,10 +25,6 @@ from rules_core.verdict import answered, court_clock, unanswered
 def restoration(facts: Facts, law: LawReader) -> Verdict:
     """Days out of status, the last day to apply for restoration, and its fee today."""
     found = standing(facts, law)
-    filed = facts.restoration_applied_on
-    granted = facts.restoration_decision is Decision.APPROVED
-    if isinstance(found, Standing) and filed and filed <= found.until and not granted:
-        found = Problem.RESTORATION_BEFORE_LOSS
     if not isinstance(found, Standing):
         return unanswered(Topic.RESTORATION, found, facts, law)
     values = values_of(found, law)
@@ -79,7 +74,7 @@ _WITHOUT_WINDOW = (
 
 def _outcome(found: Standing, values: Values, today: dt.date) -> Outcome:
     facts, status = found.facts, found.status
-    if found.course.kind is CourseKind.LEFT:
+    if found.course.kind in GONE:
         return Outcome.RESTORATION_NOT_FROM_ABROAD
     if facts.restoration_decision is Decision.REFUSED:
         return Outcome.RESTORATION_REFUSED
@@ -87,12 +82,13 @@ def _outcome(found: Standing, values: Values, today: dt.date) -> Outcome:
         return Outcome.STAY_WOULD_END_ON
     if status in (Status.IN_STATUS, Status.LAST_DAY, Status.MAINTAINED):
         return Outcome.RESTORATION_NOT_NEEDED
-    last = values.restoration_last_day
-    # Returned as incomplete, it counts as never made (IRPR 12).
-    returned = facts.restoration_decision is Decision.RETURNED
-    if facts.restoration_applied_on is not None and last is not None and not returned:
-        late = facts.restoration_applied_on > last
-        return Outcome.RESTORATION_FILED_LATE if late else Outcome.RESTORATION_PENDING
+    if found.leaving_on is not None:
+        return Outcome.RESTORATION_NOT_FROM_ABROAD
+    last, filed = values.restoration_last_day, facts.restoration_applied_on
+    # Returned as incomplete it counts as never made (IRPR 12); withdrawn, it is no more.
+    dropped = facts.restoration_decision in (Decision.RETURNED, Decision.WITHDRAWN)
+    if filed is not None and filed <= today and last is not None and not dropped:
+        return Outcome.RESTORATION_FILED_LATE if filed > last else Outcome.RESTORATION_PENDING
     if status is Status.RESTORATION_CLOSED:
         return Outcome.RESTORATION_CLOSED
     if last == today:

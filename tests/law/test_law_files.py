@@ -244,7 +244,7 @@ def test_the_restoration_fee_is_the_one_of_its_day(day: str, amount: str | None)
         assert isinstance(found, LawNotOnFile)
     else:
         assert isinstance(found, Provision)
-        assert found.value == {"cad": Decimal(amount)}
+        assert found.value["cad"] == Decimal(amount)
 
 
 def test_the_super_visa_rests_on_instructions_before_the_statute() -> None:

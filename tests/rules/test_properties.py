@@ -14,7 +14,16 @@ from rules_core.calendar import add_months, add_years
 from rules_core.codec import verdict_to_json
 from rules_core.decide import ABOUT_A_STAY, decide
 from rules_core.law.book import law_book
-from rules_core.questions import Decision, Facts, Question, Topic
+from rules_core.questions import (
+    AppliedFor,
+    Decision,
+    Facts,
+    Occupation,
+    Question,
+    Topic,
+    Trip,
+    UrgentMatter,
+)
 
 DAY = dt.timedelta(days=1)
 BIOMETRICS_RULE_BEGAN = dt.date(2018, 7, 31)
@@ -23,9 +32,9 @@ SUPER_VISA_BEGAN = dt.date(2022, 7, 4)
 fast = settings(deadline=None, max_examples=50)
 days = st.dates(dt.date(1990, 1, 1), dt.date(2100, 12, 31))
 zones = st.sampled_from(["America/Toronto", "America/St_Johns", "Asia/Kolkata", "UTC"])
-countries = st.sampled_from(["US", "IN", "FR", "MX", "CA"])
+countries = st.sampled_from(["US", "IN", "FR", "MX", "CA", "CO", "ZZ"])
 statuses = st.sampled_from(
-    ["visitor", "student", "worker", "permanent_resident", "citizen", "none"]
+    ["visitor", "student", "worker", "permanent_resident", "citizen", "crew", "none"]
 )
 
 
@@ -33,10 +42,14 @@ def _anything() -> st.SearchStrategy[Facts]:
     by_type = {
         "dt.date | None": st.none() | days,
         "bool | None": st.none() | st.booleans(),
-        "Decision | None": st.none() | st.sampled_from(Decision),
+        **{
+            f"{kind.__name__} | None": st.none() | st.sampled_from(kind)
+            for kind in (AppliedFor, Decision, Occupation, Trip, UrgentMatter)
+        },
     }
     named = {
         "nationality": st.none() | countries,
+        "spouse_nationality": st.none() | countries,
         "current_status": st.none() | statuses,
         "duration": st.none() | st.sampled_from(["P2W", "P400D"]),
         "timezone": st.none() | zones,
@@ -205,6 +218,7 @@ def test_a_visa_never_changes_the_last_day(
 @fast
 @given(stays())
 def test_saying_there_is_no_written_date_does_not_move_the_last_day(facts: Facts) -> None:
+    facts = dataclasses.replace(facts, stamp_date=None)
     assert last_day(dataclasses.replace(facts, officer_wrote_date=False)) == last_day(facts)
 
 

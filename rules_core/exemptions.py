@@ -1,0 +1,49 @@
+"""Who may still be served when flagpoling: the five groups of the border's own notice."""
+
+from __future__ import annotations
+
+from rules_core.answers import Exemption
+from rules_core.law.reader import LawReader
+from rules_core.questions import AppliedFor, Facts, Occupation
+
+_PROFESSIONS = (Occupation.PROFESSIONAL, Occupation.TECHNICIAN)
+
+
+def exemption(facts: Facts, law: LawReader) -> Exemption | None:
+    """The first group the facts given put the person in, or ``None``."""
+    value = law.latest("flagpoling_exemptions").value
+    if facts.nationality in value["citizens"] or facts.us_permanent_resident:
+        return Exemption.US_CITIZEN_OR_PERMANENT_RESIDENT
+    if facts.occupation in _PROFESSIONS and facts.nationality in value["agreements_professionals"]:
+        return Exemption.TRADE_AGREEMENT_PROFESSIONAL
+    spouse = facts.spouse_nationality in value["agreements_spouses"]
+    if facts.spouse_occupation in _PROFESSIONS and spouse:
+        return Exemption.SPOUSE_OF_PROFESSIONAL
+    if facts.occupation is Occupation.TRUCK_DRIVER and _renewal_filed(facts):
+        return Exemption.TRUCK_DRIVER
+    return Exemption.APPOINTMENT if facts.cbsa_appointment else None
+
+
+def could_exempt(facts: Facts, law: LawReader) -> tuple[str, ...]:
+    """The facts not given that could still put the person in a group, the likeliest first."""
+    value = law.latest("flagpoling_exemptions").value
+    agreements = (None, *value["agreements_professionals"])
+    names = ["nationality", "us_permanent_resident"]
+    drives = facts.occupation is Occupation.TRUCK_DRIVER
+    if facts.nationality in agreements or facts.occupation is None:
+        names.append("occupation")
+    if facts.spouse_nationality in (None, *value["agreements_spouses"]):
+        names.append("spouse_occupation")
+    if facts.spouse_occupation in (None, *_PROFESSIONS):
+        names.append("spouse_nationality")
+    if drives:
+        names += ["applied_for", "extension_applied_on"]
+    names.append("cbsa_appointment")
+    return tuple(name for name in names if getattr(facts, name) is None)
+
+
+def _renewal_filed(facts: Facts) -> bool:
+    """A renewal of the work permit, filed before leaving for the job."""
+    filed, left = facts.filed_on, facts.left_canada_on
+    renewed = facts.applied_for is AppliedFor.WORK_PERMIT and filed is not None
+    return renewed and (left is None or (filed is not None and filed <= left))

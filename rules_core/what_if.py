@@ -1,0 +1,56 @@
+"""Which facts a person has not given could change what was decided about their stay."""
+
+from __future__ import annotations
+
+from rules_core.base_date import ON_A_PERMIT
+from rules_core.countries import UNITED_STATES
+from rules_core.course import GONE, UNDECIDED, CourseKind
+from rules_core.standing import Standing
+
+
+def could_change(found: Standing) -> tuple[str, ...]:
+    """The names of facts not given that could move the last day, the likeliest first.
+
+    A fact that is not named moves it with no value it can have.
+    """
+    facts = found.facts
+    unknown = (*_about_the_period(found), *_about_applications(found))
+    return tuple(name for name in unknown if getattr(facts, name) is None)
+
+
+def _about_the_period(found: Standing) -> tuple[str, ...]:
+    facts, base = found.facts, found.period.base
+    us_citizen = facts.nationality == UNITED_STATES
+    names: list[str] = []
+    if base.governing != "record_expiry":
+        if base.governing != "stamp_date" and facts.officer_wrote_date is None:
+            names.append("stamp_date")
+        names.append("record_expiry")
+        if base.governing == "entry_date":
+            names.append("super_visa")
+    if not us_citizen:
+        names += ["passport_expiry", "biometrics_date"]
+    if facts.passport_expiry is not None or facts.biometrics_date is not None:
+        names.append("nationality")
+    if facts.record_expiry is not None and facts.entry_date is not None:
+        names.append("visitor_record_issued")
+    names += ["entry_date", "current_status"]
+    if facts.current_status is None or facts.current_status in ON_A_PERMIT:
+        names.append("permit_expiry")
+    return tuple(names)
+
+
+def _about_applications(found: Standing) -> tuple[str, ...]:
+    facts, kind = found.facts, found.course.kind
+    names = ["left_canada_on"]
+    if kind is CourseKind.APPROVED or kind in GONE:
+        return tuple(names)
+    if facts.filed_on is None:
+        names.append("extension_applied_on")
+    names.append("extension_decision")
+    asked = facts.filed_on is not None or facts.extension_decision is not None
+    if asked:
+        names += ["applied_for", "second_application_on"]
+    if kind in UNDECIDED:
+        names.append("extension_decided_on")
+    return tuple(names)
