@@ -191,6 +191,34 @@ def test_every_version_is_stated_and_cited(key: str) -> None:
             assert citation.authority is law_book().instrument(citation.instrument).authority
 
 
+def test_every_pinpoint_cited_is_on_its_instruments_list() -> None:
+    unlisted = [
+        (key, citation.instrument, citation.pinpoint)
+        for key in IDS
+        for version in law_book().versions(key)
+        for citation in version.citations
+        if citation.pinpoint not in law_book().instrument(citation.instrument).pinpoints
+    ]
+    assert unlisted == []
+
+
+def test_a_place_of_a_page_is_listed_only_while_it_is_cited() -> None:
+    # The lists of the Acts and Regulations are of what was read in them, cited or not.
+    cited = {
+        (citation.instrument, citation.pinpoint)
+        for key in IDS
+        for version in law_book().versions(key)
+        for citation in version.citations
+    }
+    listed = {
+        (instrument.code, pinpoint)
+        for instrument in law_book().instruments()
+        if not instrument.by_section
+        for pinpoint in instrument.pinpoints
+    }
+    assert listed - cited == set()
+
+
 @pytest.mark.parametrize("key", IDS)
 def test_a_start_that_is_not_the_provisions_own_is_one_of_two_days(key: str) -> None:
     for version in law_book().versions(key):
