@@ -4,6 +4,8 @@ MODEL := models/sojourn.tar.gz
 LEARNT_FROM := config.yml domain.yml $(shell find data addons/nlu language -type f -not -name '*.pyc')
 CORE_TESTS := tests/architecture tests/law tests/language tests/rules tests/runner
 BOT_TESTS := tests/actions tests/channels tests/nlu tests/live
+# Whichever environment is there: the law needs no more than the small one.
+AUDIT_PYTHON := $(firstword $(wildcard .venv-core/bin/python .venv/bin/python))
 
 export RASA_TELEMETRY_ENABLED := false
 export TF_CPP_MIN_LOG_LEVEL := 3
@@ -11,7 +13,7 @@ export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 # Notices of other people's libraries to their own developers.
 export PYTHONWARNINGS := ignore::DeprecationWarning
 
-.PHONY: help run chat train test test-core test-bot test-browser test-pythons check bench evaluate clean
+.PHONY: help run chat train test test-core test-bot test-browser test-pythons check bench evaluate clean law-audit
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
@@ -49,6 +51,9 @@ check: .make/dev ## lint, types, Rasa's own validation, the law files
 	.venv/bin/mypy
 	$(PYTHON) -m rasa data validate --fail-on-warnings
 	$(PYTHON) -c "from rules_core.law.book import law_book; print(len(law_book().keys()), 'facts of law on file')"
+
+law-audit: $(if $(AUDIT_PYTHON),,.make/core) ## what in the law on file needs a look (XML=folder of Justice Laws files)
+	@$(or $(AUDIT_PYTHON),.venv-core/bin/python) scripts/law-audit $(if $(XML),--xml '$(XML)')
 
 bench: .make/bot ## how fast the rules decide
 	$(PYTHON) -m benchmarks.rules_core

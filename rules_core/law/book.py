@@ -1,6 +1,6 @@
 """The law book: look a fact of law up by its key and a day.
 
-``instruments.yaml`` registers what may be cited; every other file is
+``instruments.yaml`` registers what may be cited, down to the pinpoint; every other file is
 ``<instrument in lower case>/<file>.yaml`` and holds facts by id. For an Act or
 Regulations the file is the section (``irpr/s183.yaml``), and the first citation of
 a fact's newest version must be in that section; older versions may rest on
@@ -82,6 +82,10 @@ class LawBook:
     def instrument(self, code: str) -> Instrument:
         """What is cited under a code; ``KeyError`` for an unknown one."""
         return self._instruments[code]
+
+    def instruments(self) -> tuple[Instrument, ...]:
+        """Everything that may be cited, in the order of the registry."""
+        return tuple(self._instruments.values())
 
 
 def load(path: Path = _HERE, today: dt.date | None = None) -> LawBook:

@@ -47,6 +47,9 @@ class Instrument:
     by_section: bool
     """Whether each section has its own page, as on the Justice Laws site."""
     consolidated_to: dt.date | None
+    """For an Act or Regulations, the day up to which the text that was read was consolidated."""
+    pinpoints: frozenset[str]
+    """What may be cited in it; a citation of another place is refused."""
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,11 @@ from types import MappingProxyType
 from typing import Any
 
 from rules_core.citation import Authority, Citation
+from rules_core.law.pinpoint import parse
 from rules_core.law.provision import Confidence, Instrument, Provision, StartBasis
 from rules_core.law.strict_yaml import Place
 
-_INSTRUMENT = frozenset({"title", "authority"})
+_INSTRUMENT = frozenset({"title", "authority", "pinpoints"})
 _INSTRUMENT_MAY = frozenset({"url", "section_base", "consolidated_to"})
 _FACT = frozenset({"statement", "confidence", "settled", "checked_on", "versions"})
 _FACT_MAY = frozenset({"note"})
@@ -23,10 +24,6 @@ _VERSION_MAY = frozenset({"value"})
 _CITATION = frozenset({"instrument", "pinpoint"})
 
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
-# 183(2) · 12.2(1)(c) · 183(2)(a)–(c) · 35(1) "month"
-_PINPOINT = re.compile(
-    r"(?P<section>\d+(?:\.\d+)*)(?:\([0-9A-Za-z.]+\))*(?:–\([0-9A-Za-z.]+\))?(?: \"[a-z ]+\")?"
-)
 _AMOUNT = re.compile(r"\d+(?:\.\d\d)?")
 _ONE_DAY = dt.timedelta(days=1)
 
@@ -53,8 +50,21 @@ def read_instruments(place: Place) -> dict[str, Instrument]:
             url=url,
             by_section=by_section,
             consolidated_to=None if until is None else here.day(until, "consolidated_to"),
+            pinpoints=_read_pinpoints(here, entry["pinpoints"], by_section),
         )
     return found
+
+
+def _read_pinpoints(place: Place, raw: Any, by_section: bool) -> frozenset[str]:
+    listed: set[str] = set()
+    for entry in place.items(raw, "pinpoints"):
+        pinpoint = place.text(entry, "a pinpoint")
+        if by_section:
+            _section(place, pinpoint)
+        if pinpoint in listed:
+            raise place.error(f"pinpoints lists {pinpoint} twice", "keep one of them")
+        listed.add(pinpoint)
+    return frozenset(listed)
 
 
 def read_facts(
@@ -121,14 +131,19 @@ def _read_citation(
     url = instrument.url
     if instrument.by_section:
         url = f"{url}section-{_section(place, pinpoint)}.html"
+    if pinpoint not in instrument.pinpoints:
+        raise place.error(
+            f"{pinpoint} is not among the pinpoints of {code}",
+            f"cite one that is, or read {pinpoint} in the source and add it in instruments.yaml",
+        )
     return Citation(code, pinpoint, url, instrument.authority, checked_on)
 
 
 def _section(place: Place, pinpoint: str) -> str:
-    match = _PINPOINT.fullmatch(pinpoint)
-    if match is None:
+    parsed = parse(pinpoint)
+    if parsed is None:
         raise place.error(f"{pinpoint!r} is not a pinpoint", "write it like 183(2) or 12.2(1)(c)")
-    return match["section"]
+    return parsed.section
 
 
 def _read_value(place: Place, raw: Any) -> Mapping[str, Any]:

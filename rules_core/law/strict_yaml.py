@@ -63,6 +63,8 @@ class Place:
         try:
             # The loader is a SafeLoader: it builds plain data only.
             return yaml.load(self.file.read_bytes(), Loader=_StrictLoader)
+        except OSError as error:
+            raise self.error(f"not readable: {error.strerror}", "put the file there") from error
         except (yaml.YAMLError, ValueError) as error:
             raise self.error(f"not readable as YAML: {error}", "correct the YAML there") from error
 

@@ -19,10 +19,12 @@ INSTRUMENTS = """
   authority: regulation
   section_base: https://laws.example/regulations/
   consolidated_to: 2026-06-15
+  pinpoints: ["12.2(1)(c)", "182(1)", "183(2)", "183(2)(a)–(c)", '183(2) "month"', "184"]
 "NOTICE":
   title: A notice
   authority: guidance
   url: https://notice.example/page.html
+  pinpoints: ["page 1"]
 """
 
 FACTS = """
@@ -141,6 +143,15 @@ BROKEN_FACTS = [
     ("a pinpoint that YAML reads as a number", '"183(2)"', "183", "not text"),
     ("a pinpoint that YAML reads as a decimal", '"183(2)"', "183.10", "not text"),
     ("a pinpoint that is no section", '"12.2(1)(c)"', '"section 12.2"', "not a pinpoint"),
+    ("a range of sections", '"12.2(1)(c)"', '"12–(2)"', "not a pinpoint"),
+    ("a pinpoint that is not on the list", '"12.2(1)(c)"', '"12.2(1)(d)"',
+     "12.2(1)(d) is not among the pinpoints of IRPR"),
+    ("the subsection of a listed paragraph", '"12.2(1)(c)"', '"12.2(1)"',
+     "12.2(1) is not among the pinpoints of IRPR"),
+    ("a place of a page that is not on the list", '"page 1"', '"page 2"',
+     "page 2 is not among the pinpoints of NOTICE"),
+    ("a place that is another instrument's", '"page 1"', '"183(2)"',
+     "183(2) is not among the pinpoints of NOTICE"),
     ("a list entry that YAML reads as a boolean", '["US", "NO"]', '["US", NO]', "False"),
     ("a date in another order", "in_force_from: 2002-06-28", "in_force_from: 28-06-2002",
      "not a date"),
@@ -188,6 +199,13 @@ BROKEN_REGISTRIES = [
     ("an address that is not https", "https://notice.example", "http://notice.example", "https"),
     ("a section base that is not a folder", "regulations/", "regulations", "end a section_base"),
     ("a code that YAML reads as a boolean", '"NOTICE":', "NO:", "not text"),
+    ("an instrument without pinpoints", '  pinpoints: ["page 1"]\n', "", "lacks pinpoints"),
+    ("a list of pinpoints that is empty", '["page 1"]', "[]", "not a list with entries"),
+    ("pinpoints that are no list", '["page 1"]', '"page 1"', "not a list with entries"),
+    ("a pinpoint that stands twice", '["page 1"]', '["page 1", "page 1"]', "page 1 twice"),
+    ("a section that stands twice", '"184"]', '"184", "183(2)"]', "183(2) twice"),
+    ("a listed pinpoint that YAML reads as a number", '"184"]', "184]", "not text"),
+    ("a listed pinpoint that is no section", '"184"]', '"section 184"]', "not a pinpoint"),
     ("a consolidation date that is text", "2026-06-15", '"June 2026"', "not a date"),
 ]  # fmt: skip
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from pathlib import Path
+from textwrap import indent
 from typing import Any
 
 import pytest
@@ -12,6 +14,7 @@ from hypothesis import strategies as st
 
 from rules_core.law.book import LawNotOnFile, Provision, StartBasis, law_book, load
 
+ROOT = Path(__file__).parents[2]
 TODAY = dt.date(2026, 11, 22)
 REGULATIONS_BEGAN = dt.date(2002, 6, 28)
 
@@ -191,6 +194,34 @@ def test_every_version_is_stated_and_cited(key: str) -> None:
             assert citation.authority is law_book().instrument(citation.instrument).authority
 
 
+def test_every_pinpoint_cited_is_on_its_instruments_list() -> None:
+    unlisted = [
+        (key, citation.instrument, citation.pinpoint)
+        for key in IDS
+        for version in law_book().versions(key)
+        for citation in version.citations
+        if citation.pinpoint not in law_book().instrument(citation.instrument).pinpoints
+    ]
+    assert unlisted == []
+
+
+def test_a_place_of_a_page_is_listed_only_while_it_is_cited() -> None:
+    # The lists of the Acts and Regulations are of what was read in them, cited or not.
+    cited = {
+        (citation.instrument, citation.pinpoint)
+        for key in IDS
+        for version in law_book().versions(key)
+        for citation in version.citations
+    }
+    listed = {
+        (instrument.code, pinpoint)
+        for instrument in law_book().instruments()
+        if not instrument.by_section
+        for pinpoint in instrument.pinpoints
+    }
+    assert listed - cited == set()
+
+
 @pytest.mark.parametrize("key", IDS)
 def test_a_start_that_is_not_the_provisions_own_is_one_of_two_days(key: str) -> None:
     for version in law_book().versions(key):
@@ -268,6 +299,23 @@ def test_the_end_of_flagpoling_and_its_exemptions() -> None:
     assert exempt.value["agreements_professionals"] == ("US", "MX", "CL", "PA", "PE", "CO", "KR")
     assert exempt.value["agreements_spouses"] == ("PA", "CO", "KR")
     assert isinstance(on("flagpoling_exemptions", "2024-12-22"), LawNotOnFile)
+
+
+def test_the_worked_example_of_the_how_to_loads(tmp_path: Path) -> None:
+    page = (ROOT / "docs/how-to/change-the-law.md").read_text(encoding="utf-8")
+    example = page.split("```yaml\n")[1].split("```")[0]
+    file = Path("irpr/s306.yaml")
+    law = ROOT / "rules_core/law"
+    before = (law / file).read_text(encoding="utf-8").split("    versions:\n")[0]
+    (tmp_path / "irpr").mkdir()
+    registry = (law / "instruments.yaml").read_text(encoding="utf-8")
+    (tmp_path / "instruments.yaml").write_text(registry, encoding="utf-8")
+    changed = f"{before}    versions:\n{indent(example, '      ')}"
+    (tmp_path / file).write_text(changed, encoding="utf-8")
+    closed, opened = load(tmp_path).versions("restoration_fee")
+    assert closed == law_book().provision("restoration_fee", closed.in_force_from)
+    assert closed.in_force_to == opened.in_force_from - dt.timedelta(days=1)
+    assert opened.value == {"cad": 0}  # no amount, and nobody could take it for one
 
 
 def test_a_section_has_its_own_page() -> None:
