@@ -41,10 +41,13 @@ class Base:
 def base_date(facts: Facts, law: LawReader) -> Base | tuple[str, ...] | Refusal:
     """The base these facts give; else the missing facts' names, or a refusal."""
     record, stamp, entry = facts.record_expiry, facts.stamp_date, facts.entry_date
-    if record is None and _newly_granted(facts):
+    issued = facts.visitor_record_issued
+    issued_here = issued is not None and (entry is None or entry <= issued)
+    if record is None and (_newly_granted(facts) or issued_here):
         return ("record_expiry",)
     record_is_old = record is not None and entry is not None and record < entry
-    issued = facts.visitor_record_issued
+    if record is not None and not record_is_old and issued is None and _came_back(facts):
+        return ("visitor_record_issued",)
     record_before_trip = issued is not None and entry is not None and issued < entry
 
     if record is not None and not record_is_old and not record_before_trip:
@@ -82,6 +85,12 @@ def base_date(facts: Facts, law: LawReader) -> Base | tuple[str, ...] | Refusal:
     ):
         return _unsettled_record(record, default, law)
     return default
+
+
+def _came_back(facts: Facts) -> bool:
+    """Whether a trip lies before the entry, so that a record may be older than both."""
+    left, entry = facts.left_canada_on, facts.entry_date
+    return left is not None and entry is not None and left <= entry
 
 
 def _newly_granted(facts: Facts) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from rules_core.answers import Problem
@@ -15,6 +16,9 @@ ASK_AGAIN: dict[Problem, tuple[str, ...]] = {
     Problem.UNKNOWN_NATIONALITY: ("nationality",),
     Problem.STAMP_BEFORE_ENTRY: ("entry_date", "stamp_date"),
     Problem.WRITTEN_DATE_DENIED: ("stamp_date",),
+    Problem.STAMP_IS_ENTRY_DAY: ("stamp_date",),
+    Problem.RECORD_ISSUED_IN_FUTURE: ("visitor_record_issued",),
+    Problem.RECORD_OLDER_THAN_APPROVAL: ("record_expiry",),
     Problem.RECORD_ENDS_BEFORE_ISSUED: ("record_expiry", "visitor_record_issued"),
     Problem.PERMIT_ENDED_BEFORE_ENTRY: ("permit_expiry",),
     Problem.PASSPORT_EXPIRED_BEFORE_ENTRY: ("passport_expiry",),
@@ -55,6 +59,8 @@ def _of_documents(facts: Facts, law: LawReader) -> Iterator[Problem]:
     entry, issued = facts.entry_date, facts.visitor_record_issued
     if facts.officer_wrote_date is False and facts.stamp_date:
         yield Problem.WRITTEN_DATE_DENIED
+    if issued and issued > law.today:
+        yield Problem.RECORD_ISSUED_IN_FUTURE
     if issued and facts.record_expiry and facts.record_expiry < issued:
         yield Problem.RECORD_ENDS_BEFORE_ISSUED
     left, back = facts.left_canada_on, facts.returns_on
@@ -64,6 +70,8 @@ def _of_documents(facts: Facts, law: LawReader) -> Iterator[Problem]:
         return
     if facts.stamp_date and facts.stamp_date < entry:
         yield Problem.STAMP_BEFORE_ENTRY
+    if facts.stamp_date == entry:  # the stamp's own date, more likely than a leave-by date
+        yield Problem.STAMP_IS_ENTRY_DAY
     if facts.permit_expiry and facts.permit_expiry < entry and holds_permit(facts):
         yield Problem.PERMIT_ENDED_BEFORE_ENTRY
     if facts.nationality == UNITED_STATES:
@@ -89,6 +97,8 @@ def _of_extension(facts: Facts, law: LawReader) -> Iterator[Problem]:
         restored = facts.restoration_decision is Decision.APPROVED
         if not restored and (decided is None or issued <= decided):
             yield Problem.REFUSED_AND_RECORD_ISSUED
+    if facts.extension_decision is Decision.APPROVED and _record_precedes(filed, facts):
+        yield Problem.RECORD_OLDER_THAN_APPROVAL
     if filed and facts.second_application_on and facts.second_application_on < filed:
         yield Problem.SECOND_BEFORE_FIRST
     if entry and filed and filed < entry:
@@ -102,9 +112,19 @@ def _of_restoration(facts: Facts, law: LawReader) -> Iterator[Problem]:
     issued = facts.visitor_record_issued
     if filed and decided and decided < filed:
         yield Problem.RESTORATION_DECIDED_BEFORE_APPLIED
+    if facts.restoration_decision is Decision.APPROVED and _record_precedes(filed, facts):
+        yield Problem.RECORD_OLDER_THAN_APPROVAL
     pending = facts.restoration_decision is Decision.PENDING
     if pending and decided and decided <= law.today:
         yield Problem.RESTORATION_DECIDED_WHILE_PENDING
     refused = facts.restoration_decision is Decision.REFUSED
     if refused and filed and issued and issued > filed:
         yield Problem.RESTORATION_REFUSED_AND_RECORD_ISSUED
+
+
+def _record_precedes(filed: dt.date | None, facts: Facts) -> bool:
+    """Whether the record given is older than the application said to be approved."""
+    issued, expiry = facts.visitor_record_issued, facts.record_expiry
+    if filed is None or expiry is None:
+        return False
+    return expiry < filed or (issued is not None and issued < filed)

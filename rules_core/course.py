@@ -106,13 +106,18 @@ def _after_extension(
         cited = law.cite("incomplete_application_returned")
         step = Step(Reason.RETURNED_INCOMPLETE, cited, decided, end)
         return unchanged(CourseKind.RETURNED, step)
-    asked = decision is not None or filed is not None
+    decided_already = decided is not None and decided <= law.today
+    if decision is None and decided_already:
+        return ("extension_decision",)
+    asked = decision is not None or (filed is not None and filed <= law.today)
     if asked and facts.applied_for is AppliedFor.TEMPORARY_RESIDENT_PERMIT:
         cited = law.cite("trp_no_maintained_status")
         step = Step(Reason.PERMIT_APPLICATION_CARRIES_NOTHING, cited, filed, end)
         return unchanged(CourseKind.PERMIT_ASKED, step)
-    # A filing still to come, after the last day, is a plan and not yet late.
-    if filed is not None and end < filed <= law.today:
+    # A filing still to come is a plan: it carries nothing on, and is not yet late.
+    if filed is not None and filed > law.today and decision is None:
+        return unchanged(CourseKind.PLAIN)
+    if filed is not None and end < filed:
         step = Step(Reason.FILED_LATE, law.cite("extension_right_to_apply"), filed, end)
         return unchanged(CourseKind.FILED_LATE, step)
     if asked and facts.applied_for in _PERMITS and not holds_permit(facts) and end < law.today:
@@ -122,7 +127,9 @@ def _after_extension(
         return unchanged(CourseKind.WITHDRAWN, step)
     if decision is Decision.REFUSED:
         return _refused(facts, period, law)
-    if decision is Decision.PENDING or (filed is not None and filed <= end):
+    if decision is Decision.PENDING and filed is None and end < law.today:
+        return ("extension_applied_on",)
+    if decision is Decision.PENDING or filed is not None:
         step = Step(Reason.MAINTAINED_UNTIL_DECISION, law.cite("maintained_status_rule"), end, None)
         return _carried_on(CourseKind.PENDING, step, period, facts, law)
     return unchanged(CourseKind.PLAIN)
@@ -132,6 +139,8 @@ def _refused(facts: Facts, period: Period, law: LawReader) -> Course | tuple[str
     decided, end = facts.extension_decided_on, period.until
     if decided is None:
         return ("extension_decided_on",)
+    if facts.filed_on is None and decided > end:
+        return ("extension_applied_on",)
     carried = law.cite("maintained_status_rule")
     if decided < end:
         step = Step(Reason.REFUSED_BEFORE_END, carried, decided, end)

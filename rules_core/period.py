@@ -68,7 +68,7 @@ def authorized_period(facts: Facts, law: LawReader) -> Period | tuple[str, ...] 
                 officer_date = until
             until, governing = cap.until, cap.limit.fact
     if governing != base.governing:
-        limits = [limit if limit.fact == governing else _outlasted(limit) for limit in limits]
+        limits = [limit if limit.fact == governing else outlasted(limit) for limit in limits]
     steps.append(Step(Reason.LAST_DAY_INCLUDED, law.cite("last_day_is_in_status"), None, until))
     return Period(
         until,
@@ -82,11 +82,11 @@ def authorized_period(facts: Facts, law: LawReader) -> Period | tuple[str, ...] 
     )
 
 
-def _outlasted(limit: Limit) -> Limit:
-    """A date that would have set the last day, had a document not ended the stay before."""
+def outlasted(limit: Limit, reason: Reason = Reason.LATER_THAN_GOVERNING) -> Limit:
+    """A date that would have set the last day, had not something else, for `reason`."""
     if limit.effect is Effect.NO_EFFECT:
         return limit
-    return Limit(limit.fact, limit.date, Effect.NO_EFFECT, Reason.LATER_THAN_GOVERNING)
+    return Limit(limit.fact, limit.date, Effect.NO_EFFECT, reason)
 
 
 def biometrics_end(facts: Facts, law: LawReader) -> dt.date | None:

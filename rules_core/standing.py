@@ -9,10 +9,7 @@ from dataclasses import dataclass
 from rules_core.answers import (
     OUT_OF_STATUS,
     RUNNING,
-    Effect,
-    Limit,
     Problem,
-    Reason,
     Refusal,
     Status,
     Step,
@@ -22,6 +19,7 @@ from rules_core.calendar import add_days, last_minute
 from rules_core.contradictions import contradiction
 from rules_core.course import GONE, UNDECIDED, Course, CourseKind, course, departure
 from rules_core.law.reader import LawReader
+from rules_core.limits import limits_of
 from rules_core.period import Period, authorized_period
 from rules_core.questions import Decision, Facts
 
@@ -55,6 +53,17 @@ class Standing:
         if kind in (CourseKind.RETURNED, CourseKind.WITHDRAWN, CourseKind.PERMIT_ASKED):
             return self.status in RUNNING
         return kind in (CourseKind.PLAIN, CourseKind.APPROVED, CourseKind.REFUSED_EARLY)
+
+    @property
+    def files_on(self) -> dt.date | None:
+        """The day on which the person means to file an extension that they have not filed."""
+        planned = self.course.kind is CourseKind.PLAIN and not self.facts.extension_decision
+        return self.facts.filed_on if planned else None
+
+    @property
+    def files_too_late(self) -> bool:
+        """Whether that day comes after the last day in status."""
+        return self.files_on is not None and self.files_on > self.until
 
     @property
     def leaving_on(self) -> dt.date | None:
@@ -115,6 +124,22 @@ def restoration_last_day(until: dt.date, law: LawReader) -> dt.date:
     return add_days(until, int(rule.value["days"]))
 
 
+def court_clock(decided_on: dt.date, law: LawReader) -> dt.date:
+    """The last day to ask the Federal Court for leave: IRPA 72(2)(b), decided in Canada."""
+    rule = law.latest("no_appeal_but_judicial_review")
+    return add_days(decided_on, int(rule.value["days"]))
+
+
+def _review_by(facts: Facts, law: LawReader) -> dt.date | None:
+    """The court's last day after the newest refusal on record."""
+    refusals = (
+        (facts.extension_decision, facts.extension_decided_on),
+        (facts.restoration_decision, facts.restoration_decided_on),
+    )
+    days = [day for decision, day in refusals if decision is Decision.REFUSED and day]
+    return court_clock(max(days), law) if days else None
+
+
 def values_of(found: Standing, law: LawReader) -> Values:
     """The figures every answer about a stay carries."""
     facts, today, until, status = found.facts, law.today, found.until, found.status
@@ -126,15 +151,17 @@ def values_of(found: Standing, law: LawReader) -> Values:
         until=until,
         safe_date=add_days(until, -1),
         governing=found.course.governing,
-        limits=found.period.limits + _application_limits(found),
+        limits=limits_of(found.facts, found.period, found.course, law.today),
         days_left=(until - today).days if running else None,
         overstay_days=(today - until).days if out else None,
-        restoration_last_day=None if left else last,
+        # While status is maintained the 90 days have not begun: no refusal, no loss.
+        restoration_last_day=None if left or status is Status.MAINTAINED else last,
         restoration_days_left=(last - today).days if status is Status.RESTORATION_OPEN else None,
         status_today=status,
         officer_date=found.period.officer_date,
         left_on=facts.left_canada_on if left else found.leaving_on,
         decided_on=facts.extension_decided_on,
+        review_by=_review_by(facts, law),
     )
     if not found.can_extend or (out and facts.restoration_applied_on is not None):
         return values
@@ -146,52 +173,3 @@ def values_of(found: Standing, law: LawReader) -> Values:
         recommended_by=add_days(until, -int(recommended.value["days"])),
         filing_cutoff=last_minute(until, timezone) if has_utc_clock else None,
     )
-
-
-_REASON_OF_KIND = {
-    CourseKind.PENDING: Reason.MAINTAINED_UNTIL_DECISION,
-    CourseKind.REFUSED: Reason.REFUSAL_ENDS_MAINTAINED,
-    CourseKind.REFUSED_EARLY: Reason.REFUSED_BEFORE_END,
-    CourseKind.RETURNED: Reason.RETURNED_INCOMPLETE,
-    CourseKind.FILED_LATE: Reason.FILED_LATE,
-    CourseKind.PENDING_SECOND: Reason.SECOND_FILED_IN_TIME,
-    CourseKind.WITHDRAWN: Reason.WITHDRAWN_UNSETTLED,
-    CourseKind.PERMIT_ASKED: Reason.PERMIT_APPLICATION_CARRIES_NOTHING,
-    CourseKind.APPROVED: Reason.VISITOR_RECORD_REPLACES,
-    CourseKind.LEFT: Reason.LEFT_CANADA_ENDS_STAY,
-    CourseKind.LEFT_PENDING: Reason.LEFT_CANADA_ENDS_STAY,
-    CourseKind.PLAIN: Reason.LAST_DAY_INCLUDED,
-}
-_RESTORATION = ("restoration_applied_on", "restoration_decided_on")
-
-
-def _application_limits(found: Standing) -> tuple[Limit, ...]:
-    """The effect of the dates of applications, decisions and departures."""
-    facts, limits = found.facts, []
-    for fact in (
-        "visitor_record_issued",
-        "extension_applied_on",
-        "application_date",
-        "extension_decided_on",
-        "second_application_on",
-        "left_canada_on",
-        "returns_on",
-        *_RESTORATION,
-    ):
-        date: dt.date | None = getattr(facts, fact)
-        if date is None:
-            continue
-        reason = _REASON_OF_KIND[found.course.kind]
-        if fact in _RESTORATION:
-            reason = Reason.RESTORATION_NINETY_DAYS
-        elif fact == "visitor_record_issued":
-            reason = Reason.VISITOR_RECORD_REPLACES
-        elif fact == "left_canada_on" and date == found.leaving_on:
-            reason = Reason.DEPARTURE_STILL_AHEAD
-        elif fact == "returns_on":
-            reason = Reason.COUNTED_FROM_NEXT_ENTRY
-        elif facts.entry_date is not None and date < facts.entry_date:
-            reason = Reason.BEFORE_THIS_ENTRY
-        effect = Effect.GOVERNS if fact == found.course.governing else Effect.NO_EFFECT
-        limits.append(Limit(fact, date, effect, reason))
-    return tuple(limits)

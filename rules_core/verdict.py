@@ -16,9 +16,9 @@ from rules_core.answers import (
     Step,
     Values,
 )
-from rules_core.calendar import add_days
 from rules_core.citation import Citation
 from rules_core.contradictions import ASK_AGAIN
+from rules_core.course import GONE, UNDECIDED, departure
 from rules_core.law.reader import LawReader
 from rules_core.questions import Facts, Topic
 from rules_core.standing import Standing
@@ -36,12 +36,15 @@ _REFUSED_ON: dict[Refusal, str] = {
 """The provision each refusal rests on."""
 
 REFERRAL_LAW = "section_91_who"
-
-
-def court_clock(decided_on: dt.date, law: LawReader) -> dt.date:
-    """The last day to ask the Federal Court for leave: IRPA 72(2)(b), decided in Canada."""
-    rule = law.latest("no_appeal_but_judicial_review")
-    return add_days(decided_on, int(rule.value["days"]))
+_UNSETTLED = frozenset(
+    {
+        Remark.PASSPORT_BEFORE_OFFICER_DATE,
+        Remark.RECORD_AFTER_TRIP_UNSETTLED,
+        Remark.WITHDRAWN_UNSETTLED,
+        Remark.PENDING_COUNTS_UNSETTLED,
+    }
+)
+"""Remarks on what the law leaves open; each sends the person to an adviser."""
 
 
 def referral_of(values: Values, otherwise: Referral, law: LawReader) -> Referral:
@@ -95,6 +98,9 @@ def answered(
 ) -> Answer:
     """An answer about a stay, with its trace and every citation the trace rests on."""
     because = found.steps + steps
+    remarks = tuple(dict.fromkeys((*_of_any_topic(found, values, law), *remarks)))
+    if referral is Referral.NONE and not _UNSETTLED.isdisjoint(remarks):
+        referral = Referral.SUGGESTED
     referral = referral_of(values, referral, law)
     if referral is not Referral.NONE:
         also_cite += (REFERRAL_LAW,)
@@ -114,6 +120,21 @@ def answered(
         remarks=remarks,
         could_change=could_change(found),
     )
+
+
+def _of_any_topic(found: Standing, values: Values, law: LawReader) -> tuple[Remark, ...]:
+    """What the person must hear whichever question they asked about the stay."""
+    base, left = found.period.base, departure(found.facts)
+    open_record = found.course.kind in GONE and left is not None and left < base.until
+    needed = {
+        Remark.COURT_CLOCK: values.review_by is not None and values.review_by >= law.today,
+        Remark.PASSPORT_BEFORE_OFFICER_DATE: values.officer_date is not None,
+        Remark.RECORD_AFTER_TRIP_UNSETTLED: open_record and base.by_officer,
+        Remark.BIOMETRICS_CAP: values.governing == "biometrics_date",
+        Remark.FILED_ON_LAST_DAY: found.course.kind in UNDECIDED
+        and found.facts.filed_on == found.period.until,
+    }
+    return tuple(remark for remark, said in needed.items() if said)
 
 
 def unique(citations: list[Citation]) -> tuple[Citation, ...]:

@@ -41,6 +41,9 @@ def authorized_stay(facts: Facts, law: LawReader) -> Verdict:
         outcome = Outcome.STAY_WOULD_END_ON
     else:
         outcome = _OUTCOME[found.status]
+    officer_date = found.period.officer_date
+    if found.status in OUT_OF_STATUS and officer_date is not None and law.today <= officer_date:
+        outcome = Outcome.STAY_DATES_DISAGREE
     values = values_of(found, law)
     return answered(
         Topic.AUTHORIZED_STAY,
@@ -50,7 +53,7 @@ def authorized_stay(facts: Facts, law: LawReader) -> Verdict:
         law,
         steps=_restoration_step(found, values.restoration_last_day, law),
         remarks=_remarks(found, outcome),
-        referral=_referral(found),
+        referral=Referral.SUGGESTED if found.status in OUT_OF_STATUS else Referral.NONE,
         also_cite=_also_cite(outcome),
     )
 
@@ -60,15 +63,6 @@ def _restoration_step(found: Standing, last: dt.date | None, law: LawReader) -> 
         return ()
     cited = law.cite("restoration_test") + law.cite("restoration_day_90")
     return (Step(Reason.RESTORATION_NINETY_DAYS, cited, found.until, last),)
-
-
-def _referral(found: Standing) -> Referral:
-    if found.status in (Status.RESTORATION_OPEN, Status.RESTORATION_CLOSED, Status.OUT_OF_STATUS):
-        return Referral.SUGGESTED
-    unsettled = Remark.RECORD_AFTER_TRIP_UNSETTLED in found.period.remarks
-    withdrawn = found.course.kind is CourseKind.WITHDRAWN
-    refers = unsettled or withdrawn or found.period.officer_date is not None
-    return Referral.SUGGESTED if refers else Referral.NONE
 
 
 def _also_cite(outcome: Outcome) -> tuple[str, ...]:
@@ -91,10 +85,14 @@ def _remarks(found: Standing, outcome: Outcome) -> tuple[Remark, ...]:
         return (Remark.OTHER_ROUTES, *period)
     if outcome is Outcome.RESTORATION_PENDING:
         return (Remark.RESTORATION_NOT_STATUS, *period)
+    if outcome is Outcome.STAY_DATES_DISAGREE:
+        return ()
     if found.course.kind in UNDECIDED:
         return (Remark.EXTENSION_FILED_IN_TIME, *period)
     if found.course.kind is CourseKind.WITHDRAWN:
         return (Remark.WITHDRAWN_UNSETTLED, *period)
     if found.leaving_on is not None and found.leaving_on > found.until:
         return (Remark.DEPARTURE_AFTER_LAST_DAY, *period, Remark.SAFE_DATE)
+    if found.files_too_late:
+        return (Remark.PLANNED_AFTER_LAST_DAY, *period, Remark.SAFE_DATE)
     return (*period, Remark.SAFE_DATE)

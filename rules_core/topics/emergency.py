@@ -7,10 +7,10 @@ import dataclasses
 from rules_core.answers import Answer, Outcome, Referral, Remark, Values, Verdict
 from rules_core.law.reader import LawReader
 from rules_core.questions import Facts, Topic, UrgentMatter
-from rules_core.standing import Standing, standing, values_of
+from rules_core.standing import Standing, court_clock, standing, values_of
 from rules_core.topics.information import INFORMATION
 from rules_core.topics.stated import as_it_stands
-from rules_core.verdict import court_clock, referral_of, unique
+from rules_core.verdict import referral_of, unique
 
 LAW_OF: dict[UrgentMatter, tuple[str, ...]] = {
     UrgentMatter.DETENTION: ("urgent_triggers", "legal_aid"),

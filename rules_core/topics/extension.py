@@ -73,10 +73,7 @@ def _remarks(found: Standing, outcome: Outcome) -> tuple[Remark, ...]:
         return (Remark.RESTORE_BY, Remark.RESTORATION_FEE)
     if outcome is Outcome.EXTENSION_TOO_LATE:
         return (Remark.OTHER_ROUTES,)
-    passport = tuple(
-        remark
-        for remark in found.period.remarks
-        if remark in (Remark.PASSPORT_CAP, Remark.PASSPORT_BEFORE_OFFICER_DATE)
-    )
+    late = (Remark.PLANNED_AFTER_LAST_DAY,) if found.files_too_late else ()
+    passport = tuple(r for r in found.period.remarks if r is Remark.PASSPORT_CAP)
     written = tuple(r for r in found.period.remarks if r is Remark.WRITTEN_DATE_WOULD_COUNT)
-    return (*passport, Remark.FILING_CUTOFF, Remark.EXTENSION_COMPLETE, *written)
+    return (*late, *passport, Remark.FILING_CUTOFF, Remark.EXTENSION_COMPLETE, *written)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 from rules_core.answers import (
     OUT_OF_STATUS,
     RUNNING,
@@ -19,7 +17,7 @@ from rules_core.course import CourseKind
 from rules_core.law.reader import LawReader
 from rules_core.questions import AppliedFor, Facts, Topic
 from rules_core.standing import Standing, standing, values_of
-from rules_core.verdict import answered, court_clock, unanswered
+from rules_core.verdict import answered, unanswered
 
 _OUTCOME = {
     CourseKind.PENDING_SECOND: Outcome.MAINTAINED_BY_SECOND,
@@ -37,8 +35,10 @@ _REMARKS: dict[Outcome, tuple[Remark, ...]] = {
     Outcome.MAINTAINED_NOW: (Remark.STAY_IN_CANADA,),
     Outcome.MAINTAINED_IF_UNDECIDED: (Remark.STAY_IN_CANADA,),
     Outcome.MAINTAINED_BY_SECOND: (Remark.STAY_IN_CANADA,),
-    Outcome.MAINTAINED_ENDED_BY_REFUSAL: (Remark.RESTORE_BY, Remark.NO_GRACE, Remark.COURT_CLOCK),
-    Outcome.EXTENSION_REFUSED_STAY_RUNS: (Remark.COURT_CLOCK,),
+    Outcome.MAINTAINED_IF_FILED: (Remark.STAY_IN_CANADA, Remark.EXTENSION_COMPLETE),
+    Outcome.MAINTAINED_NOT_IF_FILED_LATE: (Remark.RESTORE_BY,),
+    Outcome.MAINTAINED_ENDED_BY_REFUSAL: (Remark.RESTORE_BY, Remark.NO_GRACE),
+    Outcome.EXTENSION_REFUSED_STAY_RUNS: (),
     Outcome.EXTENSION_REFUSED_STAY_OVER: (Remark.RESTORE_BY,),
     Outcome.MAINTAINED_WITHDRAWN: (Remark.WITHDRAWN_UNSETTLED, Remark.RESTORE_BY),
     Outcome.MAINTAINED_NEVER_APPLIED_LATE: (Remark.RESTORE_BY,),
@@ -74,12 +74,9 @@ def maintained_status(facts: Facts, law: LawReader) -> Verdict:
     outcome = _outcome(found)
     values = values_of(found, law)
     refused = found.course.kind in (CourseKind.REFUSED, CourseKind.REFUSED_EARLY)
-    if refused and facts.extension_decided_on is not None:
-        review_by = court_clock(facts.extension_decided_on, law)
-        values = dataclasses.replace(values, review_by=review_by)
     remarks = _remarks(found, outcome)
     lost = found.status in _LOST
-    unsettled = outcome in (Outcome.MAINTAINED_WITHDRAWN, Outcome.MAINTAINED_ENDED_BY_LEAVING)
+    unsettled = outcome is Outcome.MAINTAINED_ENDED_BY_LEAVING
     return answered(
         Topic.MAINTAINED_STATUS,
         outcome,
@@ -98,6 +95,9 @@ def maintained_status(facts: Facts, law: LawReader) -> Verdict:
 def _outcome(found: Standing) -> Outcome:
     if found.leaving_on is not None and found.course.kind is CourseKind.PENDING:
         return Outcome.MAINTAINED_ENDED_BY_LEAVING
+    if found.files_on is not None:
+        late = found.files_too_late
+        return Outcome.MAINTAINED_NOT_IF_FILED_LATE if late else Outcome.MAINTAINED_IF_FILED
     outcome = _OUTCOME.get(found.course.kind)
     if outcome is Outcome.EXTENSION_REFUSED_STAY_RUNS and found.status in OUT_OF_STATUS:
         return Outcome.EXTENSION_REFUSED_STAY_OVER

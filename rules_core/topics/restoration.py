@@ -19,7 +19,7 @@ from rules_core.course import GONE
 from rules_core.law.reader import LawReader
 from rules_core.questions import Decision, Facts, Topic
 from rules_core.standing import Standing, standing, values_of
-from rules_core.verdict import answered, court_clock, unanswered
+from rules_core.verdict import answered, unanswered
 
 
 def restoration(facts: Facts, law: LawReader) -> Verdict:
@@ -47,9 +47,6 @@ def restoration(facts: Facts, law: LawReader) -> Verdict:
                 values.restoration_last_day,
             ),
         )
-        if facts.restoration_decided_on is not None:
-            review_by = court_clock(facts.restoration_decided_on, law)
-            values = dataclasses.replace(values, review_by=review_by)
     not_needed = outcome in (Outcome.RESTORATION_NOT_NEEDED, Outcome.STAY_WOULD_END_ON)
     return answered(
         Topic.RESTORATION,
@@ -57,7 +54,7 @@ def restoration(facts: Facts, law: LawReader) -> Verdict:
         found,
         values,
         law,
-        remarks=_remarks(found, outcome, fee is not None),
+        remarks=_remarks(found, outcome, values, fee is not None),
         steps=steps,
         referral=Referral.NONE if not_needed else Referral.SUGGESTED,
         also_cite=("restoration_test", "restoration_fee", "duty_to_leave"),
@@ -96,7 +93,9 @@ def _outcome(found: Standing, values: Values, today: dt.date) -> Outcome:
     return Outcome.RESTORATION_OPEN
 
 
-def _remarks(found: Standing, outcome: Outcome, fee_known: bool) -> tuple[Remark, ...]:
+def _remarks(
+    found: Standing, outcome: Outcome, values: Values, fee_known: bool
+) -> tuple[Remark, ...]:
     fee = Remark.RESTORATION_FEE if fee_known else Remark.RESTORATION_FEE_NOT_ON_FILE
     written = tuple(r for r in found.period.remarks if r is Remark.WRITTEN_DATE_WOULD_COUNT)
     if outcome is Outcome.STAY_WOULD_END_ON:
@@ -106,9 +105,12 @@ def _remarks(found: Standing, outcome: Outcome, fee_known: bool) -> tuple[Remark
     if outcome is Outcome.RESTORATION_PENDING:
         return (Remark.RESTORATION_NOT_STATUS,)
     if outcome is Outcome.RESTORATION_REFUSED:
-        return (Remark.NO_NEW_WINDOW, Remark.COURT_CLOCK, Remark.OTHER_ROUTES)
+        return (Remark.NO_NEW_WINDOW, Remark.OTHER_ROUTES)
     if outcome is Outcome.RESTORATION_NOT_FROM_ABROAD:
         return (Remark.COUNT_FROM_NEW_ENTRY,)
     if outcome in (Outcome.RESTORATION_CLOSED, Outcome.RESTORATION_FILED_LATE):
         return (Remark.OTHER_ROUTES, *written)
-    return (fee, Remark.RESTORATION_NOT_STATUS, *written)
+    planned, last = found.facts.restoration_applied_on, values.restoration_last_day
+    late = planned is not None and last is not None and planned > last
+    plan = (Remark.PLANNED_AFTER_LAST_DAY,) if late else ()
+    return (*plan, fee, Remark.RESTORATION_NOT_STATUS, *written)
