@@ -90,6 +90,8 @@ def base_date(facts: Facts, law: LawReader) -> Base | tuple[str, ...] | Refusal:
 def _came_back(facts: Facts) -> bool:
     """Whether a trip lies before the entry, so that a record may be older than both."""
     left, entry = facts.left_canada_on, facts.entry_date
+    if _newly_granted(facts):  # the record came of an application made since
+        return False
     return left is not None and entry is not None and left <= entry
 
 

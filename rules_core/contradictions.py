@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from rules_core.answers import Problem
 from rules_core.base_date import holds_permit
-from rules_core.calendar import add_years
 from rules_core.countries import NATIONALITIES, UNITED_STATES
 from rules_core.law.reader import LawReader
+from rules_core.period import biometrics_end
 from rules_core.questions import Decision, Facts
 
 ASK_AGAIN: dict[Problem, tuple[str, ...]] = {
@@ -78,17 +78,18 @@ def _of_documents(facts: Facts, law: LawReader) -> Iterator[Problem]:
         return
     if facts.passport_expiry and facts.passport_expiry < entry:
         yield Problem.PASSPORT_EXPIRED_BEFORE_ENTRY
-    biometrics = law.provision("biometrics_cap_is_real_law")
-    if facts.biometrics_date and biometrics:
-        end = add_years(facts.biometrics_date, int(biometrics.value["years"]))
-        if end < entry:
-            yield Problem.BIOMETRICS_ENDED_BEFORE_ENTRY
+    end = biometrics_end(facts, law)
+    if end and end < entry:
+        yield Problem.BIOMETRICS_ENDED_BEFORE_ENTRY
 
 
 def _of_extension(facts: Facts, law: LawReader) -> Iterator[Problem]:
     filed, decided = facts.filed_on, facts.extension_decided_on
     entry, left, issued = facts.entry_date, facts.left_canada_on, facts.visitor_record_issued
     if filed and decided and decided < filed:
+        yield Problem.DECIDED_BEFORE_APPLIED
+    undecided = facts.extension_decision in (None, Decision.PENDING)
+    if filed and filed > law.today and not undecided and not decided:
         yield Problem.DECIDED_BEFORE_APPLIED
     if facts.extension_decision is Decision.PENDING and decided and decided <= law.today:
         yield Problem.DECIDED_WHILE_PENDING

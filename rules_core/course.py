@@ -115,7 +115,7 @@ def _after_extension(
         step = Step(Reason.PERMIT_APPLICATION_CARRIES_NOTHING, cited, filed, end)
         return unchanged(CourseKind.PERMIT_ASKED, step)
     # A filing still to come is a plan: it carries nothing on, and is not yet late.
-    if filed is not None and filed > law.today and decision is None:
+    if filed is not None and filed > law.today and decision in (None, Decision.PENDING):
         return unchanged(CourseKind.PLAIN)
     if filed is not None and end < filed:
         step = Step(Reason.FILED_LATE, law.cite("extension_right_to_apply"), filed, end)

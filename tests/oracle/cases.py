@@ -105,7 +105,7 @@ def _stay(random: Random) -> Case:
         days["left_canada_on"] = capped + DAY * random.choice([-400, -20, 0, 1, 20])
     if random.random() < 0.3:
         facts["timezone"] = random.choice(ZONES)
-    edges += list(days.values())
+    edges += [day for name, day in days.items() if name != "biometrics_date"]  # ten years ago
     edges += [dt.date(2026, 11, 22), dt.date(2026, 12, 1), dt.date(2026, 11, 22)]
     today = random.choice(edges) + DAY * random.choice(AROUND)
     if random.random() < 0.9:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from tests.oracle.border import border_permit
 from tests.oracle.open_points import OPEN, Facts, Reading, all_open, needs, not_this_law
-from tests.oracle.told import DAY, Told, months_after, so_far
+from tests.oracle.told import DAY, Told, day_of, months_after, so_far
 
 REGULATIONS_BEGIN = dt.date(2002, 6, 28)
 SUPER_VISA_INSTRUCTION = dt.date(2022, 7, 4)
@@ -23,21 +23,25 @@ PERMIT_HOLDERS = frozenset({"student", "worker"})
 def second_reading(question: str, facts: Facts, today: str) -> Reading:
     """The values of an answer, or what stops it, for one question on one day."""
     now = dt.date.fromisoformat(today)
+    if facts.get("nationality") == "CA" or facts.get("current_status") in RIGHT_OF_ENTRY:
+        return {"kind": "cannot_say", "until": None}  # IRPA 19
     if question == "flagpole_permit":
         return border_permit(facts, now)
     if question == "flagpole_reset":  # no right to new time, whatever the facts: IRPA 18, 20, 22
         return {"kind": "answer"}
-    if facts.get("nationality") == "CA" or facts.get("current_status") in RIGHT_OF_ENTRY:
-        return {"kind": "cannot_say", "until": None}  # IRPA 19
     filing_told = {"extension_applied_on", "extension_decision"} & facts.keys()
     if question == "maintained_status" and not filing_told:
         return {"kind": "need_facts", "until": None}
     if Told(facts).contradictory:
         return all_open("contradiction")
+    if (day_of(facts, "extension_decided_on") or now) > now:
+        return all_open("decision_to_come")
     happened = so_far(facts, now)
     reading = _Stay(happened, now).reading(question)
     if happened != facts and reading["kind"] == "answer":  # asking about a plan is as good
         reading["kind"] = frozenset({"answer", "need_facts", "cannot_say"})
+    elif happened != facts:  # and so is asking about the plan before anything else
+        reading.pop("missing", None)
     return reading
 
 
@@ -49,7 +53,6 @@ class Period:
     governing: object
     by_law: dt.date  # the end without what is only published guidance
     officer: bool = False
-    passport_sooner: bool = False
     biometrics_end: dt.date | None = None
 
 
@@ -90,9 +93,9 @@ class _Stay(Told):
                 base = replace(base, end=end, governing="biometrics_date", by_law=end)
             base = replace(base, biometrics_end=end)
         if self.passport and not self.american and self.passport < base.end:
-            base = replace(base, passport_sooner=True)
-            if not base.officer:  # the published cap speaks of those to whom no date was given
-                base = replace(base, end=self.passport, governing="passport_expiry")
+            # The published cap speaks of those to whom no date was given; against an officer's
+            # date the law is open, and the earlier of the two is the safe one.
+            base = replace(base, end=self.passport, governing="passport_expiry")
         return base
 
     def _base(self) -> Period | Reading:
@@ -208,9 +211,6 @@ class _Stay(Told):
         if self.entry and self.entry > self.now:
             ahead = dict.fromkeys(("status_today", "days_left", "filing_cutoff"), OPEN)
             result |= ahead | {"open": "not_yet_here"}
-        if period.officer and period.passport_sooner:
-            plan = ("safe_date", "recommended_by", "filing_cutoff", "days_left")
-            result |= dict.fromkeys(plan, OPEN) | {"open": "officer_or_passport"}
         return result
 
     def _fee(self) -> str | None:
