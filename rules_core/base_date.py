@@ -13,6 +13,7 @@ from rules_core.answers import Effect, Limit, Reason, Refusal, Remark, Step
 from rules_core.calendar import add_months, add_years
 from rules_core.law.reader import LawReader
 from rules_core.questions import Decision, Facts
+from rules_core.trace import because
 
 ON_A_PERMIT = ("worker", "work_permit", "student", "study_permit")
 """Words for a status that lasts as long as a permit, not six months (IRPR 183(4)(b))."""
@@ -55,9 +56,9 @@ def base_date(facts: Facts, law: LawReader) -> Base | tuple[str, ...] | Refusal:
             record,
             "record_expiry",
             (
-                Step(
+                because(
                     Reason.VISITOR_RECORD_REPLACES,
-                    law.cite("visitor_record_replaces_period"),
+                    law,
                     None,
                     record,
                 ),
@@ -66,9 +67,7 @@ def base_date(facts: Facts, law: LawReader) -> Base | tuple[str, ...] | Refusal:
     if stamp is not None:
         if entry and not law.provision_on_day_of("stay_is_officer_period_or_six_months", entry):
             return Refusal.LAW_NOT_ON_FILE
-        step = Step(
-            Reason.OFFICER_WROTE_DATE, law.cite("officer_date_shorter_or_longer"), entry, stamp
-        )
+        step = because(Reason.OFFICER_WROTE_DATE, law, entry, stamp)
         return Base(stamp, "stamp_date", (step,), _against_default(stamp, entry, law))
     if facts.officer_wrote_date:
         return ("stamp_date",)
@@ -111,7 +110,7 @@ def holds_permit(facts: Facts) -> bool:
 def _permit(expiry: dt.date | None, law: LawReader) -> Base | tuple[str, ...]:
     if expiry is None:
         return ("permit_expiry",)
-    step = Step(Reason.PERMIT_ENDS_STAY, law.cite("what_ends_stay_early"), None, expiry)
+    step = because(Reason.PERMIT_ENDS_STAY, law, None, expiry)
     return Base(expiry, "permit_expiry", (step,))
 
 
@@ -134,7 +133,7 @@ def _default(facts: Facts, entry: dt.date, law: LawReader) -> Base | Refusal:
     if facts.officer_wrote_date is None:
         remarks.append(Remark.WRITTEN_DATE_WOULD_COUNT)
     if end.day != entry.day:
-        steps.append(Step(Reason.MONTH_END_CLAMP, law.cite("six_months_method"), entry, end))
+        steps.append(because(Reason.MONTH_END_CLAMP, law, entry, end))
         remarks.append(Remark.MONTH_END)
     return Base(end, "entry_date", tuple(steps), tuple(remarks))
 
@@ -151,9 +150,9 @@ def _against_default(stamp: dt.date, entry: dt.date | None, law: LawReader) -> t
 
 def _unsettled_record(record: dt.date, default: Base, law: LawReader) -> Base:
     """A record issued before the last entry: the earlier date is the safe one."""
-    step = Step(
+    step = because(
         Reason.RECORD_SURVIVES_TRIP_UNSETTLED,
-        law.cite("leaving_and_visitor_record_uncertain"),
+        law,
         None,
         record,
     )

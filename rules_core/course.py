@@ -17,6 +17,7 @@ from rules_core.base_date import holds_permit
 from rules_core.law.reader import LawReader
 from rules_core.period import Period
 from rules_core.questions import AppliedFor, Decision, Facts
+from rules_core.trace import because
 
 
 class CourseKind(str, Enum):
@@ -70,8 +71,7 @@ def course(facts: Facts, period: Period, law: LawReader) -> Course | tuple[str, 
     if left is None or left > law.today:
         return extended
     carried_on = extended.kind in UNDECIDED
-    cited = law.cite("what_ends_stay_early")
-    steps = (*extended.steps, Step(Reason.LEFT_CANADA_ENDS_STAY, cited, None, left))
+    steps = (*extended.steps, because(Reason.LEFT_CANADA_ENDS_STAY, law, None, left))
     kind = CourseKind.LEFT_PENDING if carried_on else CourseKind.LEFT
     if left <= extended.until or carried_on:
         return _capped(Course(kind, left, "left_canada_on", steps), facts, period, law)
@@ -103,34 +103,32 @@ def _after_extension(
         if second is not None:
             return second
     if decision is Decision.RETURNED:
-        cited = law.cite("incomplete_application_returned")
-        step = Step(Reason.RETURNED_INCOMPLETE, cited, decided, end)
+        step = because(Reason.RETURNED_INCOMPLETE, law, decided, end)
         return unchanged(CourseKind.RETURNED, step)
     decided_already = decided is not None and decided <= law.today
     if decision is None and decided_already:
         return ("extension_decision",)
     asked = decision is not None or (filed is not None and filed <= law.today)
     if asked and facts.applied_for is AppliedFor.TEMPORARY_RESIDENT_PERMIT:
-        cited = law.cite("trp_no_maintained_status")
-        step = Step(Reason.PERMIT_APPLICATION_CARRIES_NOTHING, cited, filed, end)
+        step = because(Reason.PERMIT_APPLICATION_CARRIES_NOTHING, law, filed, end)
         return unchanged(CourseKind.PERMIT_ASKED, step)
     # A filing still to come is a plan: it carries nothing on, and is not yet late.
     if filed is not None and filed > law.today and decision in (None, Decision.PENDING):
         return unchanged(CourseKind.PLAIN)
     if filed is not None and end < filed:
-        step = Step(Reason.FILED_LATE, law.cite("extension_right_to_apply"), filed, end)
+        step = because(Reason.FILED_LATE, law, filed, end)
         return unchanged(CourseKind.FILED_LATE, step)
     if asked and facts.applied_for in _PERMITS and not holds_permit(facts) and end < law.today:
         return Refusal.VISITORS_PERMIT_APPLICATION
     if decision is Decision.WITHDRAWN:
-        step = Step(Reason.WITHDRAWN_UNSETTLED, law.cite("withdrawn_application"), decided, end)
+        step = because(Reason.WITHDRAWN_UNSETTLED, law, decided, end)
         return unchanged(CourseKind.WITHDRAWN, step)
     if decision is Decision.REFUSED:
         return _refused(facts, period, law)
     if decision is Decision.PENDING and filed is None and end < law.today:
         return ("extension_applied_on",)
     if decision is Decision.PENDING or filed is not None:
-        step = Step(Reason.MAINTAINED_UNTIL_DECISION, law.cite("maintained_status_rule"), end, None)
+        step = because(Reason.MAINTAINED_UNTIL_DECISION, law, end)
         return _carried_on(CourseKind.PENDING, step, period, facts, law)
     return unchanged(CourseKind.PLAIN)
 
@@ -141,16 +139,13 @@ def _refused(facts: Facts, period: Period, law: LawReader) -> Course | tuple[str
         return ("extension_decided_on",)
     if facts.filed_on is None and decided > end:
         return ("extension_applied_on",)
-    carried = law.cite("maintained_status_rule")
     if decided < end:
-        step = Step(Reason.REFUSED_BEFORE_END, carried, decided, end)
+        step = because(Reason.REFUSED_BEFORE_END, law, decided, end)
         return Course(CourseKind.REFUSED_EARLY, end, period.governing, (step,))
-    cited = carried + law.cite("decision_date_electronic")
-    steps = [Step(Reason.REFUSAL_ENDS_MAINTAINED, cited, end, decided)]
+    steps = [because(Reason.REFUSAL_ENDS_MAINTAINED, law, end, decided)]
     second = facts.second_application_on
     if second is not None and second > end:
-        fell = law.cite("second_application_2025_instruction")
-        steps.append(Step(Reason.SECOND_FALLS_WITH_FIRST, fell, second, decided))
+        steps.append(because(Reason.SECOND_FALLS_WITH_FIRST, law, second, decided))
     refused = Course(CourseKind.REFUSED, decided, "extension_decided_on", tuple(steps))
     return _capped(refused, facts, period, law)
 
@@ -166,16 +161,13 @@ def _second(
         return ("extension_applied_on",)
     if decision not in _OVER:
         return None
-    cited = law.cite("maintained_status_rule")
     if decision is Decision.REFUSED:
         refused_on = facts.extension_decided_on or law.today
-        key = "second_application_2025_instruction"
-        if law.provision_on_day_of(key, refused_on) is None:
+        if law.provision_on_day_of("second_application_2025_instruction", refused_on) is None:
             return Refusal.SECOND_APPLICATION_BEFORE_2025
-        cited = law.cite(key)
     if second > period.until:
         return None
-    step = Step(Reason.SECOND_FILED_IN_TIME, cited, second, period.until)
+    step = because(Reason.SECOND_FILED_IN_TIME, law, second, period.until)
     return _carried_on(CourseKind.PENDING_SECOND, step, period, facts, law)
 
 
@@ -194,8 +186,7 @@ def _capped(found: Course, facts: Facts, period: Period, law: LawReader) -> Cour
     end = period.biometrics_end
     if end is None or found.until <= end:
         return found
-    cited = law.cite("biometrics_cap_is_real_law")
-    step = Step(Reason.BIOMETRICS_TEN_YEARS, cited, facts.biometrics_date, end)
+    step = because(Reason.BIOMETRICS_TEN_YEARS, law, facts.biometrics_date, end)
     return dataclasses.replace(
         found, until=end, governing="biometrics_date", steps=(*found.steps, step)
     )

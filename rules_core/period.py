@@ -8,6 +8,7 @@ is guidance.
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from rules_core.calendar import add_years
 from rules_core.countries import UNITED_STATES
 from rules_core.law.reader import LawReader
 from rules_core.questions import Facts
+from rules_core.trace import because
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ def authorized_period(facts: Facts, law: LawReader) -> Period | tuple[str, ...] 
             until, governing = cap.until, cap.limit.fact
     if governing != base.governing:
         limits = [limit if limit.fact == governing else outlasted(limit) for limit in limits]
-    steps.append(Step(Reason.LAST_DAY_INCLUDED, law.cite("last_day_is_in_status"), None, until))
+    steps.append(because(Reason.LAST_DAY_INCLUDED, law, None, until))
     return Period(
         until,
         governing,
@@ -112,7 +114,7 @@ def _permit(facts: Facts, base: Base, until: dt.date, law: LawReader) -> _Cap | 
     if expiry >= until:
         reason = Reason.LATER_THAN_GOVERNING
         return _Cap(Limit("permit_expiry", expiry, Effect.NO_EFFECT, reason))
-    step = Step(reason, law.cite("what_ends_stay_early"), None, expiry)
+    step = because(reason, law, None, expiry)
     return _Cap(Limit("permit_expiry", expiry, Effect.CAPS, reason), expiry, (step,))
 
 
@@ -127,7 +129,7 @@ def _biometrics(facts: Facts, base: Base, until: dt.date, law: LawReader) -> _Ca
     reason = Reason.BIOMETRICS_TEN_YEARS
     if end is None or end >= until:
         return _Cap(Limit("biometrics_date", given, Effect.NO_EFFECT, reason))
-    step = Step(reason, law.cite("biometrics_cap_is_real_law"), given, end)
+    step = because(reason, law, given, end)
     limit = Limit("biometrics_date", given, Effect.CAPS, reason)
     return _Cap(limit, end, (step,), (Remark.BIOMETRICS_CAP,))
 
@@ -141,7 +143,7 @@ def _passport(facts: Facts, base: Base, until: dt.date, law: LawReader) -> _Cap 
         limit = Limit("passport_expiry", expiry, Effect.NO_EFFECT, reason)
         if expiry >= until:
             return _Cap(limit)
-        step = Step(reason, law.cite("passport_cap_exempt_persons"), expiry)
+        step = because(reason, law, expiry)
         return _Cap(limit, None, (step,), (Remark.PASSPORT_US_CITIZEN,))
     if expiry >= until:
         reason = Reason.LATER_THAN_GOVERNING
@@ -153,8 +155,8 @@ def _passport(facts: Facts, base: Base, until: dt.date, law: LawReader) -> _Cap 
         reason = Reason.PASSPORT_BEFORE_OFFICER_DATE
         remark = Remark.PASSPORT_BEFORE_OFFICER_DATE
     # The page that publishes the rule first: it is guidance, not the regulation.
-    cited = law.cite("passport_cap_is_guidance_not_183_2_c")[::-1]
-    step = Step(reason, cited, until, expiry)
+    step = because(reason, law, until, expiry)
+    step = dataclasses.replace(step, citations=step.citations[::-1])
     return _Cap(Limit("passport_expiry", expiry, Effect.CAPS, reason), expiry, (step,), (remark,))
 
 
@@ -163,6 +165,6 @@ def _visa(facts: Facts, base: Base, until: dt.date, law: LawReader) -> _Cap | No
     if expiry is None:
         return None
     reason = Reason.VISA_EXPIRY_IRRELEVANT
-    step = Step(reason, law.cite("visa_or_eta_expiry_never_caps_stay"), expiry)
+    step = because(reason, law, expiry)
     limit = Limit("visa_expiry", expiry, Effect.NO_EFFECT, reason)
     return _Cap(limit, None, (step,), (Remark.VISA_NO_EFFECT,))

@@ -18,6 +18,7 @@ from rules_core.course import GONE, UNDECIDED, CourseKind
 from rules_core.law.reader import LawReader
 from rules_core.questions import Facts, Topic
 from rules_core.standing import Standing, standing, values_of
+from rules_core.trace import because
 from rules_core.verdict import answered, unanswered
 
 _OUTCOME = {
@@ -61,8 +62,7 @@ def authorized_stay(facts: Facts, law: LawReader) -> Verdict:
 def _restoration_step(found: Standing, last: dt.date | None, law: LawReader) -> tuple[Step, ...]:
     if found.status not in OUT_OF_STATUS:
         return ()
-    cited = law.cite("restoration_test") + law.cite("restoration_day_90")
-    return (Step(Reason.RESTORATION_NINETY_DAYS, cited, found.until, last),)
+    return (because(Reason.RESTORATION_NINETY_DAYS, law, found.until, last),)
 
 
 def _also_cite(outcome: Outcome) -> tuple[str, ...]:

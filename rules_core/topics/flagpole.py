@@ -9,7 +9,6 @@ from rules_core.answers import (
     CannotSay,
     Outcome,
     Reason,
-    Step,
     Values,
     Verdict,
 )
@@ -18,6 +17,7 @@ from rules_core.exemptions import could_exempt, exemption
 from rules_core.law.reader import LawReader
 from rules_core.questions import Facts, Topic
 from rules_core.topics.stated import stated
+from rules_core.trace import because
 from rules_core.verdict import unique
 
 
@@ -44,9 +44,9 @@ def flagpole_permit(facts: Facts, law: LawReader) -> Verdict:
     """
     group = exemption(facts, law)
     ended_on = law.latest("flagpoling_legal_basis").value["ended_on"]
-    steps = [Step(Reason.BORDER_SERVICE_ENDED, law.cite("flagpoling_legal_basis"), None, ended_on)]
+    steps = [because(Reason.BORDER_SERVICE_ENDED, law, None, ended_on)]
     if group is not None:
-        steps.append(Step(Reason.BORDER_EXEMPTION, law.cite("flagpoling_exemptions")))
+        steps.append(because(Reason.BORDER_EXEMPTION, law))
     outcome = Outcome.FLAGPOLE_PERMIT_EXEMPT if group else Outcome.FLAGPOLE_PERMIT_ENDED
     values = Values(flagpole_ended_on=ended_on, exempt=group is not None, exemption=group)
     answer = _stated(Topic.FLAGPOLE_PERMIT, outcome, law, values)

@@ -19,6 +19,7 @@ from rules_core.course import GONE
 from rules_core.law.reader import LawReader
 from rules_core.questions import Decision, Facts, Topic
 from rules_core.standing import Standing, standing, values_of
+from rules_core.trace import because
 from rules_core.verdict import answered, unanswered
 
 
@@ -35,14 +36,13 @@ def restoration(facts: Facts, law: LawReader) -> Verdict:
     )
     steps: tuple[Step, ...] = ()
     if outcome not in _WITHOUT_WINDOW:
-        cited = law.cite("restoration_test") + law.cite("restoration_day_90")
         last = values.restoration_last_day
-        steps = (Step(Reason.RESTORATION_NINETY_DAYS, cited, found.until, last),)
+        steps = (because(Reason.RESTORATION_NINETY_DAYS, law, found.until, last),)
     if outcome is Outcome.RESTORATION_REFUSED:
         steps += (
-            Step(
+            because(
                 Reason.RESTORATION_REFUSAL_NO_NEW_WINDOW,
-                law.cite("restoration_no_discretion_after_90"),
+                law,
                 facts.restoration_decided_on,
                 values.restoration_last_day,
             ),
