@@ -136,8 +136,8 @@ class Fee:
 
     kind: FeeKind
     cad: Decimal
-    since: dt.date
-    """The day this amount began, as far as it is on file."""
+    since: dt.date | None = None
+    """The day this amount began, where that is known."""
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 
 from rules_core.answers import Fee, FeeKind
+from rules_core.law.provision import Provision, StartBasis
 from rules_core.law.reader import LawReader
 
 _AMOUNTS = (
@@ -23,7 +25,13 @@ def fees_on(law: LawReader) -> tuple[Fee, ...]:
     """Every amount on file for the reader's day; one that is not on file is left out."""
     found = ((kind, law.provision(key), name) for kind, key, name in _AMOUNTS)
     return tuple(
-        Fee(kind, Decimal(version.value[name]), version.in_force_from)
+        Fee(kind, Decimal(version.value[name]), _since(version))
         for kind, version, name in found
         if version is not None
     )
+
+
+def _since(version: Provision) -> dt.date | None:
+    """The day this amount began, where that is known."""
+    known = version.start_basis is StartBasis.PROVISION
+    return version.in_force_from if known else None

@@ -92,15 +92,11 @@ def outlasted(limit: Limit, reason: Reason = Reason.LATER_THAN_GOVERNING) -> Lim
 
 
 def biometrics_end(facts: Facts, law: LawReader) -> dt.date | None:
-    """Ten years from biometrics; ``None`` for US citizens, who give none (IRPR 12.2(1)(c)).
-
-    ``None`` too where the years were over before the rule began.
-    """
+    """Ten years from biometrics; ``None`` for US citizens, who give none (IRPR 12.2(1)(c))."""
     if facts.biometrics_date is None or facts.nationality == UNITED_STATES:
         return None
     rule = law.latest("biometrics_cap_is_real_law")
-    end = add_years(facts.biometrics_date, int(rule.value["years"]))
-    return end if end >= rule.in_force_from else None
+    return add_years(facts.biometrics_date, int(rule.value["years"]))
 
 
 def _permit(facts: Facts, base: Base, until: dt.date, law: LawReader) -> _Cap | None:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 from typing import Any
 
 from rules_core.citation import Authority, Citation
@@ -33,6 +34,9 @@ class StartBasis(str, Enum):
     """No other date is known: the day the Act and Regulations came into force."""
     CHECKED = "checked"
     """No start is known: 1 January of the year in which the source was checked."""
+
+
+_BY_LAW = (Authority.STATUTE, Authority.REGULATION)
 
 
 @dataclass(frozen=True)
@@ -70,6 +74,18 @@ class Provision:
     """False where some part is open; ``note`` then says which."""
     confidence: Confidence
     note: str = ""
+
+    @cached_property
+    def leading(self) -> tuple[Citation, ...]:
+        """The two citations to name first.
+
+        Where the statement was not verified in the Act or Regulations alone, the second
+        is the source that carries the rest, so that no statute is credited with it.
+        """
+        main, *others = self.citations
+        if self.confidence is not Confidence.STATUTE:
+            others = [c for c in others if c.authority not in _BY_LAW] or others
+        return (main, *others[:1])
 
 
 @dataclass(frozen=True)

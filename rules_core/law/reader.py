@@ -33,8 +33,12 @@ class LawReader:
         return self.book.latest(key)
 
     def cite(self, key: str) -> tuple[Citation, ...]:
-        """The two weightiest citations of `key`: today's version, else the latest."""
-        return (self.provision(key) or self.latest(key)).citations[:2]
+        """The two leading citations of `key`: today's version, else the latest."""
+        return (self.provision(key) or self.latest(key)).leading
+
+    def stated(self, key: str) -> str:
+        """The fact of law in a sentence: today's version, else the latest."""
+        return (self.provision(key) or self.latest(key)).statement
 
     def amount(self, key: str, name: str = "cad") -> Decimal | None:
         """An amount in Canadian dollars as charged today, or ``None`` if not on file."""
