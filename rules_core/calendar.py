@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from calendar import monthrange
 from zoneinfo import ZoneInfo
-
-from dateutil.relativedelta import relativedelta
 
 
 def add_months(day: dt.date, months: int) -> dt.date:
     """The same day number `months` calendar months on, or that month's last day.
 
     Source: Interpretation Act, s. 28 (a month is a calendar month, s. 35(1)).
-    ``relativedelta`` clamps to the month's end exactly as the section does.
     """
-    return day + relativedelta(months=months)
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    return dt.date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def add_years(day: dt.date, years: int) -> dt.date:

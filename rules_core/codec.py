@@ -26,6 +26,7 @@ CHOICES: Mapping[str, Mapping[str, Enum]] = {
 """The facts that are one of a closed set, with the set's members by their JSON value."""
 _COUNTRIES = ("nationality", "spouse_nationality")
 _TOPICS = {topic.value: topic for topic in Topic}
+_AS_IT_IS = (str, bool, int)
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 
@@ -101,9 +102,11 @@ def question_from_json(payload: object) -> tuple[Question, dt.date]:
 
 def plain(value: Any) -> Any:
     """Any value of a verdict as JSON: ISO dates, amounts as strings, no empty fields."""
+    if value is None or type(value) in _AS_IT_IS:
+        return value
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, (dt.datetime, dt.date)):
+    if isinstance(value, dt.date):  # a datetime is one too
         return value.isoformat()
     if isinstance(value, Decimal):
         return str(value)
@@ -111,8 +114,7 @@ def plain(value: Any) -> Any:
         return [plain(item) for item in value]
     if dataclasses.is_dataclass(value):
         # Not dataclasses.asdict: it copies deeply, which is half the time of a decision.
-        named = ((field.name, getattr(value, field.name)) for field in dataclasses.fields(value))
-        return {name: plain(item) for name, item in named if item is not None}
+        return {name: plain(item) for name, item in vars(value).items() if item is not None}
     return value
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from operator import attrgetter
 
 from rules_core.answers import Answer, CannotSay, NeedFacts, Problem, Refusal, Verdict
 from rules_core.contradictions import ASK_AGAIN, unknown_nationality
 from rules_core.countries import CANADA
 from rules_core.law.book import LawBook
-from rules_core.law.reader import LawReader
+from rules_core.law.reader import LawReader, reader_on
 from rules_core.questions import DATE_NAMES, Facts, Question, Topic
 from rules_core.topics.authorized_stay import authorized_stay
 from rules_core.topics.emergency import emergency
@@ -42,6 +43,7 @@ ABOUT_A_STAY = (
 )
 OUTSIDE_THE_RULES = ("permanent_resident", "citizen")
 CREW = "crew"
+_dates_of = attrgetter(*DATE_NAMES)
 EARLIEST, LATEST = dt.date(1900, 1, 1), dt.date(2100, 12, 31)
 """Dates beyond are slips of the keyboard; month counting is proven up to the latest."""
 
@@ -52,7 +54,7 @@ def decide(question: Question, law: LawBook, today: dt.date) -> Verdict:
     Never raises for any combination of facts: what cannot be decided comes back as
     ``NeedFacts`` (what to ask) or ``CannotSay`` (why, and on which law).
     """
-    topic, facts, reader = question.topic, question.facts, LawReader(law, today)
+    topic, facts, reader = question.topic, question.facts, reader_on(law, today)
     compute = COMPUTED.get(topic)
     if compute is None:
         return stated(topic, reader)
@@ -67,7 +69,7 @@ def decide(question: Question, law: LawBook, today: dt.date) -> Verdict:
 def rule(topic: Topic, law: LawBook, today: dt.date) -> Answer:
     """`topic` as the law stands for anyone, without a person's facts."""
     topic = Topic.STAY_LENGTH if topic is Topic.AUTHORIZED_STAY else topic
-    return as_it_stands(topic, LawReader(law, today))
+    return as_it_stands(topic, reader_on(law, today))
 
 
 def _outside(topic: Topic, facts: Facts, law: LawReader) -> CannotSay | NeedFacts | None:
@@ -76,8 +78,7 @@ def _outside(topic: Topic, facts: Facts, law: LawReader) -> CannotSay | NeedFact
         return refused(topic, Refusal.NOT_A_TEMPORARY_RESIDENT, law)
     if facts.current_status == CREW:
         return refused(topic, Refusal.CREW, law)
-    for name in DATE_NAMES:
-        value = getattr(facts, name)
+    for value in _dates_of(facts):
         if value is not None and not EARLIEST <= value <= LATEST:
             return refused(topic, Refusal.DATE_OUT_OF_RANGE, law, value)
     if unknown_nationality(facts):

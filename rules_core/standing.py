@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from rules_core.answers import (
     OUT_OF_STATUS,
@@ -140,18 +140,20 @@ def _review_by(facts: Facts, law: LawReader) -> dt.date | None:
     return court_clock(max(days), law) if days else None
 
 
-def values_of(found: Standing, law: LawReader) -> Values:
-    """The figures every answer about a stay carries."""
+def values_of(found: Standing, law: LawReader, **more: Any) -> Values:
+    """The figures every answer about a stay carries, and `more` of a topic's own."""
     facts, today, until, status = found.facts, law.today, found.until, found.status
     left = found.course.kind in GONE
     out = status in OUT_OF_STATUS
     running = status in RUNNING or (status is None and not left)
     last = restoration_last_day(until, law)
-    values = Values(
+    if found.can_extend and not (out and facts.restoration_applied_on is not None):
+        more |= _filing(until, facts, law)
+    return Values(
         until=until,
         safe_date=add_days(until, -1),
         governing=found.course.governing,
-        limits=limits_of(found.facts, found.period, found.course, law.today),
+        limits=limits_of(found.facts, found.period, found.course, today),
         days_left=(until - today).days if running else None,
         overstay_days=(today - until).days if out else None,
         # While status is maintained the 90 days have not begun: no refusal, no loss.
@@ -162,14 +164,16 @@ def values_of(found: Standing, law: LawReader) -> Values:
         left_on=facts.left_canada_on if left else found.leaving_on,
         decided_on=facts.extension_decided_on,
         review_by=_review_by(facts, law),
+        **more,
     )
-    if not found.can_extend or (out and facts.restoration_applied_on is not None):
-        return values
+
+
+def _filing(until: dt.date, facts: Facts, law: LawReader) -> dict[str, Any]:
+    """When to file an extension: IRCC's advice, and the last minute by the UTC clock."""
     recommended = law.latest("thirty_day_recommendation")
     has_utc_clock = law.provision_on_day_of("utc_cutoff", until) is not None
     timezone = facts.timezone or DEFAULT_TIMEZONE
-    return dataclasses.replace(
-        values,
-        recommended_by=add_days(until, -int(recommended.value["days"])),
-        filing_cutoff=last_minute(until, timezone) if has_utc_clock else None,
-    )
+    return {
+        "recommended_by": add_days(until, -int(recommended.value["days"])),
+        "filing_cutoff": last_minute(until, timezone) if has_utc_clock else None,
+    }

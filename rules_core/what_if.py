@@ -13,9 +13,9 @@ def could_change(found: Standing) -> tuple[str, ...]:
 
     A fact that is not named moves it with no value it can have.
     """
-    facts = found.facts
-    unknown = (*_about_the_period(found), *_about_applications(found))
-    return tuple(name for name in unknown if getattr(facts, name) is None)
+    known = vars(found.facts)
+    names = (*_about_the_period(found), *_about_applications(found))
+    return tuple([name for name in names if known[name] is None])
 
 
 def _about_the_period(found: Standing) -> tuple[str, ...]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 
 from rules_core.citation import Citation
 from rules_core.law.book import LawBook
@@ -17,11 +18,17 @@ class LawReader:
 
     book: LawBook
     today: dt.date
+    _today: dict[str, Provision | None] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """What was looked up before: most decisions of a day read the same few provisions."""
 
     def provision(self, key: str) -> Provision | None:
         """The version of `key` in force today, or ``None`` when none is on file."""
-        found = self.book.provision(key, self.today)
-        return found if isinstance(found, Provision) else None
+        if key not in self._today:
+            found = self.book.provision(key, self.today)
+            self._today[key] = found if isinstance(found, Provision) else None
+        return self._today[key]
 
     def provision_on_day_of(self, key: str, event: dt.date) -> Provision | None:
         """The version in force on the day of an event; today's for one still to come."""
@@ -44,3 +51,9 @@ class LawReader:
         """An amount in Canadian dollars as charged today, or ``None`` if not on file."""
         found = self.provision(key)
         return Decimal(found.value[name]) if found else None
+
+
+@lru_cache(maxsize=32)
+def reader_on(book: LawBook, today: dt.date) -> LawReader:
+    """The reader of a day, kept while that day is asked about."""
+    return LawReader(book, today)

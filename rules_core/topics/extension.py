@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 
 from rules_core.answers import RUNNING, Outcome, Referral, Remark, Status, Values, Verdict
@@ -20,12 +19,15 @@ def extension(facts: Facts, law: LawReader) -> Verdict:
     found = standing(facts, law)
     if not isinstance(found, Standing):
         return unanswered(Topic.EXTENSION, found, facts, law)
-    values = values_of(found, law)
+    late = found.status in (Status.RESTORATION_OPEN, Status.RESTORATION_CLOSED)
+    restoration_fee = law.amount("restoration_fee") if late else None
+    values = values_of(
+        found,
+        law,
+        extension_fee=law.amount("extension_fee_100"),
+        restoration_fee=restoration_fee,
+    )
     outcome = _outcome(found, values, law.today)
-    values = dataclasses.replace(values, extension_fee=law.amount("extension_fee_100"))
-    late = outcome in (Outcome.EXTENSION_TOO_LATE_RESTORE, Outcome.EXTENSION_TOO_LATE)
-    if late:
-        values = dataclasses.replace(values, restoration_fee=law.amount("restoration_fee"))
     return answered(
         Topic.EXTENSION,
         outcome,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 
 from rules_core.answers import (
@@ -28,12 +27,10 @@ def restoration(facts: Facts, law: LawReader) -> Verdict:
     found = standing(facts, law)
     if not isinstance(found, Standing):
         return unanswered(Topic.RESTORATION, found, facts, law)
-    values = values_of(found, law)
-    outcome = _outcome(found, values, law.today)
     fee = law.amount("restoration_fee")
-    values = dataclasses.replace(
-        values, restoration_fee=fee, biometrics_fee=law.amount("biometrics_fee_and_need")
-    )
+    biometrics_fee = law.amount("biometrics_fee_and_need")
+    values = values_of(found, law, restoration_fee=fee, biometrics_fee=biometrics_fee)
+    outcome = _outcome(found, values, law.today)
     steps: tuple[Step, ...] = ()
     if outcome not in _WITHOUT_WINDOW:
         last = values.restoration_last_day
