@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
 from rules_core.answers import (
     Answer,
@@ -24,7 +25,7 @@ from rules_core.questions import Facts, Topic
 from rules_core.standing import Standing
 from rules_core.what_if import could_change
 
-_REFUSED_ON: dict[Refusal, str] = {
+LAW_OF_REFUSAL: Mapping[Refusal, str] = {
     Refusal.LAW_NOT_ON_FILE: "stay_is_officer_period_or_six_months",
     Refusal.SUPER_VISA_BEFORE_2022: "super_visa_five_years",
     Refusal.NOT_A_TEMPORARY_RESIDENT: "permanent_residents_citizens_outside_scope",
@@ -33,7 +34,19 @@ _REFUSED_ON: dict[Refusal, str] = {
     Refusal.VISITORS_PERMIT_APPLICATION: "maintained_status_rule",
     Refusal.SECOND_APPLICATION_BEFORE_2025: "second_application_2025_instruction",
 }
-"""The provision each refusal rests on."""
+"""The provision each refusal rests on, where it is about one alone."""
+
+LAW_OF_REMARK: Mapping[Remark, tuple[str, ...]] = {
+    Remark.SAFE_DATE: ("off_by_one_caveat",),
+    Remark.OTHER_ROUTES: ("trp_last_resort", "leaving_voluntarily"),
+    Remark.COURT_CLOCK: ("no_appeal_but_judicial_review",),
+    Remark.RECORD_AFTER_TRIP_UNSETTLED: ("leaving_and_visitor_record_uncertain",),
+    Remark.FILED_ON_LAST_DAY: ("utc_cutoff",),
+    Remark.FILING_CUTOFF: ("utc_cutoff", "holidays_do_not_extend_status"),
+    Remark.NEW_ENTRY_DECIDED_AFRESH: ("reentry_is_a_new_examination",),
+    Remark.NO_GRACE: ("duty_to_leave",),
+}
+"""What a remark rests on that the trace does not already cite."""
 
 REFERRAL_LAW = "section_91_who"
 _UNSETTLED = frozenset(
@@ -78,7 +91,7 @@ def refused(
 
     `key` names the provision where the refusal is not about one alone.
     """
-    cited = law.cite(key or _REFUSED_ON[why])
+    cited = law.cite(key or LAW_OF_REFUSAL[why])
     if why is Refusal.NOT_A_TEMPORARY_RESIDENT:
         return CannotSay(topic, why, cited, Referral.NONE, date)
     return CannotSay(topic, why, cited + law.cite(REFERRAL_LAW), Referral.SUGGESTED, date)
@@ -107,6 +120,7 @@ def answered(
     # What each step rests on first, so that the first few name every step.
     cited = [step.citations[0] for step in because]
     cited += [law.cite(key)[0] for key in also_cite]
+    cited += [law.cite(key)[0] for said in remarks for key in LAW_OF_REMARK.get(said, ())]
     cited += [citation for step in because for citation in step.citations[1:]]
     entry = found.facts.entry_date
     return Answer(

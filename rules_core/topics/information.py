@@ -109,7 +109,7 @@ INFORMATION: Mapping[Topic, Information] = {
     ),
     Topic.FLAGPOLE_RISK: _resting_on(
         "flagpoling_legal_basis flagpoling_exemptions reentry_is_a_new_examination "
-        "exclusion_on_border_intent removal_orders withdrawal_of_application",
+        "exclusion_on_border_intent removal_orders withdrawal_of_application us_side_of_flagpole",
         Referral.SUGGESTED,
     ),
     Topic.FLAGPOLE_PR_OR_IEC: _resting_on(
