@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rules_core.base_date import ON_A_PERMIT
 from rules_core.countries import UNITED_STATES
-from rules_core.course import GONE, UNDECIDED, CourseKind
+from rules_core.course import UNDECIDED, CourseKind
 from rules_core.standing import Standing
 
 
@@ -43,7 +43,7 @@ def _about_the_period(found: Standing) -> tuple[str, ...]:
 def _about_applications(found: Standing) -> tuple[str, ...]:
     facts, kind = found.facts, found.course.kind
     names = ["left_canada_on"]
-    if kind is CourseKind.APPROVED or kind in GONE:
+    if kind is CourseKind.APPROVED:
         return tuple(names)
     if facts.filed_on is None:
         names.append("extension_applied_on")
