@@ -37,6 +37,15 @@ FACT_OF_ENTITY = {
     "restoration_date": "restoration_applied_on",
 }
 ROLE_OF_FACT = {fact: DateRole(entity) for entity, fact in FACT_OF_ENTITY.items()}
+ROLE_WHEN_ASKED = {
+    **ROLE_OF_FACT,
+    "permit_expiry": DateRole.RECORD_EXPIRY,
+    "visitor_record_issued": DateRole.DECISION_DATE,
+    "second_application_on": DateRole.APPLICATION_DATE,
+    "restoration_decided_on": DateRole.DECISION_DATE,
+    "returns_on": None,
+}
+"""The facts a bare date can answer, read as dates of these roles; some no entity names."""
 PLAIN = (
     "nationality",
     "current_status",
@@ -52,6 +61,7 @@ HAPPENED = (
     "extension_decided_on",
     "restoration_applied_on",
     "restoration_decided_on",
+    "visitor_record_issued",
     "left_canada_on",
     "biometrics_date",
 )
@@ -100,13 +110,15 @@ def read(entities: Iterable[Mapping[str, Any]], asked: str | None, today: dt.dat
             slots[str(name)] = value
         elif name in FACT_OF_ENTITY or name == UNNAMED:
             dates.append((str(name), value))
+    if asked == "restoration_decision" and "extension_decision" in slots:
+        slots[asked] = slots.pop("extension_decision")  # a bare "refused" names neither
     restoring = "restoration_decision" in slots
     for name, value in dates:
         said = _said(value)
         if said is None:
             continue
         fact = _fact_of(name, asked, restoring)
-        role = ROLE_OF_FACT.get(fact or "")
+        role = ROLE_WHEN_ASKED.get(fact or "")
         found = resolve(said, today, role)
         if isinstance(found, ExactDate) and fact is None:
             doubts.append(Doubtful(Doubt.UNNAMED, "entry_date", said.text, (found.date,)))
@@ -134,7 +146,7 @@ def _said(value: object) -> SaidDate | None:
 
 def _fact_of(entity: str, asked: str | None, restoring: bool) -> str | None:
     if entity == UNNAMED:
-        return asked if asked in ROLE_OF_FACT or asked == "restoration_decided_on" else None
+        return asked if asked in ROLE_WHEN_ASKED else None
     if entity == "decision_date" and restoring:
         return "restoration_decided_on"
     return FACT_OF_ENTITY[entity]

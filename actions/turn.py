@@ -9,7 +9,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 
 from actions import topics, wiring
-from actions.reading import ROLE_OF_FACT, Doubtful, read
+from actions.reading import ROLE_OF_FACT, ROLE_WHEN_ASKED, Doubtful, read
 from language.catalogue import Catalogue
 from language.corrections import takes_back
 from rules_core.answers import Answer, Verdict
@@ -17,7 +17,7 @@ from rules_core.codec import facts_from_json
 from rules_core.decide import decide, rule
 from rules_core.questions import FACT_NAMES, Facts, Question, Topic
 
-FACTS_OF_STAY = (*ROLE_OF_FACT, "officer_wrote_date", "super_visa", "extension_decision")
+FACTS_OF_STAY = (*ROLE_WHEN_ASKED, "officer_wrote_date", "super_visa", "extension_decision")
 
 
 class Turn:

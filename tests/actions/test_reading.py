@@ -37,6 +37,12 @@ def doubts(text: str, asked: str | None = None) -> list[tuple[Doubt, str]]:
         ("I entered on 3 June 2026", None, {"entry_date": "2026-06-03"}),
         ("3 June 2026", "entry_date", {"entry_date": "2026-06-03"}),
         ("3 June 2026", "passport_expiry", {"passport_expiry": "2026-06-03"}),
+        ("3 June 2027", "permit_expiry", {"permit_expiry": "2027-06-03"}),
+        ("3 June 2026", "visitor_record_issued", {"visitor_record_issued": "2026-06-03"}),
+        ("3 June 2026", "second_application_on", {"second_application_on": "2026-06-03"}),
+        ("it was refused", "restoration_decision", {"restoration_decision": "refused"}),
+        ("it was refused", "extension_decision", {"extension_decision": "refused"}),
+        ("I withdrew my application", None, {"extension_decision": "withdrawn"}),
         ("the officer wrote 1 July 2027", "entry_date", {"stamp_date": "2027-07-01"}),
     ],
 )
