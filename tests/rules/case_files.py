@@ -3,7 +3,7 @@
 A file is a list of cases. ``expect`` holds figures of the answer (``null``: the figure does
 not apply), and beside them ``kind`` (``answer`` unless said), ``outcome``, ``missing``,
 ``referral``, ``could_change``, ``law_as_of``, ``date`` (of a refusal), ``limits`` (every
-date with its effect), ``fees`` (every amount by its kind), ``remarks`` and ``because`` (each
+date with its effect), ``fees`` (amounts by their kinds), ``remarks`` and ``because`` (each
 named one is among them), ``never_remarks`` (none of them is). ``cites`` are pinpoints among
 the citations.
 """

@@ -38,8 +38,8 @@ def found_for(case: Case, verdict: dict[str, Any]) -> dict[str, Any]:
             reasons = [step["reason"] for step in verdict["because"]]
             found[name] = [reason for reason in wanted if reason in reasons]
         elif name == "fees":
-            fees = verdict["values"].get("fees", [])
-            found[name] = {fee["kind"]: fee["cad"] for fee in fees}
+            fees = {fee["kind"]: fee["cad"] for fee in verdict["values"].get("fees", [])}
+            found[name] = {kind: fees.get(kind) for kind in wanted}
         elif name == "remarks":
             found[name] = [remark for remark in wanted if remark in verdict["remarks"]]
         elif name == "never_remarks":
