@@ -3,8 +3,9 @@
 A file is a list of cases. ``expect`` holds figures of the answer (``null``: the figure does
 not apply), and beside them ``kind`` (``answer`` unless said), ``outcome``, ``missing``,
 ``referral``, ``could_change``, ``law_as_of``, ``date`` (of a refusal), ``limits`` (every
-date with its effect), ``remarks`` and ``because`` (each named one is among them). ``cites``
-are pinpoints among the citations.
+date with its effect), ``fees`` (amounts by their kinds), ``remarks`` and ``because`` (each
+named one is among them), ``never_remarks`` (none of them is). ``cites`` are pinpoints among
+the citations.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ FOLDER = Path(__file__).parent.parent / "cases"
 FIGURES = frozenset(field.name for field in dataclasses.fields(Values)) - {"limits"}
 ABOUT_THE_VERDICT = frozenset(
     {"kind", "outcome", "missing", "referral", "could_change"}
-    | {"law_as_of", "date", "limits", "remarks", "because"}
+    | {"law_as_of", "date", "limits", "remarks", "never_remarks", "because"}
 )
 
 

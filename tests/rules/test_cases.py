@@ -11,9 +11,11 @@ from typing import Any
 import pytest
 
 from rules_core.codec import question_from_json, verdict_to_json
-from rules_core.decide import COMPUTED, decide
+from rules_core.decide import decide
 from rules_core.law.book import law_book
 from rules_core.law.strict_yaml import LawFileError
+from rules_core.outcomes import Remark
+from rules_core.questions import Topic
 from tests.rules.case_files import ABOUT_THE_VERDICT, CASES, Case, read
 
 WORKED_EXAMPLES = [case for case in CASES if case.overstay_from]
@@ -35,8 +37,13 @@ def found_for(case: Case, verdict: dict[str, Any]) -> dict[str, Any]:
         elif name == "because":
             reasons = [step["reason"] for step in verdict["because"]]
             found[name] = [reason for reason in wanted if reason in reasons]
+        elif name == "fees":
+            fees = {fee["kind"]: fee["cad"] for fee in verdict["values"].get("fees", [])}
+            found[name] = {kind: fees.get(kind) for kind in wanted}
         elif name == "remarks":
             found[name] = [remark for remark in wanted if remark in verdict["remarks"]]
+        elif name == "never_remarks":
+            found[name] = [remark for remark in wanted if remark not in verdict["remarks"]]
         elif name == "date" or name not in ABOUT_THE_VERDICT:
             found[name] = verdict["values"].get(name)
         else:
@@ -76,8 +83,13 @@ def test_there_are_thirty_five_worked_examples() -> None:
     assert len(WORKED_EXAMPLES) == 35
 
 
-def test_every_computed_topic_has_cases() -> None:
-    assert {case.question for case in CASES} >= {topic.value for topic in COMPUTED}
+def test_every_topic_has_cases() -> None:
+    assert {case.question for case in CASES} == {topic.value for topic in Topic}
+
+
+def test_the_remarks_that_cases_rule_out_exist() -> None:
+    ruled_out = {remark for case in CASES for remark in case.expect.get("never_remarks", [])}
+    assert ruled_out <= {remark.value for remark in Remark}
 
 
 def test_no_two_cases_of_a_file_share_a_name() -> None:
