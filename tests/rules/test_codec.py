@@ -200,7 +200,13 @@ def test_limits_are_written_where_there_are_any() -> None:
     }
 
 
-NOTHING_ELSE = {"values": {}, "because": [], "citations": [], "law_as_of": None, "referral": "none"}
+NOTHING_ELSE: dict[str, Any] = {
+    "values": {},
+    "because": [],
+    "citations": [],
+    "law_as_of": None,
+    "referral": "none",
+}
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ SUPER_VISA_BEGAN = dt.date(2022, 7, 4)
 
 def at_most(examples: int) -> settings:
     """That many examples, or fewer where the profile has fewer."""
-    return settings(deadline=None, max_examples=min(examples, settings.default.max_examples))
+    return settings(deadline=None, max_examples=min(examples, settings().max_examples))
 
 
 fast = at_most(50)
