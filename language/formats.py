@@ -54,5 +54,6 @@ def value_in_words(name: str, value: object) -> str:
 
 def figures(values: Values, facts: Facts) -> Mapping[str, str]:
     """Every figure and fact that is known, in words, by its name."""
-    known = {**vars(facts), **vars(values)}
+    fees = {f"fee_{fee.kind.value}": fee.cad for fee in values.fees}
+    known = {**vars(facts), **vars(values), **fees}
     return {name: value_in_words(name, value) for name, value in known.items() if value is not None}

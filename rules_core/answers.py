@@ -154,6 +154,8 @@ class Values:
     recommended_by: dt.date | None = None
     filing_cutoff: dt.datetime | None = None
     """The last minute an extension can be filed, in the person's time zone."""
+    restoration_cutoff: dt.datetime | None = None
+    """The last minute a restoration can be filed, in the person's time zone."""
     days_left: int | None = None
     overstay_days: int | None = None
     restoration_last_day: dt.date | None = None

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from rules_core.answers import Effect, Limit, Reason, Refusal, Remark, Step
 from rules_core.calendar import add_months, add_years
 from rules_core.law.reader import LawReader
-from rules_core.questions import Decision, Facts
+from rules_core.questions import AppliedFor, Decision, Facts
 from rules_core.trace import because
 
 ON_A_PERMIT = ("worker", "work_permit", "student", "study_permit")
 """Words for a status that lasts as long as a permit, not six months (IRPR 183(4)(b))."""
+PERMITS = (AppliedFor.WORK_PERMIT, AppliedFor.STUDY_PERMIT)
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,8 @@ class Base:
 def base_date(facts: Facts, law: LawReader) -> Base | tuple[str, ...] | Refusal:
     """The base these facts give; else the missing facts' names, or a refusal."""
     record, stamp, entry = facts.record_expiry, facts.stamp_date, facts.entry_date
+    if facts.extension_decision is Decision.APPROVED and facts.applied_for in PERMITS:
+        return _permit(facts.permit_expiry, law)
     issued = facts.visitor_record_issued
     issued_here = issued is not None and (entry is None or entry <= issued)
     if record is None and (_newly_granted(facts) or issued_here):
@@ -95,12 +98,15 @@ def _came_back(facts: Facts) -> bool:
 
 
 def _newly_granted(facts: Facts) -> bool:
-    """An approval gives a new last day, which only the record shows."""
-    return Decision.APPROVED in (facts.extension_decision, facts.restoration_decision)
+    """An approval gives a new last day, which only the record shows; a permit has its own."""
+    extended = facts.extension_decision is Decision.APPROVED and facts.applied_for not in PERMITS
+    return extended or facts.restoration_decision is Decision.APPROVED
 
 
 def holds_permit(facts: Facts) -> bool:
     """Whether the person is a worker or a student rather than a visitor."""
+    if facts.record_expiry is not None and _newly_granted(facts):
+        return False  # a visitor record was granted
     if facts.current_status is None:
         permit, entry = facts.permit_expiry, facts.entry_date
         return permit is not None and (entry is None or entry <= permit)

@@ -14,6 +14,8 @@ from rules_core.questions import Decision, Facts
 
 ASK_AGAIN: dict[Problem, tuple[str, ...]] = {
     Problem.UNKNOWN_NATIONALITY: ("nationality",),
+    Problem.UNKNOWN_NATIONALITY_OF_SPOUSE: ("spouse_nationality",),
+    Problem.RETURNED_SINCE_ENTRY: ("entry_date",),
     Problem.STAMP_BEFORE_ENTRY: ("entry_date", "stamp_date"),
     Problem.WRITTEN_DATE_DENIED: ("stamp_date",),
     Problem.STAMP_IS_ENTRY_DAY: ("stamp_date",),
@@ -49,10 +51,14 @@ def contradiction(facts: Facts, law: LawReader) -> Problem | None:
     return None
 
 
-def unknown_nationality(facts: Facts) -> bool:
-    """Whether a nationality given is no country's code."""
-    given = (facts.nationality, facts.spouse_nationality)
-    return any(code is not None and code not in NATIONALITIES for code in given)
+def unknown_nationality(facts: Facts) -> Problem | None:
+    """A nationality given that is no country's code: the person's, or their spouse's."""
+    if facts.nationality is not None and facts.nationality not in NATIONALITIES:
+        return Problem.UNKNOWN_NATIONALITY
+    spouse = facts.spouse_nationality
+    if spouse is not None and spouse not in NATIONALITIES:
+        return Problem.UNKNOWN_NATIONALITY_OF_SPOUSE
+    return None
 
 
 def _of_documents(facts: Facts, law: LawReader) -> Iterator[Problem]:
@@ -66,6 +72,8 @@ def _of_documents(facts: Facts, law: LawReader) -> Iterator[Problem]:
     left, back = facts.left_canada_on, facts.returns_on
     if left and back and back < left:
         yield Problem.RETURN_BEFORE_LEAVING
+    if back and back <= law.today and departure_before(back, facts):
+        yield Problem.RETURNED_SINCE_ENTRY
     if entry is None:
         return
     if facts.stamp_date and facts.stamp_date < entry:
@@ -104,7 +112,7 @@ def _of_extension(facts: Facts, law: LawReader) -> Iterator[Problem]:
         yield Problem.SECOND_BEFORE_FIRST
     if entry and filed and filed < entry:
         yield Problem.APPLIED_BEFORE_ENTRY
-    if filed and left and left < filed and (entry is None or entry <= left):
+    if filed and left and left < filed and (entry is None or entry < left):
         yield Problem.APPLIED_AFTER_LEAVING
 
 
@@ -124,8 +132,17 @@ def _of_restoration(facts: Facts, law: LawReader) -> Iterator[Problem]:
 
 
 def _record_precedes(filed: dt.date | None, facts: Facts) -> bool:
-    """Whether the record given is older than the application said to be approved."""
+    """Whether the record given is older than the application said to be approved.
+
+    It may well end before the approval comes: decisions take many months.
+    """
     issued, expiry = facts.visitor_record_issued, facts.record_expiry
     if filed is None or expiry is None:
         return False
     return expiry < filed or (issued is not None and issued < filed)
+
+
+def departure_before(back: dt.date, facts: Facts) -> bool:
+    """Whether a return comes after a departure from the stay that is being counted."""
+    left, entry = facts.left_canada_on, facts.entry_date
+    return left is not None and left <= back and (entry is None or entry < left)

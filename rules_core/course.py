@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from rules_core.answers import Reason, Refusal, Step
-from rules_core.base_date import holds_permit
+from rules_core.base_date import PERMITS, holds_permit
 from rules_core.law.reader import LawReader
 from rules_core.period import Period
 from rules_core.questions import AppliedFor, Decision, Facts
@@ -24,6 +24,8 @@ class CourseKind(str, Enum):
     """What became of the period after it was given."""
 
     PLAIN = "plain"
+    PLANNED = "planned"
+    """An extension is still to be filed."""
     PENDING = "pending"
     PENDING_SECOND = "pending_second"
     """A second application, filed in time, outlives the first (instruction of 2025)."""
@@ -43,7 +45,6 @@ class CourseKind(str, Enum):
 UNDECIDED = (CourseKind.PENDING, CourseKind.PENDING_SECOND)
 GONE = (CourseKind.LEFT, CourseKind.LEFT_PENDING)
 _OVER = (Decision.REFUSED, Decision.RETURNED, Decision.WITHDRAWN)
-_PERMITS = (AppliedFor.WORK_PERMIT, AppliedFor.STUDY_PERMIT)
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,23 @@ def departure(facts: Facts) -> dt.date | None:
     return None if left is None or (entry is not None and left <= entry) else left
 
 
+def visitor_asks_permit(facts: Facts) -> bool:
+    """Whether a visitor's application is for a permit: what it does to a stay is not on file."""
+    return facts.applied_for in PERMITS and not holds_permit(facts)
+
+
+def _settled_since(facts: Facts) -> bool:
+    """Whether a record, or a restoration, came after the filing, of which no decision is told."""
+    filed, issued = facts.filed_on, facts.visitor_record_issued
+    if facts.extension_decision is not None:
+        return False
+    if filed is None or facts.second_application_on is not None:
+        return False
+    if facts.restoration_decision is Decision.APPROVED:
+        return facts.restoration_applied_on is None or filed <= facts.restoration_applied_on
+    return issued is not None and issued > filed
+
+
 def _after_extension(
     facts: Facts, period: Period, law: LawReader
 ) -> Course | tuple[str, ...] | Refusal:
@@ -96,7 +114,7 @@ def _after_extension(
     def unchanged(kind: CourseKind, *steps: Step) -> Course:
         return Course(kind, end, period.governing, steps)
 
-    if decision is Decision.APPROVED:
+    if decision is Decision.APPROVED or _settled_since(facts):
         return unchanged(CourseKind.APPROVED)
     if decision in _OVER or facts.second_application_on is not None:
         second = _second(facts, period, law)
@@ -108,18 +126,19 @@ def _after_extension(
     decided_already = decided is not None and decided <= law.today
     if decision is None and decided_already:
         return ("extension_decision",)
-    asked = decision is not None or (filed is not None and filed <= law.today)
+    asked = decision is not None or filed is not None
     if asked and facts.applied_for is AppliedFor.TEMPORARY_RESIDENT_PERMIT:
         step = because(Reason.PERMIT_APPLICATION_CARRIES_NOTHING, law, filed, end)
         return unchanged(CourseKind.PERMIT_ASKED, step)
     # A filing still to come is a plan: it carries nothing on, and is not yet late.
     if filed is not None and filed > law.today and decision in (None, Decision.PENDING):
-        return unchanged(CourseKind.PLAIN)
+        return unchanged(CourseKind.PLANNED)
     if filed is not None and end < filed:
         step = because(Reason.FILED_LATE, law, filed, end)
         return unchanged(CourseKind.FILED_LATE, step)
-    if asked and facts.applied_for in _PERMITS and not holds_permit(facts) and end < law.today:
-        return Refusal.VISITORS_PERMIT_APPLICATION
+    if asked and visitor_asks_permit(facts):
+        in_status = law.today <= end
+        return unchanged(CourseKind.PLAIN) if in_status else Refusal.VISITORS_PERMIT_APPLICATION
     if decision is Decision.WITHDRAWN:
         step = because(Reason.WITHDRAWN_UNSETTLED, law, decided, end)
         return unchanged(CourseKind.WITHDRAWN, step)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from operator import attrgetter
 
-from rules_core.answers import Answer, CannotSay, NeedFacts, Problem, Refusal, Verdict
+from rules_core.answers import Answer, CannotSay, NeedFacts, Refusal, Verdict
 from rules_core.contradictions import ASK_AGAIN, unknown_nationality
 from rules_core.countries import CANADA
 from rules_core.law.book import LawBook
@@ -81,7 +81,5 @@ def _outside(topic: Topic, facts: Facts, law: LawReader) -> CannotSay | NeedFact
     for value in _dates_of(facts):
         if value is not None and not EARLIEST <= value <= LATEST:
             return refused(topic, Refusal.DATE_OUT_OF_RANGE, law, value)
-    if unknown_nationality(facts):
-        problem = Problem.UNKNOWN_NATIONALITY
-        return NeedFacts(topic, ASK_AGAIN[problem], problem)
-    return None
+    problem = unknown_nationality(facts)
+    return NeedFacts(topic, ASK_AGAIN[problem], problem) if problem else None

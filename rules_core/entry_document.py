@@ -16,6 +16,8 @@ from rules_core.law.reader import LawReader
 from rules_core.questions import Facts, Trip
 from rules_core.standing import Standing, standing
 
+GREEN_CARD_LAW = "us_green_card_holders"
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -33,7 +35,9 @@ def entry_document(facts: Facts, law: LawReader) -> Entry | Problem | Refusal | 
     if facts.nationality == UNITED_STATES:
         return _entry(EntryDocument.NO_VISA_NOR_ETA, Outcome.REENTRY_US_CITIZEN, "us_citizens", law)
     if facts.us_permanent_resident:
-        key = "us_green_card_holders"
+        key = GREEN_CARD_LAW
+        if law.provision(key) is None:
+            return Refusal.NOT_IN_FORCE_THEN
         return _entry(EntryDocument.GREEN_CARD, Outcome.REENTRY_GREEN_CARD, key, law)
     if facts.visa_exempt:
         key = "visa_exempt_vs_visa_required"
@@ -76,7 +80,8 @@ def _from_next_door(facts: Facts, law: LawReader) -> Entry | Problem | Refusal |
     found = standing(facts, law)
     if not isinstance(found, Standing):
         return found
-    end, kind = found.period.until, found.course.kind
+    # Ended by law: IRCC's published passport rule ends no period of IRPR 190(3)(f).
+    end, kind = found.period.by_law, found.course.kind
     back = facts.returns_on or law.today
     pending = kind in UNDECIDED or kind is CourseKind.LEFT_PENDING
     if back <= end:

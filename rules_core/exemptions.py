@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from rules_core.answers import Exemption
-from rules_core.law.reader import LawReader
-from rules_core.questions import AppliedFor, Facts, Occupation
+import datetime as dt
 
+from rules_core.answers import Exemption
+from rules_core.base_date import ON_A_PERMIT
+from rules_core.law.reader import LawReader
+from rules_core.questions import AppliedFor, Decision, Facts, Occupation
+
+MAINTAINED = "maintained_status"
 _PROFESSIONS = (Occupation.PROFESSIONAL, Occupation.TECHNICIAN)
 
 
@@ -19,7 +23,7 @@ def exemption(facts: Facts, law: LawReader) -> Exemption | None:
     spouse = facts.spouse_nationality in value["agreements_spouses"]
     if facts.spouse_occupation in _PROFESSIONS and spouse:
         return Exemption.SPOUSE_OF_PROFESSIONAL
-    if facts.occupation is Occupation.TRUCK_DRIVER and _renewal_filed(facts):
+    if facts.occupation is Occupation.TRUCK_DRIVER and _on_maintained_status(facts, law.today):
         return Exemption.TRUCK_DRIVER
     return Exemption.APPOINTMENT if facts.cbsa_appointment else None
 
@@ -42,8 +46,15 @@ def could_exempt(facts: Facts, law: LawReader) -> tuple[str, ...]:
     return tuple(name for name in names if getattr(facts, name) is None)
 
 
-def _renewal_filed(facts: Facts) -> bool:
-    """A renewal of the work permit, filed before leaving for the job."""
-    filed, left = facts.filed_on, facts.left_canada_on
-    renewed = facts.applied_for is AppliedFor.WORK_PERMIT and filed is not None
-    return renewed and (left is None or (filed is not None and filed <= left))
+def _on_maintained_status(facts: Facts, today: dt.date) -> bool:
+    """A renewal of the work permit held, filed before it ended and before leaving, undecided."""
+    filed = facts.filed_on
+    if filed is None or filed > today or facts.applied_for is not AppliedFor.WORK_PERMIT:
+        return False
+    if facts.extension_decision not in (None, Decision.PENDING):
+        return False
+    holds = facts.current_status in (None, MAINTAINED, *ON_A_PERMIT)
+    in_time = all(
+        day is None or filed <= day for day in (facts.permit_expiry, facts.left_canada_on)
+    )
+    return holds and in_time

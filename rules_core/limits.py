@@ -22,6 +22,7 @@ _REASON_OF_KIND = {
     CourseKind.LEFT: Reason.LEFT_CANADA_ENDS_STAY,
     CourseKind.LEFT_PENDING: Reason.LEFT_CANADA_ENDS_STAY,
     CourseKind.PLAIN: Reason.LAST_DAY_INCLUDED,
+    CourseKind.PLANNED: Reason.STILL_AHEAD,
 }
 _OF_APPLICATIONS = (
     "visitor_record_issued",

@@ -30,6 +30,8 @@ class Period:
     steps: tuple[Step, ...]
     limits: tuple[Limit, ...]
     base: Base
+    by_law: dt.date
+    """The last day without IRCC's published passport rule, which is guidance."""
     remarks: tuple[Remark, ...] = ()
     officer_date: dt.date | None = None
     """The officer's own date, where the passport ends before it."""
@@ -57,6 +59,7 @@ def authorized_period(facts: Facts, law: LawReader) -> Period | tuple[str, ...] 
     limits = list(base_limits(facts, base))
     steps, remarks = list(base.steps), list(base.remarks)
     officer_date: dt.date | None = None
+    by_law = until
     for document in (_permit, _biometrics, _passport, _visa):
         cap = document(facts, base, until, law)
         if cap is None:
@@ -69,6 +72,7 @@ def authorized_period(facts: Facts, law: LawReader) -> Period | tuple[str, ...] 
             if cap.limit.reason is Reason.PASSPORT_BEFORE_OFFICER_DATE:
                 officer_date = until
             until, governing = cap.until, cap.limit.fact
+            by_law = by_law if document is _passport else until
     if governing != base.governing:
         limits = [limit if limit.fact == governing else outlasted(limit) for limit in limits]
     steps.append(because(Reason.LAST_DAY_INCLUDED, law, None, until))
@@ -78,6 +82,7 @@ def authorized_period(facts: Facts, law: LawReader) -> Period | tuple[str, ...] 
         tuple(steps),
         tuple(limits),
         base,
+        by_law,
         tuple(remarks),
         officer_date,
         biometrics_end(facts, law),
@@ -92,11 +97,15 @@ def outlasted(limit: Limit, reason: Reason = Reason.LATER_THAN_GOVERNING) -> Lim
 
 
 def biometrics_end(facts: Facts, law: LawReader) -> dt.date | None:
-    """Ten years from biometrics; ``None`` for US citizens, who give none (IRPR 12.2(1)(c))."""
+    """Ten years from biometrics; ``None`` for US citizens, who give none (IRPR 12.2(1)(c)).
+
+    ``None`` too where the years were over before the rule began.
+    """
     if facts.biometrics_date is None or facts.nationality == UNITED_STATES:
         return None
     rule = law.latest("biometrics_cap_is_real_law")
-    return add_years(facts.biometrics_date, int(rule.value["years"]))
+    end = add_years(facts.biometrics_date, int(rule.value["years"]))
+    return end if end >= rule.in_force_from else None
 
 
 def _permit(facts: Facts, base: Base, until: dt.date, law: LawReader) -> _Cap | None:

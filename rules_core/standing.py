@@ -52,13 +52,17 @@ class Standing:
         kind = self.course.kind
         if kind in (CourseKind.RETURNED, CourseKind.WITHDRAWN, CourseKind.PERMIT_ASKED):
             return self.status in RUNNING
-        return kind in (CourseKind.PLAIN, CourseKind.APPROVED, CourseKind.REFUSED_EARLY)
+        open_kinds = (CourseKind.PLAIN, CourseKind.PLANNED, CourseKind.APPROVED)
+        return kind in (*open_kinds, CourseKind.REFUSED_EARLY)
+
+    def refused_today(self, today: dt.date) -> bool:
+        """Whether a refusal sent today ends a stay that had run on past its period."""
+        return self.course.kind is CourseKind.REFUSED and today == self.until != self.period.until
 
     @property
     def files_on(self) -> dt.date | None:
         """The day on which the person means to file an extension that they have not filed."""
-        planned = self.course.kind is CourseKind.PLAIN and not self.facts.extension_decision
-        return self.facts.filed_on if planned else None
+        return self.facts.filed_on if self.course.kind is CourseKind.PLANNED else None
 
     @property
     def files_too_late(self) -> bool:
@@ -112,10 +116,16 @@ def _status(facts: Facts, law: LawReader, found: Course) -> Status | None:
         return Status.MAINTAINED
     last = restoration_last_day(until, law)
     filed = facts.restoration_applied_on
-    undecided = facts.restoration_decision in (None, Decision.PENDING)
-    if undecided and filed is not None and filed <= min(last, today):
+    if restoration_undecided(facts, today) and filed is not None and filed <= min(last, today):
         return Status.OUT_OF_STATUS
     return Status.RESTORATION_OPEN if today <= last else Status.RESTORATION_CLOSED
+
+
+def restoration_undecided(facts: Facts, today: dt.date) -> bool:
+    """Whether no decision on restoration has been made by today."""
+    decision, decided = facts.restoration_decision, facts.restoration_decided_on
+    to_come = decided is not None and decided > today
+    return to_come or decision in (None, Decision.PENDING)
 
 
 def restoration_last_day(until: dt.date, law: LawReader) -> dt.date:
@@ -130,7 +140,7 @@ def court_clock(decided_on: dt.date, law: LawReader) -> dt.date:
     return add_days(decided_on, int(rule.value["days"]))
 
 
-def _review_by(facts: Facts, law: LawReader) -> dt.date | None:
+def review_by(facts: Facts, law: LawReader) -> dt.date | None:
     """The court's last day after the newest refusal on record."""
     refusals = (
         (facts.extension_decision, facts.extension_decided_on),
@@ -163,7 +173,7 @@ def values_of(found: Standing, law: LawReader, **more: Any) -> Values:
         officer_date=found.period.officer_date,
         left_on=facts.left_canada_on if left else found.leaving_on,
         decided_on=facts.extension_decided_on,
-        review_by=_review_by(facts, law),
+        review_by=review_by(facts, law),
         **more,
     )
 
@@ -171,9 +181,14 @@ def values_of(found: Standing, law: LawReader, **more: Any) -> Values:
 def _filing(until: dt.date, facts: Facts, law: LawReader) -> dict[str, Any]:
     """When to file an extension: IRCC's advice, and the last minute by the UTC clock."""
     recommended = law.latest("thirty_day_recommendation")
-    has_utc_clock = law.provision_on_day_of("utc_cutoff", until) is not None
-    timezone = facts.timezone or DEFAULT_TIMEZONE
     return {
         "recommended_by": add_days(until, -int(recommended.value["days"])),
-        "filing_cutoff": last_minute(until, timezone) if has_utc_clock else None,
+        "filing_cutoff": last_minute_of(until, facts, law),
     }
+
+
+def last_minute_of(day: dt.date, facts: Facts, law: LawReader) -> dt.datetime | None:
+    """The last minute of `day` by the UTC clock (IRPR 9.3(1)); ``None`` before that rule."""
+    if law.provision_on_day_of("utc_cutoff", day) is None:
+        return None
+    return last_minute(day, facts.timezone or DEFAULT_TIMEZONE)

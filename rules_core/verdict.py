@@ -19,7 +19,7 @@ from rules_core.answers import (
 )
 from rules_core.citation import Citation
 from rules_core.contradictions import ASK_AGAIN
-from rules_core.course import GONE, UNDECIDED, departure
+from rules_core.course import GONE, UNDECIDED, CourseKind, departure
 from rules_core.law.reader import LawReader
 from rules_core.questions import Facts, Topic
 from rules_core.standing import Standing
@@ -42,6 +42,10 @@ LAW_OF_REMARK: Mapping[Remark, tuple[str, ...]] = {
     Remark.COURT_CLOCK: ("no_appeal_but_judicial_review",),
     Remark.RECORD_AFTER_TRIP_UNSETTLED: ("leaving_and_visitor_record_uncertain",),
     Remark.FILED_ON_LAST_DAY: ("utc_cutoff",),
+    Remark.FILED_AFTER_PASSPORT: ("passport_cap_is_guidance_not_183_2_c",),
+    Remark.RESTORATION_CUTOFF: ("utc_cutoff",),
+    Remark.RESTORATION_FEE_WITH_PERMIT: ("restoration_fee",),
+    Remark.EXTENSION_FEE_OF_VISITORS: ("extension_fee_100",),
     Remark.FILING_CUTOFF: ("utc_cutoff", "holidays_do_not_extend_status"),
     Remark.NEW_ENTRY_DECIDED_AFRESH: ("reentry_is_a_new_examination",),
     Remark.NO_GRACE: ("duty_to_leave",),
@@ -54,6 +58,7 @@ _UNSETTLED = frozenset(
         Remark.PASSPORT_BEFORE_OFFICER_DATE,
         Remark.RECORD_AFTER_TRIP_UNSETTLED,
         Remark.WITHDRAWN_UNSETTLED,
+        Remark.FILED_AFTER_PASSPORT,
         Remark.PENDING_COUNTS_UNSETTLED,
     }
 )
@@ -147,8 +152,22 @@ def _of_any_topic(found: Standing, values: Values, law: LawReader) -> tuple[Rema
         Remark.BIOMETRICS_CAP: values.governing == "biometrics_date",
         Remark.FILED_ON_LAST_DAY: found.course.kind in UNDECIDED
         and found.facts.filed_on == found.period.until,
+        Remark.FILED_AFTER_PASSPORT: filed_after_passport(found),
+        Remark.WITHDRAWN_UNSETTLED: found.course.kind is CourseKind.WITHDRAWN,
     }
     return tuple(remark for remark, said in needed.items() if said)
+
+
+def fee_remark(values: Values) -> Remark:
+    """The restoration fee, or that its amount today is not on file."""
+    known = values.restoration_fee is not None
+    return Remark.RESTORATION_FEE if known else Remark.RESTORATION_FEE_NOT_ON_FILE
+
+
+def filed_after_passport(found: Standing) -> bool:
+    """Whether an extension is late by the published passport rule alone, which is guidance."""
+    filed, late = found.facts.filed_on, found.course.kind is CourseKind.FILED_LATE
+    return late and filed is not None and filed <= found.period.by_law
 
 
 def unique(citations: list[Citation]) -> tuple[Citation, ...]:

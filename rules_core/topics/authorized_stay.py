@@ -14,7 +14,7 @@ from rules_core.answers import (
     Step,
     Verdict,
 )
-from rules_core.course import GONE, UNDECIDED, CourseKind
+from rules_core.course import GONE, UNDECIDED
 from rules_core.law.reader import LawReader
 from rules_core.questions import Facts, Topic
 from rules_core.standing import Standing, standing, values_of
@@ -36,8 +36,12 @@ def authorized_stay(facts: Facts, law: LawReader) -> Verdict:
     found = standing(facts, law)
     if not isinstance(found, Standing):
         return unanswered(Topic.AUTHORIZED_STAY, found, facts, law)
+    left = found.facts.left_canada_on
     if found.course.kind in GONE:
-        outcome = Outcome.STAY_ENDED_BY_LEAVING
+        later = left is not None and found.until < left
+        outcome = Outcome.STAY_ENDED_LEFT_LATER if later else Outcome.STAY_ENDED_BY_LEAVING
+    elif found.refused_today(law.today):
+        outcome = Outcome.REFUSED_TODAY
     elif found.status is None:
         outcome = Outcome.STAY_WOULD_END_ON
     else:
@@ -73,12 +77,15 @@ def _also_cite(outcome: Outcome) -> tuple[str, ...]:
 
 def _remarks(found: Standing, outcome: Outcome) -> tuple[Remark, ...]:
     period = found.period.remarks
-    if outcome is Outcome.STAY_ENDED_BY_LEAVING:
+    if outcome in (Outcome.STAY_ENDED_BY_LEAVING, Outcome.STAY_ENDED_LEFT_LATER):
         return (Remark.COUNT_FROM_NEW_ENTRY,)
+    if outcome is Outcome.REFUSED_TODAY:
+        return (Remark.NO_GRACE, *period)
     if outcome is Outcome.MAINTAINED_NOW:
         return (Remark.STAY_IN_CANADA, *period)
     if outcome is Outcome.STAY_ENDS_TODAY:
-        return (Remark.EXTEND_TODAY, *period)
+        filed = found.course.kind in UNDECIDED
+        return (Remark.EXTENSION_FILED_IN_TIME if filed else Remark.EXTEND_TODAY, *period)
     if outcome is Outcome.STAY_ENDED_RESTORATION_OPEN:
         return (Remark.RESTORE_BY, *period)
     if outcome is Outcome.STAY_ENDED_RESTORATION_CLOSED:
@@ -89,8 +96,6 @@ def _remarks(found: Standing, outcome: Outcome) -> tuple[Remark, ...]:
         return ()
     if found.course.kind in UNDECIDED:
         return (Remark.EXTENSION_FILED_IN_TIME, *period)
-    if found.course.kind is CourseKind.WITHDRAWN:
-        return (Remark.WITHDRAWN_UNSETTLED, *period)
     if found.leaving_on is not None and found.leaving_on > found.until:
         return (Remark.DEPARTURE_AFTER_LAST_DAY, *period, Remark.SAFE_DATE)
     if found.files_too_late:

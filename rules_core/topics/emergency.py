@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 
 from rules_core.answers import Answer, Outcome, Referral, Remark, Values, Verdict
 from rules_core.law.reader import LawReader
@@ -36,8 +37,8 @@ def emergency(facts: Facts, law: LawReader) -> Verdict:
         return dataclasses.replace(
             answer, values=values, remarks=remarks, could_change=("urgent_matter",)
         )
-    if matter is UrgentMatter.REFUSAL and facts.extension_decided_on is not None:
-        values = dataclasses.replace(values, review_by=court_clock(facts.extension_decided_on, law))
+    if matter is UrgentMatter.REFUSAL:
+        values = dataclasses.replace(values, review_by=_court_clock(facts, law))
     keys = (*LAW_OF[matter], *INFORMATION[Topic.EMERGENCY].law)
     return Answer(
         topic=Topic.EMERGENCY,
@@ -51,6 +52,12 @@ def emergency(facts: Facts, law: LawReader) -> Verdict:
     )
 
 
+def _court_clock(facts: Facts, law: LawReader) -> dt.date | None:
+    """The court's last day after the refusal spoken of, the newest if there are two."""
+    days = [d for d in (facts.extension_decided_on, facts.restoration_decided_on) if d]
+    return court_clock(max(days), law) if days else None
+
+
 def _deadlines(facts: Facts, law: LawReader) -> tuple[Values, tuple[Remark, ...]]:
     """The figures of the person's stay and what is due, where a deadline is close."""
     found = standing(facts, law)
@@ -59,6 +66,8 @@ def _deadlines(facts: Facts, law: LawReader) -> tuple[Values, tuple[Remark, ...]
     values = values_of(found, law)
     if referral_of(values, Referral.NONE, law) is not Referral.URGENT:
         return Values(), ()
-    return values, (
-        Remark.RESTORE_BY if values.restoration_days_left is not None else Remark.EXTEND_NOW,
-    )
+    if values.restoration_days_left is not None:
+        return values, (Remark.RESTORE_BY,)
+    if values.recommended_by is not None and values.days_left is not None:
+        return values, (Remark.EXTEND_NOW,)
+    return values, (Remark.COURT_CLOCK,)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 from rules_core.answers import RUNNING, Outcome, Referral, Remark, Status, Values, Verdict
+from rules_core.base_date import holds_permit
 from rules_core.course import GONE, UNDECIDED, CourseKind
 from rules_core.law.reader import LawReader
 from rules_core.questions import Facts, Topic
 from rules_core.standing import Standing, standing, values_of
-from rules_core.verdict import answered, unanswered
+from rules_core.verdict import answered, fee_remark, unanswered
 
 _LAW = ("extension_right_to_apply", "thirty_day_recommendation", "utc_cutoff", "extension_fee_100")
 
@@ -34,7 +35,7 @@ def extension(facts: Facts, law: LawReader) -> Verdict:
         found,
         values,
         law,
-        remarks=_remarks(found, outcome),
+        remarks=_remarks(found, outcome, values),
         referral=Referral.SUGGESTED if late else Referral.NONE,
         also_cite=_LAW + (("restoration_test", "restoration_day_90") if late else ()),
     )
@@ -45,6 +46,8 @@ def _outcome(found: Standing, values: Values, today: dt.date) -> Outcome:
     if found.course.kind in GONE:
         return Outcome.STAY_ENDED_BY_LEAVING
     # A refusal still to come is a what-if about an application already made.
+    if found.refused_today(today):
+        return Outcome.REFUSED_TODAY
     still_to_come = found.course.kind is CourseKind.REFUSED and status in (
         *RUNNING,
         Status.MAINTAINED,
@@ -64,7 +67,9 @@ def _outcome(found: Standing, values: Values, today: dt.date) -> Outcome:
     return Outcome.EXTENSION_APPLY_BY
 
 
-def _remarks(found: Standing, outcome: Outcome) -> tuple[Remark, ...]:
+def _remarks(found: Standing, outcome: Outcome, values: Values) -> tuple[Remark, ...]:
+    if outcome is Outcome.REFUSED_TODAY:
+        return (Remark.NO_GRACE,)
     if outcome is Outcome.STAY_ENDED_BY_LEAVING:
         return (Remark.COUNT_FROM_NEW_ENTRY,)
     if outcome is Outcome.EXTENSION_ALREADY_FILED:
@@ -72,10 +77,11 @@ def _remarks(found: Standing, outcome: Outcome) -> tuple[Remark, ...]:
     if outcome is Outcome.RESTORATION_PENDING:
         return (Remark.RESTORATION_NOT_STATUS,)
     if outcome is Outcome.EXTENSION_TOO_LATE_RESTORE:
-        return (Remark.RESTORE_BY, Remark.RESTORATION_FEE)
+        return (Remark.RESTORE_BY, fee_remark(values))
     if outcome is Outcome.EXTENSION_TOO_LATE:
         return (Remark.OTHER_ROUTES,)
     late = (Remark.PLANNED_AFTER_LAST_DAY,) if found.files_too_late else ()
     passport = tuple(r for r in found.period.remarks if r is Remark.PASSPORT_CAP)
     written = tuple(r for r in found.period.remarks if r is Remark.WRITTEN_DATE_WOULD_COUNT)
-    return (*late, *passport, Remark.FILING_CUTOFF, Remark.EXTENSION_COMPLETE, *written)
+    fee = (Remark.EXTENSION_FEE_OF_VISITORS,) if holds_permit(found.facts) else ()
+    return (*late, *passport, Remark.FILING_CUTOFF, *fee, Remark.EXTENSION_COMPLETE, *written)

@@ -7,15 +7,17 @@ from rules_core.answers import (
     RUNNING,
     NeedFacts,
     Outcome,
+    Problem,
     Referral,
+    Refusal,
     Remark,
     Status,
     Verdict,
 )
 from rules_core.base_date import holds_permit
-from rules_core.course import CourseKind
+from rules_core.course import CourseKind, visitor_asks_permit
 from rules_core.law.reader import LawReader
-from rules_core.questions import AppliedFor, Facts, Topic
+from rules_core.questions import AppliedFor, Decision, Facts, Topic
 from rules_core.standing import Standing, standing, values_of
 from rules_core.verdict import answered, unanswered
 
@@ -38,6 +40,7 @@ _REMARKS: dict[Outcome, tuple[Remark, ...]] = {
     Outcome.MAINTAINED_IF_FILED: (Remark.STAY_IN_CANADA, Remark.EXTENSION_COMPLETE),
     Outcome.MAINTAINED_NOT_IF_FILED_LATE: (Remark.RESTORE_BY,),
     Outcome.MAINTAINED_ENDED_BY_REFUSAL: (Remark.RESTORE_BY, Remark.NO_GRACE),
+    Outcome.REFUSED_TODAY: (Remark.NO_GRACE,),
     Outcome.EXTENSION_REFUSED_STAY_RUNS: (),
     Outcome.EXTENSION_REFUSED_STAY_OVER: (Remark.RESTORE_BY,),
     Outcome.MAINTAINED_WITHDRAWN: (Remark.WITHDRAWN_UNSETTLED, Remark.RESTORE_BY),
@@ -68,10 +71,12 @@ def maintained_status(facts: Facts, law: LawReader) -> Verdict:
     """Whether an extension carries the stay on, and to which day."""
     if facts.filed_on is None and facts.extension_decision is None:
         return NeedFacts(Topic.MAINTAINED_STATUS, ("extension_applied_on",))
-    found = standing(facts, law)
+    found: Standing | Problem | Refusal | tuple[str, ...] = standing(facts, law)
+    if visitor_asks_permit(facts) and facts.extension_decision in (None, Decision.PENDING):
+        found = Refusal.VISITORS_PERMIT_APPLICATION
     if not isinstance(found, Standing):
         return unanswered(Topic.MAINTAINED_STATUS, found, facts, law)
-    outcome = _outcome(found)
+    outcome = Outcome.REFUSED_TODAY if found.refused_today(law.today) else _outcome(found)
     values = values_of(found, law)
     refused = found.course.kind in (CourseKind.REFUSED, CourseKind.REFUSED_EARLY)
     remarks = _remarks(found, outcome)

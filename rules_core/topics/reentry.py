@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from rules_core.answers import Answer, Referral, Remark, Values, Verdict
-from rules_core.entry_document import Entry, entry_document
+from rules_core.answers import Answer, Referral, Refusal, Remark, Values, Verdict
+from rules_core.entry_document import GREEN_CARD_LAW, Entry, entry_document
 from rules_core.law.reader import LawReader
 from rules_core.questions import Facts, Topic
-from rules_core.verdict import REFERRAL_LAW, unanswered, unique
+from rules_core.verdict import REFERRAL_LAW, refused, unanswered, unique
 
 _AFRESH = "reentry_is_a_new_examination"
 
@@ -14,6 +14,9 @@ _AFRESH = "reentry_is_a_new_examination"
 def reentry(facts: Facts, law: LawReader) -> Verdict:
     """What the person needs to ask to enter again: IRPR 7, 7.1, 190; IRPA 18(1), 20(1)(b)."""
     entry = entry_document(facts, law)
+    if entry is Refusal.NOT_IN_FORCE_THEN:
+        begins = law.latest(GREEN_CARD_LAW).in_force_from
+        return refused(Topic.REENTRY, Refusal.NOT_IN_FORCE_THEN, law, begins, GREEN_CARD_LAW)
     if not isinstance(entry, Entry):
         return unanswered(Topic.REENTRY, entry, facts, law)
     unsettled = Remark.PENDING_COUNTS_UNSETTLED in entry.remarks

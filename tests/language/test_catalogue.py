@@ -14,6 +14,7 @@ from language.catalogue import Catalogue, catalogue, languages
 from language.message import answer_message, question_message, refusal_message, step_in_words
 from rules_core.answers import (
     Answer,
+    FeeKind,
     NeedFacts,
     Outcome,
     Problem,
@@ -21,6 +22,7 @@ from rules_core.answers import (
     Refusal,
     Remark,
     Step,
+    Values,
 )
 from rules_core.citation import Authority
 from rules_core.decide import decide, rule
@@ -166,6 +168,5 @@ def test_only_known_figures_stand_in_remarks(language: str) -> None:
         for _, name, _, _ in Formatter().parse(words.text(section, key))
         if name
     }
-    from rules_core.answers import Values
-
-    assert names <= set(vars(Values())) | set(vars(Facts()))
+    fees = {f"fee_{kind.value}" for kind in FeeKind}
+    assert names <= set(vars(Values())) | set(vars(Facts())) | fees
