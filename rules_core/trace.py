@@ -53,5 +53,4 @@ def because(
     reason: Reason, law: LawReader, start: dt.date | None = None, end: dt.date | None = None
 ) -> Step:
     """One step from `start` to `end`, citing the law behind its reason."""
-    cited = [citation for key in LAW_BEHIND[reason] for citation in law.cite(key)]
-    return Step(reason, tuple(cited), start, end)
+    return Step(reason, law.cite_all(LAW_BEHIND[reason]), start, end)

@@ -122,11 +122,13 @@ def answered(
     referral = referral_of(values, referral, law)
     if referral is not Referral.NONE:
         also_cite += (REFERRAL_LAW,)
+    for said in remarks:
+        also_cite += LAW_OF_REMARK.get(said, ())
     # What each step rests on first, so that the first few name every step.
     cited = [step.citations[0] for step in because]
     cited += [law.cite(key)[0] for key in also_cite]
-    cited += [law.cite(key)[0] for said in remarks for key in LAW_OF_REMARK.get(said, ())]
-    cited += [citation for step in because for citation in step.citations[1:]]
+    for step in because:
+        cited += step.citations[1:]
     entry = found.facts.entry_date
     return Answer(
         topic=topic,

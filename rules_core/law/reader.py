@@ -22,6 +22,9 @@ class LawReader:
         default_factory=dict, init=False, repr=False, compare=False
     )
     """What was looked up before: most decisions of a day read the same few provisions."""
+    _cited: dict[tuple[str, ...], tuple[Citation, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def provision(self, key: str) -> Provision | None:
         """The version of `key` in force today, or ``None`` when none is on file."""
@@ -42,6 +45,14 @@ class LawReader:
     def cite(self, key: str) -> tuple[Citation, ...]:
         """The two leading citations of `key`: today's version, else the latest."""
         return (self.provision(key) or self.latest(key)).leading
+
+    def cite_all(self, keys: tuple[str, ...]) -> tuple[Citation, ...]:
+        """The leading citations of each of `keys`, in their order."""
+        cited = self._cited.get(keys)
+        if cited is None:
+            cited = tuple([citation for key in keys for citation in self.cite(key)])
+            self._cited[keys] = cited
+        return cited
 
     def stated(self, key: str) -> str:
         """The fact of law in a sentence: today's version, else the latest."""

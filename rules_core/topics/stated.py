@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from rules_core.answers import Answer, CannotSay, Outcome, Referral, Refusal, Values
@@ -30,6 +31,7 @@ def stated(topic: Topic, law: LawReader) -> Answer | CannotSay:
     return as_it_stands(topic, law)
 
 
+@lru_cache(maxsize=256)
 def as_it_stands(topic: Topic, law: LawReader) -> Answer:
     """The rule of `topic` by today's versions, or the latest where none is in force."""
     information = INFORMATION[topic]
