@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Type
+from typing import Any, Dict, List, Tuple, Type
 
-import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -14,24 +13,31 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from addons.nlu.topic_model import TopicModel
+from addons.nlu.topic_model import OUT_OF_SCOPE, TopicModel
 from language.catalogue import catalogue, languages
+from language.guards import GUARDS, guards_of
 
 FALLBACK = "nlu_fallback"
 RANKING = "intent_ranking"
+ABUSE = "abuse"
+POSSIBLE = 0.05
+"""Less likely than this, a guard's phrase stands in a message about something else."""
+Guess = Dict[str, Any]
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class TopicClassifier(IntentClassifier, GraphComponent):
-    """Sets the intent and its ranking; below `answer_from` the intent is `nlu_fallback`.
+    """Sets the intent and its ranking; unsure of it, the intent is `nlu_fallback`.
 
-    What a button says is known by heart and needs no model.
+    What a button says is known by heart and needs no model. A guard's phrase makes the
+    message the guard's, where the model thinks it possible at all; a message outside the
+    scope is `out_of_scope` whatever topic it resembles.
     """
 
     @staticmethod
     def get_default_config() -> Dict[str, Any]:
         """The settings with their defaults; config.yml says why each number is what it is."""
-        return {"answer_from": 0.55, "ranking_length": 10, "regularisation": 20.0}
+        return {"cost_of_wrong": 5.0, "guard_from": 0.3, "ranking_length": 10, "penalty": 0.7}
 
     @staticmethod
     def required_packages() -> List[str]:
@@ -67,7 +73,8 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         examples = [m for m in training_data.intent_examples if m.get(TEXT) and m.get(INTENT)]
         texts = [example.get(TEXT) for example in examples]
         labels = [example.get(INTENT) for example in examples]
-        self._model = TopicModel.fit(texts, labels, self._config["regularisation"])
+        config = self._config
+        self._model = TopicModel.fit(texts, labels, config["penalty"], config["cost_of_wrong"])
         with self._model_storage.write_to(self._resource) as folder:
             self._model.save(folder)
         return self._resource
@@ -97,17 +104,36 @@ class TopicClassifier(IntentClassifier, GraphComponent):
 
     def _classify(self, message: Message, text: str) -> None:
         known = self._said_by_buttons.get(text.strip())
-        ranking: List[Dict[str, Any]] = (
-            [{"name": known, "confidence": 1.0}] if known else self._ranking(text)
-        )
-        intent = ranking[0]
-        if intent["confidence"] < self._config["answer_from"]:
-            intent = {"name": FALLBACK, "confidence": 1.0 - intent["confidence"]}
+        if known:
+            intent = {"name": known, "confidence": 1.0}
+            ranking = [intent]
+        else:
+            intent, ranking = self._understood(text)
         message.set(INTENT, intent, add_to_output=True)
         message.set(RANKING, ranking, add_to_output=True)
 
-    def _ranking(self, text: str) -> List[Dict[str, Any]]:
+    def _understood(self, text: str) -> Tuple[Guess, List[Guess]]:
+        """The intent to act on, and every likely one."""
         assert self._model is not None, "the classifier is used before it was trained or loaded"
-        names, chances = self._model.chances(text)
-        best = np.argsort(chances)[::-1][: self._config["ranking_length"]]
-        return [{"name": str(names[i]), "confidence": float(chances[i])} for i in best]
+        reading = self._model.read(text)
+        chances = dict(zip(reading.names.tolist(), reading.chances.tolist(), strict=True))
+        said = max(guards_of(text), key=lambda name: chances[name], default=None)
+        if said is not None and chances[said] >= POSSIBLE:
+            chances[said] += 1.0  # its own words outweigh the model
+        elif reading.outside:
+            chances[OUT_OF_SCOPE] += 1.0
+        else:
+            chances[OUT_OF_SCOPE] = 0.0
+        total = sum(chances.values())
+        likely = sorted(chances.items(), key=lambda item: -item[1])[
+            : self._config["ranking_length"]
+        ]
+        ranking: List[Guess] = [
+            {"name": name, "confidence": chance / total} for name, chance in likely
+        ]
+        first = ranking[0]
+        is_guard = first["name"] in (*GUARDS, ABUSE, OUT_OF_SCOPE)
+        needed = self._config["guard_from"] if is_guard else self._model.calibration.answer_from
+        if first["confidence"] >= needed:
+            return first, ranking
+        return {"name": FALLBACK, "confidence": 1.0 - first["confidence"]}, ranking

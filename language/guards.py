@@ -1,0 +1,43 @@
+"""Whether the words alone make a message a guard's: evasion, a guarantee, an emergency.
+
+A classifier misses some of these, and to miss one costs most; the phrases are few, so
+they are listed (``gazetteer/guards.yml``) and looked for before anything is classified.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from language.lexicon import whole_words, words
+
+LONGEST_TEXT = 2000
+_BEFORE = 40
+GUARDS = ("emergency", "evasion", "wants_guarantee")
+"""The guards that have phrases, urgency first."""
+
+
+def guards_of(text: str) -> tuple[str, ...]:
+    """The guards whose phrases the text says; never raises."""
+    text = text[:LONGEST_TEXT].replace("’", "'")
+    return tuple(name for name in GUARDS if _says(text, *_patterns()[name]))
+
+
+def _says(text: str, said: re.Pattern[str], unless: re.Pattern[str]) -> bool:
+    return any(
+        not unless.search(text[max(0, match.start() - _BEFORE) : match.start()])
+        for match in said.finditer(text)
+    )
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
+    """For each guard its phrases, and the words that undo one just before it."""
+    loaded = words("guards")
+    return {
+        name: (
+            whole_words(guard["said"], loaded["parts"]),
+            re.compile(rf"\b(?:{guard['unless']})$", re.I),
+        )
+        for name, guard in loaded["guards"].items()
+    }

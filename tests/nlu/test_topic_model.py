@@ -1,0 +1,115 @@
+"""The topic model on a few examples: it learns, keeps what it learnt, and knows its limits."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from addons.nlu import embedding
+from addons.nlu.calibration import ACCEPTED_INSIDE, Scores, calibrated
+from addons.nlu.features import Described, Features
+from addons.nlu.neighbours import Neighbours
+from addons.nlu.topic_model import TopicModel
+
+pytestmark = pytest.mark.bot
+
+_PLACES = "toronto montreal calgary vancouver ottawa halifax regina victoria banff gatineau"
+PLACES = _PLACES.split()
+EXAMPLES = {
+    "ask_fee": "how much does it cost when i am in {}",
+    "ask_stay": "how long may i remain in {} as a visitor",
+    "ask_lost": "i overstayed and i am still in {} what now",
+    "out_of_scope": "which restaurant serves good pizza in {}",
+}
+TEXTS = [frame.format(place) for frame in EXAMPLES.values() for place in PLACES]
+LABELS = [name for name in EXAMPLES for _ in PLACES]
+
+
+@pytest.fixture(scope="module", params=["with embeddings", "words alone"])
+def model(request: pytest.FixtureRequest) -> TopicModel:
+    with pytest.MonkeyPatch.context() as patch:
+        if request.param == "words alone":
+            patch.setattr(embedding, "load", lambda: None)
+        elif not embedding.available():
+            pytest.skip("the weights are not installed")
+        return TopicModel.fit(TEXTS, LABELS, penalty=1.0, cost_of_wrong=5.0)
+
+
+def test_a_text_like_the_examples_is_read_as_they_are(model: TopicModel) -> None:
+    for name, frame in EXAMPLES.items():
+        reading = model.read(frame.format("winnipeg"))
+        assert reading.names[0] == name
+        assert reading.outside == (name == "out_of_scope")
+
+
+def test_chances_are_chances_the_likeliest_first(model: TopicModel) -> None:
+    reading = model.read("how long may i remain")
+    assert reading.chances.sum() == pytest.approx(1.0)
+    assert list(reading.chances) == sorted(reading.chances, reverse=True)
+    assert set(reading.names) == set(EXAMPLES)
+
+
+def test_what_was_saved_reads_as_before(model: TopicModel, tmp_path: Path) -> None:
+    model.save(tmp_path)
+    again = TopicModel.load(tmp_path)
+    assert again.calibration == model.calibration
+    for text in ("how much", "pizza?", "", "i am still in canada"):
+        before, after = model.read(text), again.read(text)
+        assert list(before.names) == list(after.names)
+        assert after.chances == pytest.approx(before.chances, abs=1e-3)
+
+
+def test_a_model_with_embeddings_says_when_their_weights_are_gone(
+    model: TopicModel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model.save(tmp_path)
+    if not (tmp_path / "examples.npz").exists():
+        pytest.skip("this model reads none")
+    monkeypatch.setattr(embedding, "load", lambda: None)
+    with pytest.raises(RuntimeError, match="requirements-weights"):
+        TopicModel.load(tmp_path)
+
+
+def test_without_vectors_their_columns_are_left_out() -> None:
+    texts = [Described.of(text) for text in TEXTS]
+    features = Features.fit(texts)
+    vectors = np.ones((len(texts), 7), dtype=np.float32)
+    assert features.rows(texts, vectors).shape[1] == features.rows(texts, None).shape[1] + 7
+
+
+def test_the_nearest_examples_vote() -> None:
+    vectors = np.eye(20, dtype=np.float32)
+    labels = np.array([0] * 10 + [1] * 10)
+    found = Neighbours(vectors, labels, 2)
+    likeness = found.likeness_to(vectors[[3, 15]])
+    votes = found.votes(likeness)
+    assert votes.argmax(axis=1).tolist() == [0, 1]
+    inside, outside = found.nearness(likeness, outside=1)
+    assert inside[0] > outside[0]
+    assert inside[1] < outside[1]
+
+
+def test_the_scope_lets_its_share_of_inside_messages_through() -> None:
+    random = np.random.default_rng(0)
+    right = random.integers(0, 4, 2000)
+    margins = random.normal(0, 0.5, (2000, 4))
+    margins[np.arange(2000), right] += 1.0
+    scores = Scores(margins, None, None, outside=3)
+    names = np.array(["a", "b", "c", "out_of_scope"])
+    found = calibrated(scores, right, names, cost_of_wrong=5.0)
+    inside = found.scope(scores)[right != 3] <= found.outside_from
+    assert inside.mean() == pytest.approx(ACCEPTED_INSIDE, abs=0.01)
+    assert found.scope(scores)[right == 3].mean() > found.scope(scores)[right != 3].mean()
+
+
+def test_a_dearer_mistake_raises_the_threshold() -> None:
+    random = np.random.default_rng(1)
+    right = random.integers(0, 4, 3000)
+    margins = random.normal(0, 1.0, (3000, 4))
+    margins[np.arange(3000), right] += 1.0
+    scores, names = Scores(margins, None, None, outside=3), np.array(list("abcd"))
+    cheap = calibrated(scores, right, names, cost_of_wrong=1.5)
+    dear = calibrated(scores, right, names, cost_of_wrong=20.0)
+    assert cheap.answer_from < dear.answer_from
