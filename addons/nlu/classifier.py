@@ -37,7 +37,7 @@ class TopicClassifier(IntentClassifier, GraphComponent):
     @staticmethod
     def get_default_config() -> Dict[str, Any]:
         """The settings with their defaults; config.yml says why each number is what it is."""
-        return {"cost_of_wrong": 5.0, "guard_from": 0.3, "ranking_length": 10, "penalty": 0.7}
+        return {"cost_of_wrong": 5.0, "guard_from": 0.45, "ranking_length": 10, "penalty": 0.7}
 
     @staticmethod
     def required_packages() -> List[str]:

@@ -36,6 +36,7 @@ MAY_IMPORT = {
         "sanic",
         "aiohttp",
         "numpy",
+        "scipy",
         "sklearn",
         "skops",
         "onnx",
