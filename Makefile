@@ -55,8 +55,9 @@ check: .make/dev ## lint, types, Rasa's own validation, the law files
 law-audit: $(if $(AUDIT_PYTHON),,.make/core) ## what in the law on file needs a look (XML=folder of Justice Laws files)
 	@$(or $(AUDIT_PYTHON),.venv-core/bin/python) scripts/law-audit $(if $(XML),--xml '$(XML)')
 
-bench: .make/bot ## how fast the rules decide
+bench: .make/bot ## how fast the rules decide, and what each part of understanding brings (minutes)
 	$(PYTHON) -m benchmarks.rules_core
+	$(PYTHON) -m benchmarks.understanding
 
 mutation: .make/mutation ## how many slips in the rules the tests would notice (ONLY='rules_core.calendar.*')
 	.venv-mutation/bin/python scripts/mutation $(if $(ONLY),'$(ONLY)')

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from language.alternatives import with_alternatives
 from language.corrections import corrected
 from language.date_grammar import said_dates
@@ -37,6 +39,7 @@ _LOOSE_FORMS = frozenset({DateForm.OFFSET, DateForm.WEEKDAY})
 _SHORT_ANSWER = 5
 
 
+@lru_cache(maxsize=16)  # the facts, the signs and the classifier ask for the same message's
 def find_dates(text: str) -> tuple[SaidDate, ...]:
     """Every date said in ``text``, in order, each span a slice of it; never raises.
 

