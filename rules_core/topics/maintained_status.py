@@ -93,6 +93,7 @@ def maintained_status(facts: Facts, law: LawReader) -> Verdict:
     remarks = _remarks(found, outcome)
     lost = found.status in _LOST
     unsettled = outcome is Outcome.MAINTAINED_ENDED_BY_LEAVING
+    advised = refused or unsettled or found.status in OUT_OF_STATUS
     return answered(
         Topic.MAINTAINED_STATUS,
         outcome,
@@ -100,7 +101,7 @@ def maintained_status(facts: Facts, law: LawReader) -> Verdict:
         values,
         law,
         remarks=remarks,
-        referral=Referral.SUGGESTED if refused or lost or unsettled else Referral.NONE,
+        referral=Referral.SUGGESTED if advised else Referral.NONE,
         also_cite=_LAW
         + _LAW_OF_TURN.get(outcome, ())
         + (("maintained_status_no_new_rights",) if outcome in _CARRIED_ON else ())
@@ -134,6 +135,9 @@ def _remarks(found: Standing, outcome: Outcome) -> tuple[Remark, ...]:
         remarks = (Remark.RESTORE_BY, *remarks)
     if found.status is Status.RESTORATION_CLOSED:
         remarks = tuple(Remark.OTHER_ROUTES if r is Remark.RESTORE_BY else r for r in remarks)
+    if found.status is Status.OUT_OF_STATUS:
+        asked = Remark.RESTORATION_NOT_STATUS
+        remarks = tuple(asked if r is Remark.RESTORE_BY else r for r in remarks)
     if found.status in RUNNING:
         # The stay still runs: what there is to do is to file again in time.
         again = Remark.EXTEND_TODAY if found.status is Status.LAST_DAY else Remark.EXTEND_NOW
