@@ -98,6 +98,10 @@ def test_letters_beyond_ascii_are_written_as_they_are() -> None:
     out = io.StringIO()
     answer_lines(io.StringIO('{"question": "séjour", "today": "2026-11-22"}\n'), out, law_book())
     assert "séjour" in out.getvalue()
+    asked = '{"question": "maintained_status", "facts": {"entry_date": "2026-02-10", '
+    asked += '"extension_applied_on": "2026-08-01"}, "today": "2026-11-22"}\n'
+    answer_lines(io.StringIO(asked), out, law_book())
+    assert '"183(5)(a)–(b)"' in out.getvalue()
 
 
 def test_each_line_is_answered_before_the_next_is_read() -> None:
