@@ -75,7 +75,7 @@ def course(facts: Facts, period: Period, law: LawReader) -> Course | tuple[str, 
     steps = (*extended.steps, because(Reason.LEFT_CANADA_ENDS_STAY, law, None, left))
     kind = CourseKind.LEFT_PENDING if carried_on else CourseKind.LEFT
     if left <= extended.until or carried_on:
-        return _capped(Course(kind, left, "left_canada_on", steps), facts, period, law)
+        return Course(kind, left, "left_canada_on", steps)
     return dataclasses.replace(extended, kind=kind, steps=steps)
 
 
@@ -116,10 +116,9 @@ def _after_extension(
 
     if decision is Decision.APPROVED or _settled_since(facts):
         return unchanged(CourseKind.APPROVED)
-    if decision in _OVER or facts.second_application_on is not None:
-        second = _second(facts, period, law)
-        if second is not None:
-            return second
+    second = _second(facts, period, law)
+    if second is not None:
+        return second
     if decision is Decision.RETURNED:
         step = because(Reason.RETURNED_INCOMPLETE, law, decided, end)
         return unchanged(CourseKind.RETURNED, step)

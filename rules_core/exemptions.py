@@ -31,11 +31,8 @@ def exemption(facts: Facts, law: LawReader) -> Exemption | None:
 def could_exempt(facts: Facts, law: LawReader) -> tuple[str, ...]:
     """The facts not given that could still put the person in a group, the likeliest first."""
     value = law.latest("flagpoling_exemptions").value
-    agreements = (None, *value["agreements_professionals"])
-    names = ["nationality", "us_permanent_resident"]
+    names = ["nationality", "us_permanent_resident", "occupation"]
     drives = facts.occupation is Occupation.TRUCK_DRIVER
-    if facts.nationality in agreements or facts.occupation is None:
-        names.append("occupation")
     if facts.spouse_nationality in (None, *value["agreements_spouses"]):
         names.append("spouse_occupation")
     if facts.spouse_occupation in (None, *_PROFESSIONS):

@@ -23,7 +23,7 @@ def _about_the_period(found: Standing) -> tuple[str, ...]:
     us_citizen = facts.nationality == UNITED_STATES
     names: list[str] = []
     if base.governing != "record_expiry":
-        if base.governing != "stamp_date" and facts.officer_wrote_date is None:
+        if facts.officer_wrote_date is None:
             names.append("stamp_date")
         names.append("record_expiry")
         if base.governing == "entry_date":

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 
-from rules_core.answers import RUNNING, Outcome, Referral, Remark, Status, Values, Verdict
+from rules_core.answers import (
+    OUT_OF_STATUS,
+    RUNNING,
+    Outcome,
+    Referral,
+    Remark,
+    Status,
+    Values,
+    Verdict,
+)
 from rules_core.base_date import holds_permit
 from rules_core.course import GONE, UNDECIDED, CourseKind
 from rules_core.law.reader import LawReader
@@ -36,7 +45,7 @@ def extension(facts: Facts, law: LawReader) -> Verdict:
         values,
         law,
         remarks=_remarks(found, outcome, values),
-        referral=Referral.SUGGESTED if late else Referral.NONE,
+        referral=Referral.SUGGESTED if found.status in OUT_OF_STATUS else Referral.NONE,
         also_cite=_LAW + (("restoration_test", "restoration_day_90") if late else ()),
     )
 

@@ -33,6 +33,12 @@ _OUTCOME = {
     CourseKind.LEFT: Outcome.STAY_ENDED_BY_LEAVING,
     CourseKind.LEFT_PENDING: Outcome.MAINTAINED_ENDED_BY_LEAVING,
 }
+_OVER = {
+    Status.OUT_OF_STATUS: Outcome.RESTORATION_PENDING,
+    Status.RESTORATION_OPEN: Outcome.STAY_ENDED_RESTORATION_OPEN,
+    Status.RESTORATION_CLOSED: Outcome.STAY_ENDED_RESTORATION_CLOSED,
+}
+"""What ran on undecided and is over: ten years from biometrics ended it."""
 _REMARKS: dict[Outcome, tuple[Remark, ...]] = {
     Outcome.MAINTAINED_NOW: (Remark.STAY_IN_CANADA,),
     Outcome.MAINTAINED_IF_UNDECIDED: (Remark.STAY_IN_CANADA,),
@@ -48,6 +54,9 @@ _REMARKS: dict[Outcome, tuple[Remark, ...]] = {
     Outcome.MAINTAINED_NEVER_RETURNED: (Remark.RESTORE_BY,),
     Outcome.MAINTAINED_NEVER_PERMIT_ASKED: (Remark.RESTORE_BY,),
     Outcome.MAINTAINED_REPLACED_BY_APPROVAL: (),
+    Outcome.RESTORATION_PENDING: (Remark.RESTORATION_NOT_STATUS,),
+    Outcome.STAY_ENDED_RESTORATION_OPEN: (Remark.RESTORE_BY,),
+    Outcome.STAY_ENDED_RESTORATION_CLOSED: (Remark.RESTORE_BY,),
     Outcome.MAINTAINED_ENDED_BY_LEAVING: (
         Remark.NEW_ENTRY_DECIDED_AFRESH,
         Remark.COUNT_FROM_NEW_ENTRY,
@@ -72,7 +81,9 @@ def maintained_status(facts: Facts, law: LawReader) -> Verdict:
     if facts.filed_on is None and facts.extension_decision is None:
         return NeedFacts(Topic.MAINTAINED_STATUS, ("extension_applied_on",))
     found: Standing | Problem | Refusal | tuple[str, ...] = standing(facts, law)
-    if visitor_asks_permit(facts) and facts.extension_decision in (None, Decision.PENDING):
+    undecided = facts.extension_decision in (None, Decision.PENDING)
+    unchanged = isinstance(found, Standing) and found.course.kind is CourseKind.PLAIN
+    if visitor_asks_permit(facts) and (undecided or unchanged):
         found = Refusal.VISITORS_PERMIT_APPLICATION
     if not isinstance(found, Standing):
         return unanswered(Topic.MAINTAINED_STATUS, found, facts, law)
@@ -82,6 +93,7 @@ def maintained_status(facts: Facts, law: LawReader) -> Verdict:
     remarks = _remarks(found, outcome)
     lost = found.status in _LOST
     unsettled = outcome is Outcome.MAINTAINED_ENDED_BY_LEAVING
+    advised = refused or unsettled or found.status in OUT_OF_STATUS
     return answered(
         Topic.MAINTAINED_STATUS,
         outcome,
@@ -89,7 +101,7 @@ def maintained_status(facts: Facts, law: LawReader) -> Verdict:
         values,
         law,
         remarks=remarks,
-        referral=Referral.SUGGESTED if refused or lost or unsettled else Referral.NONE,
+        referral=Referral.SUGGESTED if advised else Referral.NONE,
         also_cite=_LAW
         + _LAW_OF_TURN.get(outcome, ())
         + (("maintained_status_no_new_rights",) if outcome in _CARRIED_ON else ())
@@ -111,6 +123,8 @@ def _outcome(found: Standing) -> Outcome:
         return outcome
     if found.course.kind is CourseKind.PENDING_SECOND:
         return Outcome.MAINTAINED_BY_SECOND
+    if found.status in _OVER:
+        return _OVER[found.status]
     maintained = found.status is Status.MAINTAINED
     return Outcome.MAINTAINED_NOW if maintained else Outcome.MAINTAINED_IF_UNDECIDED
 
@@ -121,6 +135,9 @@ def _remarks(found: Standing, outcome: Outcome) -> tuple[Remark, ...]:
         remarks = (Remark.RESTORE_BY, *remarks)
     if found.status is Status.RESTORATION_CLOSED:
         remarks = tuple(Remark.OTHER_ROUTES if r is Remark.RESTORE_BY else r for r in remarks)
+    if found.status is Status.OUT_OF_STATUS:
+        asked = Remark.RESTORATION_NOT_STATUS
+        remarks = tuple(asked if r is Remark.RESTORE_BY else r for r in remarks)
     if found.status in RUNNING:
         # The stay still runs: what there is to do is to file again in time.
         again = Remark.EXTEND_TODAY if found.status is Status.LAST_DAY else Remark.EXTEND_NOW

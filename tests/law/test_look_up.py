@@ -91,6 +91,9 @@ def test_instruments_are_looked_up_by_their_code(book: LawBook) -> None:
         url="https://laws.example/regulations/",
         by_section=True,
         consolidated_to=dt.date(2026, 6, 15),
+        pinpoints=frozenset(
+            {"12.2(1)(c)", "182(1)", "183(2)", "183(2)(a)–(c)", '183(2) "month"', "184"}
+        ),
     )
     assert book.instrument("NOTICE") == Instrument(
         code="NOTICE",
@@ -99,6 +102,7 @@ def test_instruments_are_looked_up_by_their_code(book: LawBook) -> None:
         url="https://notice.example/page.html",
         by_section=False,
         consolidated_to=None,
+        pinpoints=frozenset({"page 1"}),
     )
 
 
@@ -158,7 +162,7 @@ def test_every_file_of_every_folder_is_read(tmp_path: Path) -> None:
 def fees(tmp_path: Path) -> LawBook:
     facts = FACTS.replace("in_force_to: null", "in_force_to: 2019-12-31").replace(
         'pinpoint: "12.2(1)(c)"}',
-        'pinpoint: "12.2(1)(c)"}\n          - {instrument: "NOTICE", pinpoint: "page 2"}\n'
+        'pinpoint: "12.2(1)(c)"}\n          - {instrument: "NOTICE", pinpoint: "page 1"}\n'
         '        value: {cad: "100", family_cad: "170"}',
     )
     return load(lay_down(tmp_path, facts=facts))
@@ -192,6 +196,23 @@ def test_the_two_weightiest_citations_are_given(fees: LawBook) -> None:
     assert pinpoints == ["183(2)", "12.2(1)(c)"]
 
 
+@pytest.mark.parametrize("confidence", ["official", "secondary", "single", "unverified"])
+def test_beside_a_law_that_does_not_carry_the_whole_fact_the_source_that_does_is_given(
+    confidence: str, tmp_path: Path
+) -> None:
+    facts = FACTS.replace("confidence: statute", f"confidence: {confidence}").replace(
+        '"12.2(1)(c)"}', '"12.2(1)(c)"}\n          - {instrument: "NOTICE", pinpoint: "page 1"}'
+    )
+    cited = LawReader(load(lay_down(tmp_path, facts=facts)), FIRST_OF_NEW).cite("default_stay")
+    assert [citation.pinpoint for citation in cited] == ["183(2)", "page 1"]
+
+
+def test_where_the_law_is_all_there_is_it_is_given(tmp_path: Path) -> None:
+    facts = FACTS.replace("confidence: statute", "confidence: official")
+    cited = LawReader(load(lay_down(tmp_path, facts=facts)), FIRST_OF_NEW).cite("default_stay")
+    assert [citation.pinpoint for citation in cited] == ["183(2)", "12.2(1)(c)"]
+
+
 def test_the_version_of_today_is_cited(fees: LawBook) -> None:
     (cited,) = LawReader(fees, LAST_OF_OLD).cite("default_stay")
     assert (cited.instrument, cited.pinpoint) == ("NOTICE", "page 1")
@@ -200,6 +221,11 @@ def test_the_version_of_today_is_cited(fees: LawBook) -> None:
 def test_where_none_is_in_force_the_latest_is_cited(fees: LawBook) -> None:
     cited = LawReader(fees, dt.date(2020, 1, 1)).cite("default_stay")
     assert cited == fees.latest("default_stay").citations[:2]
+
+
+def test_a_fact_is_stated_as_it_stands_today_else_as_it_stood_last(fees: LawBook) -> None:
+    for day in (LAST_OF_OLD, FIRST_OF_NEW, dt.date(2020, 1, 1)):
+        assert LawReader(fees, day).stated("default_stay") == "Six months."
 
 
 def test_an_amount_is_the_one_charged_today(fees: LawBook) -> None:

@@ -47,6 +47,8 @@ SLIPS_IN_A_FACT = [
     ('"183(2)"', "183", "pinpoint is 183, not text", IN_QUOTES),
     ('"12.2(1)(c)"', '"section 12.2"', "'section 12.2' is not a pinpoint",
      "write it like 183(2) or 12.2(1)(c)"),
+    ('"12.2(1)(c)"', '"12.2(1)(d)"', "12.2(1)(d) is not among the pinpoints of IRPR",
+     "cite one that is, or read 12.2(1)(d) in the source and add it in instruments.yaml"),
     ("Six months.", '""', "statement is '', not text", IN_QUOTES),
     ("settled: true", "settled: maybe", "settled is 'maybe'", "write true or false"),
     ("settled: true", "settled: false", "it is not settled and has no note",
@@ -143,6 +145,10 @@ SLIPS_IN_THE_REGISTRY = [
     ("https://notice.example/page.html", "5", "the address is 5, not text", IN_QUOTES),
     ("https://notice", "http://notice", "the address is http://notice.example/page.html",
      "begin it with https://, end a section_base with /"),
+    ('["page 1"]', "none", "pinpoints is not a list with entries",
+     "write at least one `- ` entry"),
+    ('"page 1"', "1", "a pinpoint is 1, not text", IN_QUOTES),
+    ('"page 1"', '"page 1", "page 1"', "pinpoints lists page 1 twice", "keep one of them"),
     ("  title: A notice", "  consolidated_to: June\n  title: A notice",
      "consolidated_to is 'June', not a date", AS_A_DAY),
 ]  # fmt: skip
@@ -201,3 +207,11 @@ def test_a_refusal_of_a_file_without_a_fact_names_only_the_file() -> None:
     refused = Place(Path("law.yaml")).error("it is empty", "fill it")
     assert str(refused) == "law.yaml: it is empty. To mend: fill it."
     assert (refused.file, refused.fact) == (Path("law.yaml"), "")
+
+
+def test_a_file_that_is_not_there_is_to_be_put_there(tmp_path: Path) -> None:
+    refused = refusal(tmp_path)
+    assert str(refused) == (
+        f"{tmp_path / 'instruments.yaml'}: not readable: No such file or directory."
+        " To mend: put the file there."
+    )

@@ -22,6 +22,13 @@ from rules_core.questions import (
 )
 
 DAY = dt.timedelta(days=1)
+
+
+def times(factor: int) -> settings:
+    """So many times the examples of the profile: a hundred, but for `make mutation`."""
+    return settings(deadline=None, max_examples=factor * settings().max_examples)
+
+
 days = st.dates(dt.date(2023, 1, 1), dt.date(2028, 12, 31))
 NEVER_ASKED = ("nationality", "current_status", "officer_wrote_date", "timezone")
 """Facts with values that change the kind of answer; their own tests say how."""
@@ -60,7 +67,7 @@ def stay(facts: Facts, today: dt.date) -> Verdict:
     return decide(Question(Topic.AUTHORIZED_STAY, facts), law_book(), today)
 
 
-@settings(deadline=None, max_examples=300)
+@times(3)
 @given(one_more(), days)
 def test_adding_a_fact_never_silently_removes_a_limit(
     more: tuple[Facts, str, object], today: dt.date
@@ -76,7 +83,7 @@ def test_adding_a_fact_never_silently_removes_a_limit(
         assert limits[name] == value
 
 
-@settings(deadline=None, max_examples=100)
+@times(1)
 @given(given_facts(), days)
 def test_every_date_given_comes_back_once(facts: Facts, today: dt.date) -> None:
     answer = stay(facts, today)
@@ -86,7 +93,7 @@ def test_every_date_given_comes_back_once(facts: Facts, today: dt.date) -> None:
     assert sorted(limit.fact for limit in answer.values.limits) == said
 
 
-@settings(deadline=None, max_examples=400)
+@times(4)
 @given(one_more(), days)
 @example(
     (Facts(entry_date=dt.date(2026, 2, 10)), "left_canada_on", dt.date(2026, 3, 1)),
@@ -105,7 +112,7 @@ def test_only_a_fact_that_was_named_moves_the_last_day(
         assert named in before.could_change
 
 
-@settings(deadline=None, max_examples=100)
+@times(1)
 @given(given_facts(), days)
 def test_what_could_change_an_answer_was_not_given(facts: Facts, today: dt.date) -> None:
     answer = stay(facts, today)

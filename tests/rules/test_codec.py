@@ -90,7 +90,8 @@ def test_facts_of_every_kind_are_read() -> None:
         ({"duration": 14}, "duration: 14 is not a string"),
         (
             {"extension_decision": "maybe"},
-            "extension_decision: 'maybe' is none of ['pending', 'approved', 'refused', 'returned']",
+            "extension_decision: 'maybe' is none of "
+            "['pending', 'approved', 'refused', 'returned', 'withdrawn']",
         ),
         (
             {"nationality": "Mexico"},

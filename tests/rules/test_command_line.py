@@ -41,8 +41,8 @@ def test_without_words_of_its_own_the_command_takes_those_it_was_started_with(
     assert len(capsys.readouterr().out.splitlines()) == 2
 
 
-@pytest.mark.parametrize("words", [[], ["settle"], ["decide", "more"]])
-def test_anything_else_than_decide_is_told_how_the_command_is_used(
+@pytest.mark.parametrize("words", [[], ["settle"], ["decide", "more"], ["explain", "more"]])
+def test_words_that_are_no_command_are_told_how_the_command_is_used(
     words: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(SystemExit) as stopped:
@@ -64,12 +64,14 @@ def test_without_a_command_the_one_that_is_missing_is_named(
 def test_help_says_what_a_line_holds(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("COLUMNS", "200")
+    monkeypatch.setenv("COLUMNS", "300")
     with pytest.raises(SystemExit):
         main(["--help"])
     said = " ".join(capsys.readouterr().out.split())
-    assert "JSON lines in, one decision a line out." in said
-    assert ' decide reads lines of {"question": ..., "facts": {...}, "today": "YYYY-MM-DD"}' in said
+    assert "JSON lines in, a decision a line or its explanation out." in said
+    line = 'reads lines of {"question": ..., "facts": {...}, "today": "YYYY-MM-DD"}'
+    assert f" decide {line}; writes one decision a line, as JSON " in said
+    assert f" explain {line}; writes the figures, each step with its law," in said
 
 
 def test_good_lines_alone_leave_a_clean_status() -> None:
@@ -96,6 +98,10 @@ def test_letters_beyond_ascii_are_written_as_they_are() -> None:
     out = io.StringIO()
     answer_lines(io.StringIO('{"question": "séjour", "today": "2026-11-22"}\n'), out, law_book())
     assert "séjour" in out.getvalue()
+    asked = '{"question": "maintained_status", "facts": {"entry_date": "2026-02-10", '
+    asked += '"extension_applied_on": "2026-08-01"}, "today": "2026-11-22"}\n'
+    answer_lines(io.StringIO(asked), out, law_book())
+    assert '"183(5)(a)–(b)"' in out.getvalue()
 
 
 def test_each_line_is_answered_before_the_next_is_read() -> None:

@@ -66,3 +66,34 @@ def test_a_slip_in_the_register_is_an_error(tmp_path: Path) -> None:
         file.write_text(slip, encoding="utf-8")
         with pytest.raises(LawFileError):
             coverage(file)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("answers:", "answered:", ": the register lacks answers."),
+        ("\nanswers:", "\nmore: {a: b}\nanswers:", ": the register has the unknown key more."),
+        ("  funds:", "  funds: 7\n  money:", ": funds: answers is 7, not text."),
+    ],
+)
+def test_an_error_in_the_register_says_where_it_is(
+    tmp_path: Path, old: str, new: str, says: str
+) -> None:
+    file = tmp_path / "coverage.yaml"
+    text = "\n" + (ROOT / "rules_core/coverage.yaml").read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    file.write_text(text.replace(old, new), encoding="utf-8")
+    with pytest.raises(LawFileError) as slip:
+        coverage(file)
+    assert str(slip.value).startswith(f"{file}:")
+    assert says in str(slip.value)
+
+
+def test_a_list_of_the_register_is_a_mapping(tmp_path: Path) -> None:
+    file = tmp_path / "coverage.yaml"
+    lists = ("answers", "refuses", "on_file_only", "open_points")
+    for wrong in lists:
+        said = "\n".join(f"{name}: {'[]' if name == wrong else '{a: b}'}" for name in lists)
+        file.write_text(said, encoding="utf-8")
+        with pytest.raises(LawFileError, match=f": {wrong} is not a mapping with entries"):
+            coverage(file)
