@@ -62,7 +62,8 @@ def reading_of(where: str, raw: object) -> Reading:
         intent=_text(where, found, "intent"),
         decision=_text(where, found, "decision"),
         alternatives=tuple(
-            Guess(_text(where, guess, "name"), float(guess["confidence"])) for guess in guesses
+            Guess(_text(where, guess, "name"), _number(where, guess, "confidence"))
+            for guess in guesses
         ),
         entities=_entities(where, found),
     )
@@ -119,6 +120,13 @@ def _text(where: str, raw: Mapping[str, Any], key: str, default: str | None = No
     except UnicodeEncodeError as error:
         raise BadInput(f"{where}: {key!r} holds half a character: {error.reason}") from error
     return value
+
+
+def _number(where: str, raw: Mapping[str, Any], key: str) -> float:
+    value = raw.get(key)
+    if not isinstance(value, int | float):
+        raise BadInput(f"{where}: needs {key!r}, a number, not {value!r:.60}")
+    return float(value)
 
 
 def _list(where: str, raw: Mapping[str, Any], key: str) -> list[Any]:

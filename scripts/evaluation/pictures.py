@@ -6,11 +6,11 @@ from scripts.evaluation.chances import Bin, Calibration
 from scripts.evaluation.markup import Markup, tag
 from scripts.evaluation.measures import Confusion
 
-CELL = 18
+CELL = 17
 CHARACTER = 6.7
 """The width of one at the size of the labels."""
 FAINTEST, DARKEST = 0.25, 0.85
-SIDE, LEFT, BELOW = 320, 46, 44
+SIDE, LEFT, BELOW = 320, 56, 44
 
 
 def confusion_matrix(confusion: Confusion) -> Markup:

@@ -9,8 +9,8 @@ from scripts.evaluation.samples import Message, Reading
 
 LIMIT = 50
 WRONG = "answered with a wrong topic"
-LOST = "unsure, the right topic not offered"
-UNSURE = "unsure, the right topic offered"
+LOST = "unsure, the right topic not among the first three"
+UNSURE = "unsure, the right topic among the first three"
 DEGREES = (WRONG, LOST, UNSURE)
 
 
