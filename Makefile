@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 MODEL := models/sojourn.tar.gz
 LEARNT_FROM := config.yml domain.yml $(shell find data addons/nlu language -type f -not -name '*.pyc')
-CORE_TESTS := tests/architecture tests/law tests/language tests/oracle tests/rules tests/runner
+CORE_TESTS := tests/architecture tests/evaluation tests/law tests/language tests/oracle tests/rules tests/runner
 BOT_TESTS := tests/actions tests/channels tests/nlu tests/live
 # Whichever environment is there: the law needs no more than the small one.
 AUDIT_PYTHON := $(firstword $(wildcard .venv-core/bin/python .venv/bin/python))
@@ -62,7 +62,7 @@ bench: .make/bot ## how fast the rules decide, and what each part of understandi
 mutation: .make/mutation ## how many slips in the rules the tests would notice (ONLY='rules_core.calendar.*')
 	.venv-mutation/bin/python scripts/mutation $(if $(ONLY),'$(ONLY)')
 
-evaluate: .make/dev $(MODEL) ## measure on messages kept apart from training (FOLDER=../shared/evaluation)
+evaluate: .make/dev $(MODEL) ## figures, and results/evaluation.html to look at (FOLDER=../shared/evaluation)
 	$(PYTHON) scripts/evaluate $(FOLDER)
 
 clean: ## remove environments, models and caches

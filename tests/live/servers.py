@@ -12,14 +12,16 @@ import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).resolve().parents[2]
 START_LIMIT = 180.0
 """Seconds until both servers must be ready."""
 STOP_LIMIT = 20.0
 
 Start = Callable[..., subprocess.Popen[bytes]]
+
+
+class NotReady(AssertionError):
+    """The servers did not become ready; the text holds the last words of their log."""
 
 
 def free_port() -> int:
@@ -41,7 +43,11 @@ def health(url: str) -> int:
 
 
 def wait_until_ready(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    """Wait for health 200; fail with the last words of the log if it does not come."""
+    """Wait for health 200.
+
+    Raises:
+        NotReady: it does not come.
+    """
     deadline = time.monotonic() + START_LIMIT
     while time.monotonic() < deadline:
         if process.poll() is not None:
@@ -50,8 +56,7 @@ def wait_until_ready(url: str, process: subprocess.Popen[bytes], log: Path) -> N
             return
         time.sleep(0.5)
     last = log.read_text(errors="replace")[-3000:]
-    command = " ".join(process.args)
-    pytest.fail(f"not ready within {START_LIMIT:.0f} s: {command}; its last words:\n{last}")
+    raise NotReady(f"not ready within {START_LIMIT:.0f} s: {process.args!r}; last words:\n{last}")
 
 
 def stop(process: subprocess.Popen[bytes]) -> None:
