@@ -108,7 +108,7 @@ def _capability(place: Place, raw: Any, shared: Mapping[str, list[str]]) -> Capa
         _share(here, budget["failures"], "failures"),
         _share(here, budget.get("softer", 0), "softer"),
         here.text(budget["why"], "why"),
-        tuple(dict.fromkeys(checks)) if kind == "MFT" else tuple(checks),
+        tuple(checks),
     )
 
 
@@ -138,8 +138,8 @@ def _pairs(place: Place, fields: Mapping[str, Any], shared: Any) -> Iterator[tup
         fill = place.entries(fields["fill"], "fill")
         slots = {slot: _texts(place, raw, slot) for slot, raw in fill.items()}
         for frame in _texts(place, fields["frames"], "frames"):
-            names = re.findall(r"\{(\w+)\}", frame)
-            if not names or not slots.keys() >= set(names):
+            names = dict.fromkeys(re.findall(r"\{(\w+)\}", frame))
+            if not names or not slots.keys() >= names.keys():
                 raise place.error(f"{frame!r} has no slot of fill", f"use {sorted(slots)}")
             first = {name: slots[name][0] for name in names}
             for name in names:
