@@ -11,9 +11,10 @@ from language.said_dates import DateForm, DateRole, SaidDate
 
 _TAKES_BACK = re.compile(
     r"\b(?:no|nope|wait|sorry|i mean|i meant|actually|correction|correct(?:ed|ing)|scratch that|"
-    r"rather|oops|my bad|make that|typo|mistake|should be|misread|meant)\b",
+    r"rather|oops|my bad|make that|typo|mistake|should be|misread|meant|i was wrong)\b",
     re.I,
 )
+_FILLING = frozenset("i it was is it's its on the that".split())
 _NOT_BEFORE = re.compile(r"\b(?:not|isn'?t|wasn'?t)(?: on| the)?\s*$", re.I)
 _BUT = re.compile(r"[\s,.;:]*(?:but|it was|it'?s|rather|it is)?(?: on)?[\s:]*", re.I)
 _DAY_FIRST = re.compile(
@@ -77,7 +78,8 @@ def _pair(text: str, earlier: SaidDate, later: SaidDate) -> tuple[SaidDate, Said
         return earlier, replace(later, role=OTHER)
     denial = denial_end(text, earlier.start, earlier.end)
     denied = denial is not None and _BUT.fullmatch(text[denial : later.start])
-    taken_back = _TAKES_BACK.search(between) and later.role in (None, earlier.role)
+    replaceable = (None, earlier.role, OTHER) if _only_takes_back(between) else (None, earlier.role)
+    taken_back = _TAKES_BACK.search(between) and later.role in replaceable
     if denied or taken_back:
         role, tense = earlier.role, earlier.tense
         later = replace(_filled(earlier, later), role=role, tense=tense)
@@ -85,6 +87,15 @@ def _pair(text: str, earlier: SaidDate, later: SaidDate) -> tuple[SaidDate, Said
     if _RANGE.fullmatch(between):
         earlier = _year_from(later, earlier)
     return earlier, _same_month(earlier, later)
+
+
+def _only_takes_back(between: str) -> bool:
+    """Whether nothing else is said: what follows the second date then is not about it alone.
+
+    "On 5 March, sorry, 7 March, when do I have to leave?"
+    """
+    rest = re.findall(r"[a-z']+", _TAKES_BACK.sub(" ", between).lower())
+    return _FILLING.issuperset(rest)
 
 
 def _year_from(later: SaidDate, earlier: SaidDate) -> SaidDate:

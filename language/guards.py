@@ -13,6 +13,7 @@ from language.lexicon import whole_words, words
 
 LONGEST_TEXT = 2000
 _BEFORE = 40
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 GUARDS = ("emergency", "evasion", "wants_guarantee")
 """The guards that have phrases, urgency first."""
 
@@ -21,6 +22,11 @@ def guards_of(text: str) -> tuple[str, ...]:
     """The guards whose phrases the text says; never raises."""
     text = text[:LONGEST_TEXT].replace("’", "'")
     return tuple(name for name in GUARDS if _says(text, *_patterns()[name]))
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """The sentences of the text, so that a guard's is not lost beside a long question."""
+    return tuple(part for part in _SENTENCE_END.split(text[:LONGEST_TEXT].strip()) if part)
 
 
 def _says(text: str, said: re.Pattern[str], unless: re.Pattern[str]) -> bool:

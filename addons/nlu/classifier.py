@@ -15,7 +15,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from addons.nlu.topic_model import OUT_OF_SCOPE, TopicModel
 from language.catalogue import catalogue, languages
-from language.guards import GUARDS, guards_of
+from language.guards import GUARDS, guards_of, sentences
 
 FALLBACK = "nlu_fallback"
 RANKING = "intent_ranking"
@@ -30,8 +30,8 @@ class TopicClassifier(IntentClassifier, GraphComponent):
     """Sets the intent and its ranking; unsure of it, the intent is `nlu_fallback`.
 
     What a button says is known by heart and needs no model. A guard's phrase makes the
-    message the guard's, where the model thinks it possible at all; a message outside the
-    scope is `out_of_scope` whatever topic it resembles.
+    message the guard's, where the model thinks it possible at all of the message or of the
+    sentence that says it; a message outside the scope is `out_of_scope` whatever topic it resembles.
     """
 
     @staticmethod
@@ -117,8 +117,8 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         assert self._model is not None, "the classifier is used before it was trained or loaded"
         reading = self._model.read(text)
         chances = dict(zip(reading.names.tolist(), reading.chances.tolist(), strict=True))
-        said = max(guards_of(text), key=lambda name: chances[name], default=None)
-        if said is not None and chances[said] >= POSSIBLE:
+        said = self._guard_said(text, chances)
+        if said is not None:
             chances[said] += 1.0  # its own words outweigh the model
         elif reading.outside:
             chances[OUT_OF_SCOPE] += 1.0
@@ -137,3 +137,16 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         if first["confidence"] >= needed:
             return first, ranking
         return {"name": FALLBACK, "confidence": 1.0 - first["confidence"]}, ranking
+
+    def _guard_said(self, text: str, chances: Dict[str, float]) -> str | None:
+        """The likeliest guard whose phrase the text says, if it is possible at all."""
+        assert self._model is not None
+        likely = {name: chances[name] for name in guards_of(text)}
+        parts = sentences(text) if likely and max(likely.values()) < POSSIBLE else ()
+        for part in parts if len(parts) > 1 else ():
+            for name in guards_of(part):
+                reading = self._model.read(part)
+                alone = float(reading.chances[reading.names == name][0])
+                likely[name] = max(likely.get(name, 0.0), alone)
+        said = max(likely, key=lambda name: likely[name], default=None)
+        return said if said is not None and likely[said] >= POSSIBLE else None

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from language.guards import GUARDS, guards_of
+from language.guards import GUARDS, guards_of, sentences
 from language.signs import signs
 
 SAID = [
@@ -49,6 +49,12 @@ def test_a_guards_phrase_is_found(text: str, guard: str) -> None:
 @pytest.mark.parametrize("text", UNDONE)
 def test_what_is_denied_supposed_or_something_else_is_no_guards(text: str) -> None:
     assert guards_of(text) == ()
+
+
+def test_sentences_are_told_apart_and_dates_are_not_cut() -> None:
+    text = "I came on 3.6.2026! How do I extend?\nI was arrested. "
+    assert sentences(text) == ("I came on 3.6.2026!", "How do I extend?", "I was arrested.")
+    assert sentences(" ") == ()
 
 
 @settings(deadline=None)

@@ -445,6 +445,18 @@ DENIED: dict[str, list[tuple[str | None, str]]] = {
         ("other", "2026-06-04"),
         ("entry_date", "2026-07-04"),
     ],
+    "i came on 4 june 2026, sorry, i mean 5 june 2026, when do i have to leave?": [
+        ("other", "2026-06-04"),
+        ("entry_date", "2026-06-05"),
+    ],
+    "i came on 4 june 2026 (i was wrong, it was 5 june 2026)": [
+        ("other", "2026-06-04"),
+        ("entry_date", "2026-06-05"),
+    ],
+    "i came on 4 june 2026, actually my flight home is on 5 june 2027": [
+        ("entry_date", "2026-06-04"),
+        ("other", "2027-06-05"),
+    ],
     "entered 4 june no wait 5 june 2026": [("other", "2026-06-04"), ("entry_date", "2026-06-05")],
     "my flight was delayed so landed 3 nov not 2 nov": [
         ("entry_date", "2026-11-03"),
