@@ -12,7 +12,6 @@ A file is a list of capabilities. Each has a ``type``, a ``budget`` and its sent
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
