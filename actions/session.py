@@ -132,15 +132,26 @@ class StartOver(Action):
         return [Restarted()]
 
 
+OFFER_FROM, BUTTONS = 0.05, 3
+"""A topic less likely than this is no use as a button."""
+NEVER_OFFERED = ("inform", "nlu_fallback", "evasion", "abuse", "emergency", "wants_guarantee")
+DEFAULT_TOPICS = ("ask_expiry_date", "ask_extension_how", "report_overstay")
+
+
+def likely_topics(ranking: list[dict[str, Any]]) -> list[str]:
+    """The topics worth a button, the likeliest first; none where nothing is likely."""
+    return [
+        guess["name"]
+        for guess in ranking
+        if guess["confidence"] >= OFFER_FROM and guess["name"] not in NEVER_OFFERED
+    ][:BUTTONS]
+
+
 class OfferTopics(Action):
     """Unsure what was asked: offers the likeliest topics, never a guess.
 
     Facts about a stay are answered by the rules, whatever else was asked.
     """
-
-    OFFER_FROM = 0.1
-    """A topic less likely than this is no use as a button."""
-    NEVER_OFFERED = ("inform", "nlu_fallback", "evasion", "abuse", "emergency", "wants_guarantee")
 
     def name(self) -> str:
         """The action's name in the domain."""
@@ -155,16 +166,9 @@ class OfferTopics(Action):
         if outside or turn.doubts or turn.says_facts_of_stay:
             return [FollowupAction("facts_form")]
         offered = turn.words.keys("buttons")
-        likely = [
-            guess["name"]
-            for guess in turn.ranking
-            if guess["confidence"] >= self.OFFER_FROM
-            and guess["name"] in offered
-            and guess["name"] not in self.NEVER_OFFERED
-        ][:3]
-        sentence = "fallback" if len(likely) > 1 else "fallback_unsure"
-        if len(likely) < 2:
-            likely = ["ask_expiry_date", "ask_extension_how", "report_overstay"]
+        likely = [name for name in likely_topics(turn.ranking) if name in offered]
+        sentence = "fallback" if likely else "fallback_unsure"
+        likely = list(dict.fromkeys([*likely, *DEFAULT_TOPICS]))[:BUTTONS]
         message = Message(
             turn.words.sentence(sentence), tuple(turn.words.button(name) for name in likely)
         )

@@ -49,6 +49,7 @@ LAW_OF_REMARK: Mapping[Remark, tuple[str, ...]] = {
     Remark.FILING_CUTOFF: ("utc_cutoff", "holidays_do_not_extend_status"),
     Remark.NEW_ENTRY_DECIDED_AFRESH: ("reentry_is_a_new_examination",),
     Remark.NO_GRACE: ("duty_to_leave",),
+    Remark.EXTENSION_TO_PASSPORT: ("extension_not_beyond_passport",),
 }
 """What a remark rests on that the trace does not already cite."""
 

@@ -15,6 +15,8 @@ from rules_core.answers import (
     Verdict,
 )
 from rules_core.base_date import holds_permit
+from rules_core.calendar import add_months
+from rules_core.countries import UNITED_STATES
 from rules_core.course import GONE, UNDECIDED, CourseKind
 from rules_core.law.reader import LawReader
 from rules_core.questions import Facts, Topic
@@ -44,7 +46,7 @@ def extension(facts: Facts, law: LawReader) -> Verdict:
         found,
         values,
         law,
-        remarks=_remarks(found, outcome, values),
+        remarks=_remarks(found, outcome, values, law),
         referral=Referral.SUGGESTED if found.status in OUT_OF_STATUS else Referral.NONE,
         also_cite=_LAW + (("restoration_test", "restoration_day_90") if late else ()),
     )
@@ -76,7 +78,9 @@ def _outcome(found: Standing, values: Values, today: dt.date) -> Outcome:
     return Outcome.EXTENSION_APPLY_BY
 
 
-def _remarks(found: Standing, outcome: Outcome, values: Values) -> tuple[Remark, ...]:
+def _remarks(
+    found: Standing, outcome: Outcome, values: Values, law: LawReader
+) -> tuple[Remark, ...]:
     if outcome is Outcome.REFUSED_TODAY:
         return (Remark.NO_GRACE,)
     if outcome is Outcome.STAY_ENDED_BY_LEAVING:
@@ -93,4 +97,23 @@ def _remarks(found: Standing, outcome: Outcome, values: Values) -> tuple[Remark,
     passport = tuple(r for r in found.period.remarks if r is Remark.PASSPORT_CAP)
     written = tuple(r for r in found.period.remarks if r is Remark.WRITTEN_DATE_WOULD_COUNT)
     fee = (Remark.EXTENSION_FEE_OF_VISITORS,) if holds_permit(found.facts) else ()
-    return (*late, *passport, Remark.FILING_CUTOFF, *fee, Remark.EXTENSION_COMPLETE, *written)
+    limited = _ends_within_an_extension(found, law)
+    beyond = (Remark.EXTENSION_TO_PASSPORT,) if limited else ()
+    return (
+        *late,
+        *passport,
+        *beyond,
+        Remark.FILING_CUTOFF,
+        *fee,
+        Remark.EXTENSION_COMPLETE,
+        *written,
+    )
+
+
+def _ends_within_an_extension(found: Standing, law: LawReader) -> bool:
+    """Whether the passport outlasts the stay by less than the usual six months."""
+    passport = found.facts.passport_expiry
+    if passport is None or found.facts.nationality == UNITED_STATES:
+        return False
+    months = int(law.latest("stay_is_officer_period_or_six_months").value["months"])
+    return found.until < passport < add_months(found.until, months)
