@@ -14,7 +14,7 @@ _TAKES_BACK = re.compile(
     r"rather|oops|my bad|make that|typo|mistake|should be|misread|meant|i was wrong)\b",
     re.I,
 )
-_FILLING = frozenset(["i", "it", "was", "is", "it's", "its", "on", "the", "that"])
+_FILLING = frozenset({"i", "it", "was", "is", "it's", "its", "on", "the", "that"})
 _NOT_BEFORE = re.compile(r"\b(?:not|isn'?t|wasn'?t)(?: on| the)?\s*$", re.I)
 _BUT = re.compile(r"[\s,.;:]*(?:but|it was|it'?s|rather|it is)?(?: on)?[\s:]*", re.I)
 _DAY_FIRST = re.compile(

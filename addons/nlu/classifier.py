@@ -31,7 +31,7 @@ class TopicClassifier(IntentClassifier, GraphComponent):
 
     What a button says is known by heart and needs no model. A guard's phrase makes the
     message the guard's, where the model thinks it possible at all of the message or of the
-    sentence that says it; a message outside the scope is `out_of_scope`, whatever topic it
+    sentence that says it; a message outside the scope is `out_of_scope` whatever topic it
     resembles.
     """
 

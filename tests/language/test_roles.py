@@ -445,6 +445,9 @@ DENIED: dict[str, list[tuple[str | None, str]]] = {
         ("other", "2026-06-04"),
         ("entry_date", "2026-07-04"),
     ],
+    "the baby of my daughter is due on 15 december 2026": [("other", "2026-12-15")],
+    "my wife is due on 15 december 2026": [("other", "2026-12-15")],
+    "my stay is due to end on 15 december 2026": [("record_expiry", "2026-12-15")],
     "i came on 4 june 2026, sorry, i mean 5 june 2026, when do i have to leave?": [
         ("other", "2026-06-04"),
         ("entry_date", "2026-06-05"),

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from language.dates import DateRole
-from tests.nlu.behaviour_files import Check, Expected
+from tests.nlu.behaviour_expected import Expected
+from tests.nlu.behaviour_files import Check
 
 Reading = Mapping[str, Any]
 URGENT = ("emergency", "evasion", "wants_guarantee", "abuse")

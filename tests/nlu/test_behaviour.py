@@ -34,4 +34,7 @@ def test_it_behaves_within_its_budget(
     cells += [f"{count[SOFTER]}", f"{capability.softer:.0%}"]
     table.append((capability.name, capability.type, f"{len(checks)}", *cells))
     over = [kind for kind, share in budgets.items() if count[kind] > share * len(checks)]
+    if capability.open_fault:
+        assert over, "mended: take `open_fault` out of the file and set the budget"
+        pytest.xfail(capability.open_fault)
     assert not over, f"over its budget of {' and '.join(over)}:\n" + "\n".join(told)
