@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from language.dates import find_dates
 from language.facts import find_facts
+from language.lexicon import words
 
 _ASKS = re.compile(
     r"\b(?:what'?s?|when'?s?|where|which|who|how'?s?|why|can|could|do|does|did|is|are|am|will|"
@@ -27,4 +29,27 @@ def signs(text: str) -> str:
         found.add("asks_at_once")
     elif "?" not in text and not _ASKS.search(text):
         found.add("asks_nothing")
+    found |= {f"place_{name}" for name, pattern in _places().items() if pattern.search(text)}
     return " ".join(sorted(found))
+
+
+@lru_cache(maxsize=1)
+def _places() -> dict[str, re.Pattern[str]]:
+    """Where the text speaks of being: Canada, the United States, or another country."""
+    countries = words("countries")
+    elsewhere = [
+        name for code in countries if code not in ("CA", "US") for name in countries[code]["names"]
+    ]
+    places = {
+        "canada": ["canada", "canadian"],
+        "united_states": countries["US"]["names"],
+        "elsewhere": [*elsewhere, "schengen", "europe", "the eu", "uk", "u.k."],
+    }
+    return {
+        name: re.compile(
+            rf"\b(?:in|to|into|inside|within|around|leave|leaving|enter|entering|visit|visiting) "
+            rf"(?:the )?(?:{'|'.join(re.escape(place) for place in said)})\b",
+            re.I,
+        )
+        for name, said in places.items()
+    }
