@@ -22,6 +22,10 @@ RANKING = "intent_ranking"
 ABUSE = "abuse"
 POSSIBLE = 0.05
 """Less likely than this, a guard's phrase stands in a message about something else."""
+TOPICS = ("ask_", "report_")
+"""What the intents of a question begin with."""
+ABOUT_THE_TALK = ("ask_why", "ask_sources", "ask_reminder", "ask_capabilities", "ask_referral")
+"""Questions that one word can ask: "why?", "sources?", "help"."""
 Guess = Dict[str, Any]
 
 
@@ -135,7 +139,10 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         first = ranking[0]
         is_guard = first["name"] in (*GUARDS, ABUSE, OUT_OF_SCOPE)
         needed = self._config["guard_from"] if is_guard else self._model.calibration.answer_from
-        if first["confidence"] >= needed:
+        # One word names a subject and asks nothing about it: the topics are offered.
+        about_law = first["name"].startswith(TOPICS) and first["name"] not in ABOUT_THE_TALK
+        bare = about_law and len(text.split()) == 1
+        if first["confidence"] >= needed and not bare:
             return first, ranking
         return {"name": FALLBACK, "confidence": 1.0 - first["confidence"]}, ranking
 
