@@ -65,7 +65,7 @@ class _Fitted:
     ) -> _Fitted:
         features = Features.fit(texts)
         # Balanced, so that the many out-of-scope examples do not swallow the rest.
-        topics = LinearSVC(C=penalty, class_weight="balanced")
+        topics = LinearSVC(C=penalty, class_weight="balanced", random_state=0)
         topics.fit(features.rows(texts, vectors), labels)
         neighbours = None
         if vectors is not None:
