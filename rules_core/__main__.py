@@ -14,6 +14,7 @@ from rules_core.explain import explained
 from rules_core.law.book import LawBook, law_book
 from rules_core.law.reader import LawReader
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 _LINE = '{"question": ..., "facts": {...}, "today": "YYYY-MM-DD"}'
 
 
@@ -33,7 +34,7 @@ def main(argv: list[str] | None = None) -> int:
 def decided(payload: object, law: LawBook) -> str:
     """The decision as one JSON line; raises ``BadQuestion``."""
     question, today = question_from_json(payload)
-    return json.dumps(verdict_to_json(decide(question, law, today)), ensure_ascii=False)
+    return _ENCODER.encode(verdict_to_json(decide(question, law, today)))
 
 
 def laid_open(payload: object, law: LawBook) -> str:
@@ -56,7 +57,7 @@ def answer_lines(lines: TextIO, out: TextIO, law: LawBook, reply: Reply = decide
         try:
             said = reply(_payload(line), law)
         except BadQuestion as error:
-            status, said = 1, json.dumps({"error": str(error), "line": number}, ensure_ascii=False)
+            status, said = 1, _ENCODER.encode({"error": str(error), "line": number})
         out.write(said + "\n")
         out.flush()
     return status

@@ -14,6 +14,7 @@ from enum import Enum
 from rules_core.citation import Citation
 from rules_core.outcomes import Outcome, Problem, Reason, Refusal, Remark
 from rules_core.questions import Topic
+from rules_core.quick import quick
 
 __all__ = [
     "OUT_OF_STATUS",
@@ -71,6 +72,7 @@ class Effect(str, Enum):
     NO_EFFECT = "no effect"
 
 
+@quick
 @dataclass(frozen=True)
 class Step:
     """One step of the trace: what was done, with which dates, on what law."""
@@ -83,6 +85,7 @@ class Step:
     """The date the step arrives at."""
 
 
+@quick
 @dataclass(frozen=True)
 class Limit:
     """A date the person gave, and what it does to their last day."""
@@ -130,6 +133,7 @@ class FeeKind(str, Enum):
     TEMPORARY_RESIDENT_PERMIT = "temporary_resident_permit"
 
 
+@quick
 @dataclass(frozen=True)
 class Fee:
     """One amount as charged on the day asked about."""
@@ -140,6 +144,7 @@ class Fee:
     """The day this amount began, where that is known."""
 
 
+@quick
 @dataclass(frozen=True)
 class Values:
     """The figures of an answer; each is ``None`` where it does not apply."""
@@ -183,6 +188,7 @@ class Values:
     review_days: int | None = None
 
 
+@quick
 @dataclass(frozen=True)
 class Answer:
     """A decided question."""
@@ -206,6 +212,7 @@ class Answer:
         return str(self.topic.value.upper() if stated else self.outcome.value)
 
 
+@quick
 @dataclass(frozen=True)
 class NeedFacts:
     """Facts without which nothing can be decided, in the order to ask for them."""
@@ -215,6 +222,7 @@ class NeedFacts:
     problem: Problem | None = None
 
 
+@quick
 @dataclass(frozen=True)
 class CannotSay:
     """An honest refusal: why, on which law, and whom to ask."""

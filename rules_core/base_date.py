@@ -13,6 +13,7 @@ from rules_core.answers import Effect, Limit, Reason, Refusal, Remark, Step
 from rules_core.calendar import add_months, add_years
 from rules_core.law.reader import LawReader
 from rules_core.questions import AppliedFor, Decision, Facts
+from rules_core.quick import quick
 from rules_core.trace import because
 
 ON_A_PERMIT = ("worker", "work_permit", "student", "study_permit")
@@ -20,6 +21,7 @@ ON_A_PERMIT = ("worker", "work_permit", "student", "study_permit")
 PERMITS = (AppliedFor.WORK_PERMIT, AppliedFor.STUDY_PERMIT)
 
 
+@quick
 @dataclass(frozen=True)
 class Base:
     """The date a stay rests on, the fact it comes from, and why."""
@@ -30,9 +32,9 @@ class Base:
     remarks: tuple[Remark, ...] = ()
 
     @property
-    def facts(self) -> tuple[str, ...]:
-        """The dates given that this base is counted from or rests on."""
-        return ("entry_date",) if self.governing == "super_visa" else (self.governing,)
+    def counted_from(self) -> str:
+        """The date given that this base is counted from or rests on."""
+        return "entry_date" if self.governing == "super_visa" else self.governing
 
     @property
     def by_officer(self) -> bool:
@@ -168,24 +170,26 @@ def _unsettled_record(record: dt.date, default: Base, law: LawReader) -> Base:
     return Base(default.until, default.governing, (*default.steps, step), remarks)
 
 
+_REASON_OF_BASE = {
+    "entry_date": Reason.SIX_MONTHS_FROM_ENTRY,
+    "super_visa": Reason.SUPER_VISA_FIVE_YEARS,
+    "stamp_date": Reason.OFFICER_WROTE_DATE,
+    "record_expiry": Reason.VISITOR_RECORD_REPLACES,
+    "permit_expiry": Reason.PERMIT_ENDS_STAY,
+}
+_WITHOUT_A_PERMIT = ("entry_date", "stamp_date", "record_expiry")
+_WITH_A_PERMIT = (*_WITHOUT_A_PERMIT, "permit_expiry")
+
+
 def base_limits(facts: Facts, base: Base) -> tuple[Limit, ...]:
     """The effect of each date that could have been the base."""
-    reasons = {
-        "entry_date": Reason.SIX_MONTHS_FROM_ENTRY,
-        "super_visa": Reason.SUPER_VISA_FIVE_YEARS,
-        "stamp_date": Reason.OFFICER_WROTE_DATE,
-        "record_expiry": Reason.VISITOR_RECORD_REPLACES,
-        "permit_expiry": Reason.PERMIT_ENDS_STAY,
-    }
     limits = []
-    permit = ("permit_expiry",) if base.governing == "permit_expiry" else ()
-    for fact in ("entry_date", "stamp_date", "record_expiry", *permit):
-        date: dt.date | None = getattr(facts, fact)
-        if date is None:
-            continue
-        if fact in base.facts:
-            limits.append(Limit(fact, date, Effect.GOVERNS, reasons[base.governing]))
-        elif base.governing == "permit_expiry":
+    known, on_permit = vars(facts), base.governing == "permit_expiry"
+    for fact in filter(known.get, _WITH_A_PERMIT if on_permit else _WITHOUT_A_PERMIT):
+        date: dt.date = known[fact]
+        if fact == base.counted_from:
+            limits.append(Limit(fact, date, Effect.GOVERNS, _REASON_OF_BASE[base.governing]))
+        elif on_permit:
             limits.append(Limit(fact, date, Effect.NO_EFFECT, Reason.PERMIT_ENDS_STAY))
         elif fact != "entry_date" and facts.entry_date is not None and date < facts.entry_date:
             limits.append(Limit(fact, date, Effect.NO_EFFECT, Reason.BEFORE_THIS_ENTRY))

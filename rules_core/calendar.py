@@ -33,10 +33,12 @@ def add_days(day: dt.date, days: int) -> dt.date:
     return day + dt.timedelta(days=days)
 
 
+_LAST_MINUTE = dt.time(23, 59, tzinfo=dt.timezone.utc)
+
+
 def last_minute(day: dt.date, timezone: str) -> dt.datetime:
     """The last full minute of `day` in UTC, shown in the IANA zone `timezone`.
 
     Source: IRPR 9.3(1): receipt is by the clock of IRCC's system, which runs on UTC.
     """
-    end = dt.datetime.combine(day, dt.time(23, 59), tzinfo=dt.timezone.utc)
-    return end.astimezone(ZoneInfo(timezone))
+    return dt.datetime.combine(day, _LAST_MINUTE).astimezone(ZoneInfo(timezone))

@@ -30,3 +30,6 @@ class Citation:
     authority: Authority
     checked_on: dt.date
     """The day a person last compared the statement with the source."""
+
+    def __hash__(self) -> int:
+        return hash(self.pinpoint)  # telling enough, and a fifth of the time of all fields

@@ -6,13 +6,15 @@ import dataclasses
 import datetime as dt
 import re
 import zoneinfo
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 from typing import Any
 
 from rules_core import questions
 from rules_core.answers import Answer, NeedFacts, Values, Verdict
+from rules_core.citation import Citation
 from rules_core.questions import DATE_NAMES, FACT_NAMES, Facts, Question, Topic
 from rules_core.shape import answer_shape
 
@@ -102,20 +104,40 @@ def question_from_json(payload: object) -> tuple[Question, dt.date]:
 
 def plain(value: Any) -> Any:
     """Any value of a verdict as JSON: ISO dates, amounts as strings, no empty fields."""
-    if value is None or type(value) in _AS_IT_IS:
+    kind = type(value)
+    if value is None or kind in _AS_IT_IS:
         return value
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, dt.date):  # a datetime is one too
-        return value.isoformat()
-    if isinstance(value, Decimal):
-        return str(value)
-    if isinstance(value, tuple):
-        return [plain(item) for item in value]
-    if dataclasses.is_dataclass(value):
-        # Not dataclasses.asdict: it copies deeply, which is half the time of a decision.
-        return {name: plain(item) for name, item in vars(value).items() if item is not None}
+    write = _WRITERS.get(kind)
+    if write is None:
+        write = _WRITERS[kind] = _writer(kind)
+    return write(value)
+
+
+def _writer(kind: type) -> Callable[[Any], Any]:
+    """How values of this type are written; a lookup by type is quicker than asking anew."""
+    if issubclass(kind, Enum):
+        return {member: member.value for member in kind}.__getitem__
+    if issubclass(kind, dt.datetime):
+        return dt.datetime.isoformat
+    if issubclass(kind, dt.date):
+        return dt.date.isoformat
+    if issubclass(kind, tuple):
+        return lambda value: [plain(item) for item in value]
+    if issubclass(kind, Citation):  # the same few in every answer
+        return lru_cache(maxsize=1024)(_fields)
+    return _fields if dataclasses.is_dataclass(kind) else _as_it_is
+
+
+def _as_it_is(value: Any) -> Any:
     return value
+
+
+def _fields(value: object) -> dict[str, Any]:
+    # Not dataclasses.asdict: it copies deeply, which is half the time of a decision.
+    return {name: plain(item) for name, item in vars(value).items() if item is not None}
+
+
+_WRITERS: dict[type, Callable[[Any], Any]] = {Decimal: str}
 
 
 def verdict_to_json(verdict: Verdict) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 
 from rules_core.answers import Problem
 from rules_core.base_date import holds_permit
@@ -45,10 +44,7 @@ ASK_AGAIN: dict[Problem, tuple[str, ...]] = {
 
 def contradiction(facts: Facts, law: LawReader) -> Problem | None:
     """The first contradiction among the facts, or ``None``."""
-    for checks in (_of_documents, _of_extension, _of_restoration):
-        for problem in checks(facts, law):
-            return problem
-    return None
+    return _of_documents(facts, law) or _of_extension(facts, law) or _of_restoration(facts, law)
 
 
 def unknown_nationality(facts: Facts) -> Problem | None:
@@ -61,74 +57,81 @@ def unknown_nationality(facts: Facts) -> Problem | None:
     return None
 
 
-def _of_documents(facts: Facts, law: LawReader) -> Iterator[Problem]:
+def _of_documents(facts: Facts, law: LawReader) -> Problem | None:
     entry, issued = facts.entry_date, facts.visitor_record_issued
     if facts.officer_wrote_date is False and facts.stamp_date:
-        yield Problem.WRITTEN_DATE_DENIED
+        return Problem.WRITTEN_DATE_DENIED
     if issued and issued > law.today:
-        yield Problem.RECORD_ISSUED_IN_FUTURE
+        return Problem.RECORD_ISSUED_IN_FUTURE
     if issued and facts.record_expiry and facts.record_expiry < issued:
-        yield Problem.RECORD_ENDS_BEFORE_ISSUED
+        return Problem.RECORD_ENDS_BEFORE_ISSUED
     left, back = facts.left_canada_on, facts.returns_on
     if left and back and back < left:
-        yield Problem.RETURN_BEFORE_LEAVING
+        return Problem.RETURN_BEFORE_LEAVING
     if back and back <= law.today and departure_before(back, facts):
-        yield Problem.RETURNED_SINCE_ENTRY
+        return Problem.RETURNED_SINCE_ENTRY
     if entry is None:
-        return
+        return None
     if facts.stamp_date and facts.stamp_date < entry:
-        yield Problem.STAMP_BEFORE_ENTRY
+        return Problem.STAMP_BEFORE_ENTRY
     if facts.stamp_date == entry:  # the stamp's own date, more likely than a leave-by date
-        yield Problem.STAMP_IS_ENTRY_DAY
+        return Problem.STAMP_IS_ENTRY_DAY
     if facts.permit_expiry and facts.permit_expiry < entry and holds_permit(facts):
-        yield Problem.PERMIT_ENDED_BEFORE_ENTRY
+        return Problem.PERMIT_ENDED_BEFORE_ENTRY
     if facts.nationality == UNITED_STATES:
-        return
+        return None
     if facts.passport_expiry and facts.passport_expiry < entry:
-        yield Problem.PASSPORT_EXPIRED_BEFORE_ENTRY
+        return Problem.PASSPORT_EXPIRED_BEFORE_ENTRY
     end = biometrics_end(facts, law)
     if end and end < entry:
-        yield Problem.BIOMETRICS_ENDED_BEFORE_ENTRY
+        return Problem.BIOMETRICS_ENDED_BEFORE_ENTRY
+    return None
 
 
-def _of_extension(facts: Facts, law: LawReader) -> Iterator[Problem]:
+def _of_extension(facts: Facts, law: LawReader) -> Problem | None:
     filed, decided = facts.filed_on, facts.extension_decided_on
+    if filed is None and facts.extension_decision is None:
+        return None
     entry, left, issued = facts.entry_date, facts.left_canada_on, facts.visitor_record_issued
     if filed and decided and decided < filed:
-        yield Problem.DECIDED_BEFORE_APPLIED
+        return Problem.DECIDED_BEFORE_APPLIED
     undecided = facts.extension_decision in (None, Decision.PENDING)
     if filed and filed > law.today and not undecided and not decided:
-        yield Problem.DECIDED_BEFORE_APPLIED
+        return Problem.DECIDED_BEFORE_APPLIED
     if facts.extension_decision is Decision.PENDING and decided and decided <= law.today:
-        yield Problem.DECIDED_WHILE_PENDING
+        return Problem.DECIDED_WHILE_PENDING
     if facts.extension_decision is Decision.REFUSED and filed and issued and issued > filed:
         # A record can still follow a refusal once status is restored.
         restored = facts.restoration_decision is Decision.APPROVED
         if not restored and (decided is None or issued <= decided):
-            yield Problem.REFUSED_AND_RECORD_ISSUED
+            return Problem.REFUSED_AND_RECORD_ISSUED
     if facts.extension_decision is Decision.APPROVED and _record_precedes(filed, facts):
-        yield Problem.RECORD_OLDER_THAN_APPROVAL
+        return Problem.RECORD_OLDER_THAN_APPROVAL
     if filed and facts.second_application_on and facts.second_application_on < filed:
-        yield Problem.SECOND_BEFORE_FIRST
+        return Problem.SECOND_BEFORE_FIRST
     if entry and filed and filed < entry:
-        yield Problem.APPLIED_BEFORE_ENTRY
+        return Problem.APPLIED_BEFORE_ENTRY
     if filed and left and left < filed and (entry is None or entry < left):
-        yield Problem.APPLIED_AFTER_LEAVING
+        return Problem.APPLIED_AFTER_LEAVING
+    return None
 
 
-def _of_restoration(facts: Facts, law: LawReader) -> Iterator[Problem]:
+def _of_restoration(facts: Facts, law: LawReader) -> Problem | None:
     filed, decided = facts.restoration_applied_on, facts.restoration_decided_on
+    if filed is None and facts.restoration_decision is None:
+        return None
     issued = facts.visitor_record_issued
     if filed and decided and decided < filed:
-        yield Problem.RESTORATION_DECIDED_BEFORE_APPLIED
+        return Problem.RESTORATION_DECIDED_BEFORE_APPLIED
     if facts.restoration_decision is Decision.APPROVED and _record_precedes(filed, facts):
-        yield Problem.RECORD_OLDER_THAN_APPROVAL
+        return Problem.RECORD_OLDER_THAN_APPROVAL
     pending = facts.restoration_decision is Decision.PENDING
     if pending and decided and decided <= law.today:
-        yield Problem.RESTORATION_DECIDED_WHILE_PENDING
+        return Problem.RESTORATION_DECIDED_WHILE_PENDING
     refused = facts.restoration_decision is Decision.REFUSED
     if refused and filed and issued and issued > filed:
-        yield Problem.RESTORATION_REFUSED_AND_RECORD_ISSUED
+        return Problem.RESTORATION_REFUSED_AND_RECORD_ISSUED
+    return None
 
 
 def _record_precedes(filed: dt.date | None, facts: Facts) -> bool:

@@ -17,6 +17,7 @@ from rules_core.base_date import PERMITS, holds_permit
 from rules_core.law.reader import LawReader
 from rules_core.period import Period
 from rules_core.questions import AppliedFor, Decision, Facts
+from rules_core.quick import quick
 from rules_core.trace import because
 
 
@@ -44,9 +45,11 @@ class CourseKind(str, Enum):
 
 UNDECIDED = (CourseKind.PENDING, CourseKind.PENDING_SECOND)
 GONE = (CourseKind.LEFT, CourseKind.LEFT_PENDING)
+_NOTHING = (None, None, None, None)
 _OVER = (Decision.REFUSED, Decision.RETURNED, Decision.WITHDRAWN)
 
 
+@quick
 @dataclass(frozen=True)
 class Course:
     """The kind of course, the last day it leads to, and the fact that sets that day."""
@@ -114,6 +117,9 @@ def _after_extension(
     def unchanged(kind: CourseKind, *steps: Step) -> Course:
         return Course(kind, end, period.governing, steps)
 
+    told = (decision, filed, decided, facts.second_application_on)
+    if told == _NOTHING:
+        return unchanged(CourseKind.PLAIN)
     if decision is Decision.APPROVED or _settled_since(facts):
         return unchanged(CourseKind.APPROVED)
     second = _second(facts, period, law)

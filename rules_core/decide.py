@@ -78,8 +78,8 @@ def _outside(topic: Topic, facts: Facts, law: LawReader) -> CannotSay | NeedFact
         return refused(topic, Refusal.NOT_A_TEMPORARY_RESIDENT, law)
     if facts.current_status == CREW:
         return refused(topic, Refusal.CREW, law)
-    for value in _dates_of(facts):
-        if value is not None and not EARLIEST <= value <= LATEST:
+    for value in filter(None, _dates_of(facts)):
+        if not EARLIEST <= value <= LATEST:
             return refused(topic, Refusal.DATE_OUT_OF_RANGE, law, value)
     problem = unknown_nationality(facts)
     return NeedFacts(topic, ASK_AGAIN[problem], problem) if problem else None

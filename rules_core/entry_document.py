@@ -14,11 +14,13 @@ from rules_core.countries import UNITED_STATES
 from rules_core.course import UNDECIDED, CourseKind
 from rules_core.law.reader import LawReader
 from rules_core.questions import Facts, Trip
+from rules_core.quick import quick
 from rules_core.standing import Standing, standing
 
 GREEN_CARD_LAW = "us_green_card_holders"
 
 
+@quick
 @dataclass(frozen=True)
 class Entry:
     """The document, the outcome it is said by, and the step of the trace."""

@@ -49,11 +49,10 @@ def limits_of(facts: Facts, period: Period, found: Course, today: dt.date) -> tu
     if found.governing != period.governing:
         limits = [_overtaken(limit, found) for limit in limits]
     known = vars(facts)
-    for fact in _OF_APPLICATIONS:
-        date: dt.date | None = known[fact]
-        if date is not None:
-            effect = Effect.GOVERNS if fact == found.governing else Effect.NO_EFFECT
-            limits.append(Limit(fact, date, effect, _reason(fact, date, facts, found, today)))
+    for fact in filter(known.get, _OF_APPLICATIONS):
+        date: dt.date = known[fact]
+        effect = Effect.GOVERNS if fact == found.governing else Effect.NO_EFFECT
+        limits.append(Limit(fact, date, effect, _reason(fact, date, facts, found, today)))
     return tuple(limits)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from rules_core.answers import Effect, Limit, Reason, Refusal, Remark, Step
@@ -18,9 +19,11 @@ from rules_core.calendar import add_years
 from rules_core.countries import UNITED_STATES
 from rules_core.law.reader import LawReader
 from rules_core.questions import Facts
+from rules_core.quick import quick
 from rules_core.trace import because
 
 
+@quick
 @dataclass(frozen=True)
 class Period:
     """An authorized period with the reasons for its last day."""
@@ -39,6 +42,7 @@ class Period:
     """Where the ten years end, for a person who had to give biometrics."""
 
 
+@quick
 @dataclass(frozen=True)
 class _Cap:
     """What one document does to a stay that runs to a given day."""
@@ -60,8 +64,10 @@ def authorized_period(facts: Facts, law: LawReader) -> Period | tuple[str, ...] 
     steps, remarks = list(base.steps), list(base.remarks)
     officer_date: dt.date | None = None
     by_law = until
-    for document in (_permit, _biometrics, _passport, _visa):
-        cap = document(facts, base, until, law)
+    known = vars(facts)
+    for fact in filter(known.get, _DOCUMENTS):
+        document = _DOCUMENTS[fact]
+        cap = document(known[fact], facts, base, until, law)
         if cap is None:
             continue
         limits.append(cap.limit)
@@ -108,9 +114,10 @@ def biometrics_end(facts: Facts, law: LawReader) -> dt.date | None:
     return end if end >= rule.in_force_from else None
 
 
-def _permit(facts: Facts, base: Base, until: dt.date, law: LawReader) -> _Cap | None:
-    expiry = facts.permit_expiry
-    if expiry is None or base.governing == "permit_expiry":
+def _permit(
+    expiry: dt.date, facts: Facts, base: Base, until: dt.date, law: LawReader
+) -> _Cap | None:
+    if base.governing == "permit_expiry":
         return None
     if not holds_permit(facts):
         reason = Reason.PERMIT_NO_LONGER_HELD
@@ -123,10 +130,7 @@ def _permit(facts: Facts, base: Base, until: dt.date, law: LawReader) -> _Cap | 
     return _Cap(Limit("permit_expiry", expiry, Effect.CAPS, reason), expiry, (step,))
 
 
-def _biometrics(facts: Facts, base: Base, until: dt.date, law: LawReader) -> _Cap | None:
-    given = facts.biometrics_date
-    if given is None:
-        return None
+def _biometrics(given: dt.date, facts: Facts, base: Base, until: dt.date, law: LawReader) -> _Cap:
     end = biometrics_end(facts, law)
     if facts.nationality == UNITED_STATES:
         reason = Reason.NO_BIOMETRICS_US_CITIZEN
@@ -139,10 +143,7 @@ def _biometrics(facts: Facts, base: Base, until: dt.date, law: LawReader) -> _Ca
     return _Cap(limit, end, (step,), (Remark.BIOMETRICS_CAP,))
 
 
-def _passport(facts: Facts, base: Base, until: dt.date, law: LawReader) -> _Cap | None:
-    expiry = facts.passport_expiry
-    if expiry is None:
-        return None
+def _passport(expiry: dt.date, facts: Facts, base: Base, until: dt.date, law: LawReader) -> _Cap:
     if facts.nationality == UNITED_STATES:
         reason = Reason.PASSPORT_US_CITIZEN_EXEMPT
         limit = Limit("passport_expiry", expiry, Effect.NO_EFFECT, reason)
@@ -165,11 +166,17 @@ def _passport(facts: Facts, base: Base, until: dt.date, law: LawReader) -> _Cap 
     return _Cap(Limit("passport_expiry", expiry, Effect.CAPS, reason), expiry, (step,), (remark,))
 
 
-def _visa(facts: Facts, base: Base, until: dt.date, law: LawReader) -> _Cap | None:
-    expiry = facts.visa_expiry
-    if expiry is None:
-        return None
+def _visa(expiry: dt.date, facts: Facts, base: Base, until: dt.date, law: LawReader) -> _Cap:
     reason = Reason.VISA_EXPIRY_IRRELEVANT
     step = because(reason, law, expiry)
     limit = Limit("visa_expiry", expiry, Effect.NO_EFFECT, reason)
     return _Cap(limit, None, (step,), (Remark.VISA_NO_EFFECT,))
+
+
+_DOCUMENTS: Mapping[str, Callable[[dt.date, Facts, Base, dt.date, LawReader], _Cap | None]] = {
+    "permit_expiry": _permit,
+    "biometrics_date": _biometrics,
+    "passport_expiry": _passport,
+    "visa_expiry": _visa,
+}
+"""What can bring a stay forward, in the order in which it is looked at."""

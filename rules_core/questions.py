@@ -7,6 +7,8 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import Enum
 
+from rules_core.quick import quick
+
 
 class Topic(str, Enum):
     """Every topic the rules core answers; the same names are used in every layer."""
@@ -108,6 +110,7 @@ class UrgentMatter(str, Enum):
     UNAUTHORIZED_WORK_ALLEGED = "unauthorized_work_alleged"
 
 
+@quick
 @dataclass(frozen=True)
 class Facts:
     """What the person said about themselves; every field may be unknown (``None``).
@@ -177,6 +180,7 @@ DATE_NAMES: tuple[str, ...] = tuple(
 )
 
 
+@quick
 @dataclass(frozen=True)
 class Question:
     """One thing to decide."""

@@ -22,10 +22,12 @@ from rules_core.law.reader import LawReader
 from rules_core.limits import limits_of
 from rules_core.period import Period, authorized_period
 from rules_core.questions import Decision, Facts
+from rules_core.quick import quick
 
 DEFAULT_TIMEZONE = "America/Toronto"
 
 
+@quick
 @dataclass(frozen=True)
 class Standing:
     """A period, its course, and the status it gives today."""
@@ -130,23 +132,21 @@ def restoration_undecided(facts: Facts, today: dt.date) -> bool:
 
 def restoration_last_day(until: dt.date, law: LawReader) -> dt.date:
     """Ninety days after the last day in status (IRPR 182(1), Interpretation Act 27(5))."""
-    rule = law.latest("restoration_day_90")
-    return add_days(until, int(rule.value["days"]))
+    return add_days(until, law.number("restoration_day_90"))
 
 
 def court_clock(decided_on: dt.date, law: LawReader) -> dt.date:
     """The last day to ask the Federal Court for leave: IRPA 72(2)(b), decided in Canada."""
-    rule = law.latest("no_appeal_but_judicial_review")
-    return add_days(decided_on, int(rule.value["days"]))
+    return add_days(decided_on, law.number("no_appeal_but_judicial_review"))
 
 
 def review_by(facts: Facts, law: LawReader) -> dt.date | None:
     """The court's last day after the newest refusal on record."""
-    refusals = (
-        (facts.extension_decision, facts.extension_decided_on),
-        (facts.restoration_decision, facts.restoration_decided_on),
-    )
-    days = [day for decision, day in refusals if decision is Decision.REFUSED and day]
+    days: list[dt.date] = []
+    if facts.extension_decision is Decision.REFUSED and facts.extension_decided_on:
+        days.append(facts.extension_decided_on)
+    if facts.restoration_decision is Decision.REFUSED and facts.restoration_decided_on:
+        days.append(facts.restoration_decided_on)
     return court_clock(max(days), law) if days else None
 
 
@@ -157,13 +157,15 @@ def values_of(found: Standing, law: LawReader, **more: Any) -> Values:
     out = status in OUT_OF_STATUS
     running = status in RUNNING or (status is None and not left)
     last = restoration_last_day(until, law)
-    if found.can_extend and not (out and facts.restoration_applied_on is not None):
-        more |= _filing(until, facts, law)
+    filing = found.can_extend and not (out and facts.restoration_applied_on is not None)
+    advised = -law.number("thirty_day_recommendation")
     return Values(
         until=until,
         safe_date=add_days(until, -1),
         governing=found.course.governing,
         limits=limits_of(found.facts, found.period, found.course, today),
+        recommended_by=add_days(until, advised) if filing else None,
+        filing_cutoff=last_minute_of(until, facts, law) if filing else None,
         days_left=(until - today).days if running else None,
         overstay_days=(today - until).days if out else None,
         # While status is maintained the 90 days have not begun: no refusal, no loss.
@@ -176,15 +178,6 @@ def values_of(found: Standing, law: LawReader, **more: Any) -> Values:
         review_by=review_by(facts, law),
         **more,
     )
-
-
-def _filing(until: dt.date, facts: Facts, law: LawReader) -> dict[str, Any]:
-    """When to file an extension: IRCC's advice, and the last minute by the UTC clock."""
-    recommended = law.latest("thirty_day_recommendation")
-    return {
-        "recommended_by": add_days(until, -int(recommended.value["days"])),
-        "filing_cutoff": last_minute_of(until, facts, law),
-    }
 
 
 def last_minute_of(day: dt.date, facts: Facts, law: LawReader) -> dt.datetime | None:

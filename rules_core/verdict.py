@@ -68,9 +68,11 @@ _UNSETTLED = frozenset(
 
 def referral_of(values: Values, otherwise: Referral, law: LawReader) -> Referral:
     """Urgent where a deadline is close (`urgent_triggers`): extension, restoration or court."""
-    close = law.latest("urgent_triggers").value
     filing = values.days_left if values.recommended_by is not None else None
     restoring, review_by = values.restoration_days_left, values.review_by
+    if filing is None and restoring is None and review_by is None:
+        return otherwise
+    close = law.latest("urgent_triggers").value
     urgent = (
         (filing is not None and filing <= close["extension_days"])
         or (restoring is not None and restoring <= close["restoration_days"])
@@ -117,26 +119,19 @@ def answered(
 ) -> Answer:
     """An answer about a stay, with its trace and every citation the trace rests on."""
     because = found.steps + steps
-    remarks = tuple(dict.fromkeys((*_of_any_topic(found, values, law), *remarks)))
+    remarks = tuple(dict.fromkeys([*_of_any_topic(found, values, law), *remarks]))
     if referral is Referral.NONE and not _UNSETTLED.isdisjoint(remarks):
         referral = Referral.SUGGESTED
     referral = referral_of(values, referral, law)
     if referral is not Referral.NONE:
         also_cite += (REFERRAL_LAW,)
-    for said in remarks:
-        also_cite += LAW_OF_REMARK.get(said, ())
-    # What each step rests on first, so that the first few name every step.
-    cited = [step.citations[0] for step in because]
-    cited += [law.cite(key)[0] for key in also_cite]
-    for step in because:
-        cited += step.citations[1:]
     entry = found.facts.entry_date
     return Answer(
         topic=topic,
         outcome=outcome,
         values=values,
         because=because,
-        citations=unique(cited),
+        citations=_cited(because, also_cite, remarks, law),
         law_as_of=min(entry, law.today) if entry else law.today,
         referral=referral,
         remarks=remarks,
@@ -144,21 +139,43 @@ def answered(
     )
 
 
-def _of_any_topic(found: Standing, values: Values, law: LawReader) -> tuple[Remark, ...]:
+def _cited(
+    because: tuple[Step, ...], also: tuple[str, ...], remarks: tuple[Remark, ...], law: LawReader
+) -> tuple[Citation, ...]:
+    """What the steps rest on first, so that the first few name every step; then the rest."""
+    key = (tuple([step.citations for step in because]), also, remarks)
+    known = law.lists.get(key)
+    if known is None:
+        beside = (*also, *(key for said in remarks for key in LAW_OF_REMARK.get(said, ())))
+        cited = [step.citations[0] for step in because]
+        cited += [law.cite(key)[0] for key in beside]
+        for step in because:
+            cited += step.citations[1:]
+        known = law.lists[key] = unique(cited)
+    return known
+
+
+def _of_any_topic(found: Standing, values: Values, law: LawReader) -> list[Remark]:
     """What the person must hear whichever question they asked about the stay."""
-    base, left = found.period.base, departure(found.facts)
-    open_record = found.course.kind in GONE and left is not None and left < base.until
-    needed = {
-        Remark.COURT_CLOCK: values.review_by is not None and values.review_by >= law.today,
-        Remark.PASSPORT_BEFORE_OFFICER_DATE: values.officer_date is not None,
-        Remark.RECORD_AFTER_TRIP_UNSETTLED: open_record and base.by_officer,
-        Remark.BIOMETRICS_CAP: values.governing == "biometrics_date",
-        Remark.FILED_ON_LAST_DAY: found.course.kind in UNDECIDED
-        and found.facts.filed_on == found.period.until,
-        Remark.FILED_AFTER_PASSPORT: filed_after_passport(found),
-        Remark.WITHDRAWN_UNSETTLED: found.course.kind is CourseKind.WITHDRAWN,
-    }
-    return tuple(remark for remark, said in needed.items() if said)
+    facts, period, kind = found.facts, found.period, found.course.kind
+    said: list[Remark] = []
+    if values.review_by is not None and values.review_by >= law.today:
+        said.append(Remark.COURT_CLOCK)
+    if values.officer_date is not None:
+        said.append(Remark.PASSPORT_BEFORE_OFFICER_DATE)
+    if kind in GONE and period.base.by_officer:
+        left = departure(facts)
+        if left is not None and left < period.base.until:
+            said.append(Remark.RECORD_AFTER_TRIP_UNSETTLED)
+    if values.governing == "biometrics_date":
+        said.append(Remark.BIOMETRICS_CAP)
+    if kind in UNDECIDED and facts.filed_on == period.until:
+        said.append(Remark.FILED_ON_LAST_DAY)
+    if filed_after_passport(found):
+        said.append(Remark.FILED_AFTER_PASSPORT)
+    if kind is CourseKind.WITHDRAWN:
+        said.append(Remark.WITHDRAWN_UNSETTLED)
+    return said
 
 
 def fee_remark(values: Values) -> Remark:
@@ -169,8 +186,10 @@ def fee_remark(values: Values) -> Remark:
 
 def filed_after_passport(found: Standing) -> bool:
     """Whether an extension is late by the published passport rule alone, which is guidance."""
-    filed, late = found.facts.filed_on, found.course.kind is CourseKind.FILED_LATE
-    return late and filed is not None and filed <= found.period.by_law
+    if found.course.kind is not CourseKind.FILED_LATE:
+        return False
+    filed = found.facts.filed_on
+    return filed is not None and filed <= found.period.by_law
 
 
 def unique(citations: list[Citation]) -> tuple[Citation, ...]:

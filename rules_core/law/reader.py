@@ -25,6 +25,11 @@ class LawReader:
     _cited: dict[tuple[str, ...], tuple[Citation, ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    lists: dict[object, tuple[Citation, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """Whole lists of citations put together before: answers of a day mostly cite alike."""
+    _numbers: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def provision(self, key: str) -> Provision | None:
         """The version of `key` in force today, or ``None`` when none is on file."""
@@ -35,12 +40,25 @@ class LawReader:
 
     def provision_on_day_of(self, key: str, event: dt.date) -> Provision | None:
         """The version in force on the day of an event; today's for one still to come."""
-        found = self.book.provision(key, min(event, self.today))
+        if event >= self.today:
+            return self.provision(key)
+        found = self.book.provision(key, event)
         return found if isinstance(found, Provision) else None
 
     def latest(self, key: str) -> Provision:
         """The newest version of `key` on file, for rules that have not changed."""
         return self.book.latest(key)
+
+    def number(self, key: str) -> int:
+        """The one whole number (days, months or years) of `key`, by its newest version.
+
+        For rules that have not changed; ``ValueError`` where there is not just one.
+        """
+        found = self._numbers.get(key)
+        if found is None:
+            (found,) = [n for n in self.latest(key).value.values() if type(n) is int]
+            self._numbers[key] = found
+        return found
 
     def cite(self, key: str) -> tuple[Citation, ...]:
         """The two leading citations of `key`: today's version, else the latest."""

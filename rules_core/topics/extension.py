@@ -115,5 +115,5 @@ def _ends_within_an_extension(found: Standing, law: LawReader) -> bool:
     passport = found.facts.passport_expiry
     if passport is None or found.facts.nationality == UNITED_STATES:
         return False
-    months = int(law.latest("stay_is_officer_period_or_six_months").value["months"])
+    months = law.number("stay_is_officer_period_or_six_months")
     return found.until < passport < add_months(found.until, months)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from functools import lru_cache
 
 from rules_core.answers import (
     Answer,
@@ -23,7 +24,7 @@ from rules_core.verdict import unique
 
 def flagpole_reset(facts: Facts, law: LawReader) -> Verdict:
     """Whether driving out and back gives a visitor new time: IRPA 18, 20(1)(b); IRPR 183(2)."""
-    answer = _stated(Topic.FLAGPOLE_RESET, Outcome.FLAGPOLE_RESET_NO_RIGHT, law, Values())
+    answer = _no_right(law)
     if isinstance(answer, CannotSay):
         return answer
     entry = entry_document(facts, law)
@@ -34,6 +35,11 @@ def flagpole_reset(facts: Facts, law: LawReader) -> Verdict:
     )
     cited = unique([*answer.citations, *entry.step.citations])
     return dataclasses.replace(answer, values=values, because=(entry.step,), citations=cited)
+
+
+@lru_cache(maxsize=32)
+def _no_right(law: LawReader) -> Answer | CannotSay:
+    return _stated(Topic.FLAGPOLE_RESET, Outcome.FLAGPOLE_RESET_NO_RIGHT, law, Values())
 
 
 def flagpole_permit(facts: Facts, law: LawReader) -> Verdict:

@@ -54,11 +54,11 @@ def _figures(topic: Topic, keys: tuple[str, ...], law: LawReader) -> dict[str, A
         found["biometrics_fee"] = law.amount("biometrics_fee_and_need")
         found["biometrics_family_fee"] = law.amount("biometrics_fee_and_need", "family_cad")
     if "restoration_day_90" in keys:
-        found["restoration_days"] = int(law.latest("restoration_day_90").value["days"])
+        found["restoration_days"] = law.number("restoration_day_90")
     if "flagpoling_legal_basis" in keys:
         found["flagpole_ended_on"] = law.latest("flagpoling_legal_basis").value["ended_on"]
     if "no_appeal_but_judicial_review" in keys:
-        found["review_days"] = int(law.latest("no_appeal_but_judicial_review").value["days"])
+        found["review_days"] = law.number("no_appeal_but_judicial_review")
     if topic is Topic.EXTENSION_FEE:
         found["fees"] = fees_on(law)
     return found
