@@ -1,0 +1,53 @@
+"""Short replies to a question that give no fact: "I don't know", "skip", "stop"."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+
+class Reply(str, Enum):
+    """What the person does instead of answering the question just put."""
+
+    UNKNOWN = "unknown"
+    SKIP = "skip"
+    STOP = "stop"
+
+
+_LONGEST = 14
+"""Words; a longer message says more than that it does not answer."""
+_PATTERNS = (
+    (
+        Reply.STOP,
+        r"(?:please |just |ok |no )*"
+        r"(?:stop(?: it| asking| this)?|cancel(?: it| this)?|quit|exit|abort|never ?mind|"
+        r"forget (?:it|about it|that)|leave it|drop it|enough)"
+        r"(?: please| now| thanks?)?",
+    ),
+    (
+        Reply.SKIP,
+        r"(?:please |just |can (?:i|we) |let'?s |i'?ll |i'?d rather )*"
+        r"(?:skip(?: it| this| that)?|pass|next(?: question| one)?|later|not now|"
+        r"(?:not |rather not )(?:say|answer)(?: that| this)?|move on|go on(?: without(?: it)?)?)"
+        r"(?: please| for now| the question| this question| that question)*",
+    ),
+)
+_WHOLE = tuple((kind, re.compile(rf"\W*(?:{said})\W*", re.I)) for kind, said in _PATTERNS)
+_UNKNOWN = re.compile(
+    r"\b(?:(?:do ?n[o']?t|dont|can ?n?[o']?t|cant|could ?n[o']?t|couldnt) "
+    r"(?:really |even |exactly |quite )?(?:know|kno|remember|rember|recall|find|tell|say|read|see)|"
+    r"no (?:idea|clue|memory)|not (?:really |too |very |so |quite )?(?:sure|certain)|"
+    r"unsure|idk|dunno|"
+    r"forgot|(?:have|had) forgotten|who knows|(?:do ?n[o']?t|dont) have (?:it|that|the date)|"
+    r"(?:long|too long) ago|unknown|n/?a|lost track)\b",
+    re.I,
+)
+
+
+def reply_of(text: str) -> Reply | None:
+    """What ``text`` does instead of answering, or ``None`` where it answers or asks."""
+    for kind, pattern in _WHOLE:
+        if pattern.fullmatch(text):
+            return kind
+    short = len(text.split()) <= _LONGEST
+    return Reply.UNKNOWN if short and _UNKNOWN.search(text) else None

@@ -1,0 +1,51 @@
+"""What a person only supposes ("what if my passport ended in March?"), and "a week later"."""
+
+from __future__ import annotations
+
+import re
+
+from dateutil.relativedelta import relativedelta
+
+from language.months import NUMBER_WORDS
+
+# "If" opens a supposition where it begins a message or a clause that begins like one.
+_SUPPOSES = re.compile(
+    r"(?:^|[.?!;,]\s*|\b(?:and|but|so|then|also|or|ok|okay|hmm+|well|cool|right)[\s,]+)"
+    r"(?:what (?:if|happens if|when)|how (?:about|bout) if|if|suppos(?:e|ing)|assum(?:e|ing)|"
+    r"let'?s say|lets say|say (?:i|my|we)|imagine|hypothetically|in case)\b|"
+    r"\bwhat (?:would (?:it|the date|happen)|if)\b|\bwould it (?:change|be different|matter)\b",
+    re.I,
+)
+_LETTERS = {"d": "days", "n": "days", "w": "weeks", "m": "months"}
+_COUNT = "|".join(sorted((w for w in NUMBER_WORDS if len(w) > 2), key=len, reverse=True))
+_SHIFT = re.compile(
+    rf"\b(?P<count>[0-9]{{1,2}}|an?|{_COUNT})\s+(?P<unit>day|night|week|wk|month)s?\s+"
+    r"(?P<way>later|afterwards?|after (?:me|that|us|mine)|earlier|sooner|"
+    r"before (?:me|that|us|mine))\b",
+    re.I,
+)
+_TOGETHER = re.compile(
+    r"\b(?:(?:on )?(?:the )?same (?:day|date|flight|time|plane)(?: as (?:me|mine|i|us))?|"
+    r"(?:came|entered|arrived|landed|flew|crossed)(?: \w+)? (?:together|with (?:me|us)))\b",
+    re.I,
+)
+
+
+def supposes(text: str) -> bool:
+    """Whether the message supposes something rather than tells it."""
+    return _SUPPOSES.search(text) is not None
+
+
+def shift_said(text: str) -> relativedelta | None:
+    """How much later than a day already known: "a week later", "two days before me", "together".
+
+    ``None`` where the message says nothing of the kind.
+    """
+    match = _SHIFT.search(text)
+    if match is None:
+        return relativedelta() if _TOGETHER.search(text) else None
+    count = match["count"].lower()
+    number = int(count) if count.isdigit() else 1 if count in ("a", "an") else NUMBER_WORDS[count]
+    shift = relativedelta(**{_LETTERS[match["unit"][0].lower()]: number})  # type: ignore[arg-type]  # keys are its own names
+    earlier = match["way"].lower().startswith(("earlier", "before", "sooner"))
+    return -shift if earlier else shift

@@ -1,0 +1,70 @@
+"""Replies that give no fact, suppositions, and days told by another day."""
+
+from __future__ import annotations
+
+import pytest
+from dateutil.relativedelta import relativedelta
+
+from language.replies import Reply, reply_of
+from language.suppositions import shift_said, supposes
+
+
+@pytest.mark.parametrize(
+    ("text", "reply"),
+    [
+        ("i dont know", Reply.UNKNOWN),
+        ("no idea sorry", Reply.UNKNOWN),
+        ("can't remember the day", Reply.UNKNOWN),
+        ("Not sure.", Reply.UNKNOWN),
+        ("skip", Reply.SKIP),
+        ("skip this question please", Reply.SKIP),
+        ("rather not say", Reply.SKIP),
+        ("stop", Reply.STOP),
+        ("never mind", Reply.STOP),
+        ("please stop asking", Reply.STOP),
+        ("3 May 2026", None),
+        ("stop, my visa says 3 May", None),
+        ("I passed the border on 3 May", None),
+        ("", None),
+    ],
+)
+def test_reply(text: str, reply: Reply | None) -> None:
+    assert reply_of(text) is reply
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what if my passport expired in March?",
+        "and if I apply tomorrow?",
+        "Suppose I had entered on 3 May",
+        "ok, let's say the officer wrote 1 December",
+        "If I came on 5 June, what then",
+    ],
+)
+def test_a_supposition(text: str) -> None:
+    assert supposes(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["I asked if I could stay", "I entered on 3 May", "tell me if it is over", ""]
+)
+def test_no_supposition(text: str) -> None:
+    assert not supposes(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "shift"),
+    [
+        ("she came a week later", relativedelta(weeks=1)),
+        ("two days after me", relativedelta(days=2)),
+        ("he arrived 10 days earlier", relativedelta(days=-10)),
+        ("1 month before us", relativedelta(months=-1)),
+        ("same day as me", relativedelta()),
+        ("she came with me", relativedelta()),
+        ("she came on 3 May", None),
+        ("in two weeks", None),
+    ],
+)
+def test_days_told_by_another_day(text: str, shift: relativedelta | None) -> None:
+    assert shift_said(text) == shift

@@ -1,0 +1,48 @@
+"""Whose stay a message turns to."""
+
+from __future__ import annotations
+
+import pytest
+
+from language.subjects import SELF, SOMEONE, subject_of
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("and for my wife, she came a week later", "wife"),
+        ("my wife came a week later", "wife"),
+        ("and if my brother comes 31 aug 2028?", "brother"),
+        ("mum: entered 20 october, passport until 1 february 2027", "mum"),
+        ("what about my kids?", "kids"),
+        ("my husband?", "husband"),
+        ("My mother arrived on 4 July, when must she go home", "mother"),
+        ("my dad's passport expires in march", "dad"),
+        ("he came 2 october, passport 2033", SOMEONE),
+        ("and me again?", SELF),
+        ("back to mine", SELF),
+        ("when do I have to leave", SELF),
+        ("what is my last day", SELF),
+    ],
+)
+def test_the_message_turns_to(text: str, key: str) -> None:
+    found = subject_of(text)
+    assert found is not None
+    assert found.key == key
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I entered 3 may with my wife",
+        "my husband and i came on 3 May",
+        "I came to visit my sister on 5 june",
+        "the officer told my wife 3 feb",
+        "my friend says six months",
+        "3 May 2026",
+        "no stamp",
+        "",
+    ],
+)
+def test_the_message_turns_to_nobody(text: str) -> None:
+    assert subject_of(text) is None
