@@ -9,7 +9,7 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.classifiers.classifier import IntentClassifier
-from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.constants import INTENT, METADATA, METADATA_INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
@@ -78,8 +78,11 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         examples = [m for m in training_data.intent_examples if m.get(TEXT) and m.get(INTENT)]
         texts = [example.get(TEXT) for example in examples]
         labels = [example.get(INTENT) for example in examples]
+        as_written = [_is_as_written(example) for example in examples]
         config = self._config
-        self._model = TopicModel.fit(texts, labels, config["penalty"], config["cost_of_wrong"])
+        self._model = TopicModel.fit(
+            texts, labels, as_written, config["penalty"], config["cost_of_wrong"]
+        )
         with self._model_storage.write_to(self._resource) as folder:
             self._model.save(folder)
         return self._resource
@@ -158,3 +161,9 @@ class TopicClassifier(IntentClassifier, GraphComponent):
                 likely[name] = max(likely.get(name, 0.0), alone)
         said = max(likely, key=lambda name: likely[name], default=None)
         return said if said is not None and likely[said] >= POSSIBLE else None
+
+
+def _is_as_written(example: Message) -> bool:
+    """Whether an example is marked, by its intent's metadata, as like what people send."""
+    metadata = example.get(METADATA) or {}
+    return bool((metadata.get(METADATA_INTENT) or {}).get("as_written"))

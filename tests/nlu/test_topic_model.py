@@ -34,7 +34,7 @@ def model(request: pytest.FixtureRequest) -> TopicModel:
             patch.setattr(embedding, "load", lambda: None)
         elif not embedding.available():
             pytest.skip("the weights are not installed")
-        return TopicModel.fit(TEXTS, LABELS, penalty=1.0, cost_of_wrong=5.0)
+        return TopicModel.fit(TEXTS, LABELS, [], penalty=1.0, cost_of_wrong=5.0)
 
 
 def test_a_text_like_the_examples_is_read_as_they_are(model: TopicModel) -> None:
