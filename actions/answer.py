@@ -31,31 +31,61 @@ class AnswerTopic(Action):
     ) -> list[EventType]:
         """Say the answer; keep its topic for follow-up questions."""
         turn = Turn(tracker)
-        if turn.topic_before == topics.STOPPED and turn.intent not in topics.OF_INTENT:
-            text = turn.words.sentence("stopped")
-            buttons = (turn.words.button("ask_expiry_date"), turn.words.button("ask_capabilities"))
-            say(dispatcher, Message(text, buttons), answer_shape("chat", "STOPPED", turn.intent))
-            return turn.slots(topic=None)
-        about_a_stay = turn.topic in topics.COMPUTED or turn.topic in topics.COMPANION
-        # A date without a name has just answered the form, or is none of this answer's.
-        doubted = any(doubtful.doubt is not Doubt.UNNAMED for doubtful in turn.doubts)
-        if doubted and about_a_stay and not turn.in_form:
-            return [FollowupAction("facts_form")]
-        verdict, message = answer(turn)
-        said_now = not turn.disclaimer_said or verdict_refers(verdict)
-        if said_now and not isinstance(verdict, NeedFacts):
-            message = replace(message, text=f"{message.text}\n{turn.words.sentence('disclaimer')}")
-        if turn.intent in turn.words.keys("buttons"):
-            asked = turn.words.button(turn.intent)
-            message = replace(message, buttons=tuple(b for b in message.buttons if b != asked))
-        if turn.in_form and turn.asked:
-            message = replace(message, text=f"{message.text}\n{still_need(turn)}")
-        payload = of_verdict(verdict, turn.intent, message)
-        if turn.topic in topics.GUARDS:
-            payload["kind"] = "guard"
-        say(dispatcher, message, payload)
-        kept = verdict.topic.value if not turn.in_form else turn.topic_before
-        return turn.slots(topic=kept, disclaimer_said=turn.disclaimer_said or said_now)
+        state, _, fact = (turn.topic_before or "").partition(" ")
+        if state in (topics.STOPPED, topics.SKIPPED, topics.UNKNOWN):
+            return without_the_fact(turn, state, fact, dispatcher)
+        return respond(turn, dispatcher)
+
+
+def respond(turn: Turn, dispatcher: CollectingDispatcher) -> list[EventType]:
+    """Say the answer to what the turn asks; events that keep what it learnt."""
+    about_a_stay = turn.topic in topics.COMPUTED or turn.topic in topics.COMPANION
+    # A date without a name has just answered the form, or is none of this answer's.
+    doubted = any(doubtful.doubt is not Doubt.UNNAMED for doubtful in turn.doubts)
+    if doubted and about_a_stay and not turn.in_form:
+        return [FollowupAction("facts_form")]
+    verdict, message = answer(turn)
+    if verdict.topic in topics.COMPUTED:
+        message = turn.addressed(message)
+    said_now = not turn.disclaimer_said or verdict_refers(verdict)
+    if said_now and not isinstance(verdict, NeedFacts):
+        message = replace(message, text=f"{message.text}\n{turn.words.sentence('disclaimer')}")
+    if turn.intent in turn.words.keys("buttons"):
+        asked = turn.words.button(turn.intent)
+        message = replace(message, buttons=tuple(b for b in message.buttons if b != asked))
+    if turn.in_form and turn.asked:
+        message = replace(message, text=f"{message.text}\n{still_need(turn)}")
+    payload = of_verdict(verdict, turn.intent, message)
+    if turn.topic in topics.GUARDS:
+        payload["kind"] = "guard"
+    say(dispatcher, message, payload)
+    kept = verdict.topic.value if not turn.in_form else turn.topic_before
+    return turn.slots(topic=kept, disclaimer_said=turn.disclaimer_said or said_now)
+
+
+def without_the_fact(
+    turn: Turn, state: str, fact: str, dispatcher: CollectingDispatcher
+) -> list[EventType]:
+    """What can be said where the person stops, skips the question or does not know."""
+    words = turn.words
+    if state == topics.STOPPED:
+        buttons = (words.button("ask_expiry_date"), words.button("ask_capabilities"))
+        message = Message(words.sentence("stopped"), buttons)
+        say(dispatcher, message, answer_shape("chat", "STOPPED", turn.intent))
+        return turn.slots(topic=None)
+    skipped = state == topics.SKIPPED
+    topic = Topic.STAY_LENGTH if skipped else topics.HOW_TO_FIND.get(fact)
+    lead = words.sentence("skipped" if skipped else f"unknown_{fact if topic else 'other'}")
+    outcome = "SKIPPED" if skipped else "UNKNOWN_FACT"
+    if topic is None:
+        buttons = (words.button("ask_referral"), words.button("ask_capabilities"))
+        say(dispatcher, Message(lead, buttons), answer_shape("chat", outcome, turn.intent))
+        return turn.slots(topic=None)
+    rule = turn.rule(topic)
+    message = answer_message(rule, turn.facts, words)
+    message = replace(message, text=f"{lead}\n{message.text}")
+    say(dispatcher, message, of_verdict(rule, turn.intent, message))
+    return turn.slots(topic=rule.topic.value)
 
 
 def verdict_refers(verdict: Verdict) -> bool:

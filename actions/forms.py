@@ -15,6 +15,7 @@ from actions.reading import Doubt, Doubtful
 from actions.turn import Turn
 from language.formats import date_in_words
 from language.message import Message, lead_of, question_message
+from language.replies import Reply
 from rules_core.answers import NeedFacts
 from rules_core.questions import Topic
 from rules_core.shape import answer_shape
@@ -43,6 +44,8 @@ class ValidateFactsForm(Action):
         turn = Turn(tracker)
         if turn.doubts:
             return self._ask_about(turn, turn.doubts[0], dispatcher)
+        if turn.in_form and turn.reply is not None:
+            return turn.slots(topic=_instead(turn), **{REQUESTED: None})
         if turn.in_form and not turn.new and turn.intent not in GOES_ON:
             return []
         topic = self._topic(turn)
@@ -60,7 +63,7 @@ class ValidateFactsForm(Action):
     def _ask(
         self, turn: Turn, topic: Topic, need: NeedFacts, dispatcher: CollectingDispatcher
     ) -> None:
-        message = question_message(need, turn.facts, turn.words)
+        message = turn.addressed(question_message(need, turn.facts, turn.words))
         if need.problem is None and turn.in_form and turn.asked == need.missing[0]:
             message = replace(message, text=f"{turn.words.sentence('not_a_date')}\n{message.text}")
         elif need.problem is None and topic is not Topic.AUTHORIZED_STAY:
@@ -91,3 +94,10 @@ class ValidateFactsForm(Action):
         payload["values"] = {"candidates": [day.isoformat() for day in doubtful.candidates]}
         say(dispatcher, message, payload)
         return turn.slots(topic=self._topic(turn).value, **{REQUESTED: doubtful.fact})
+
+
+def _instead(turn: Turn) -> str:
+    """What stands for the topic where the person does not answer the question."""
+    if turn.reply is Reply.STOP:
+        return topics.STOPPED
+    return f"{topics.UNKNOWN if turn.reply is Reply.UNKNOWN else topics.SKIPPED} {turn.asked}"

@@ -99,8 +99,16 @@ class Reading:
     doubts: tuple[Doubtful, ...] = ()
 
 
-def read(entities: Iterable[Mapping[str, Any]], asked: str | None, today: dt.date) -> Reading:
-    """The facts in `entities`; a date without a role answers the fact just `asked` for."""
+def read(
+    entities: Iterable[Mapping[str, Any]],
+    asked: str | None,
+    today: dt.date,
+    supposing: bool = False,
+) -> Reading:
+    """The facts in `entities`; a date without a role answers the fact just `asked` for.
+
+    Where the person is only `supposing`, what happens may still lie ahead.
+    """
     slots: dict[str, Any] = {}
     doubts: list[Doubtful] = []
     dates = []
@@ -126,7 +134,7 @@ def read(entities: Iterable[Mapping[str, Any]], asked: str | None, today: dt.dat
             if slots.get(fact, found.date.isoformat()) != found.date.isoformat():
                 both = sorted((dt.date.fromisoformat(slots.pop(fact)), found.date))
                 doubts.append(Doubtful(Doubt.AMBIGUOUS, fact, "", tuple(both)))
-            elif _plausible(fact, found.date, today):
+            elif _plausible(fact, found.date, today, supposing):
                 slots[fact] = found.date.isoformat()
             elif fact not in HAPPENED:
                 doubts.append(Doubtful(Doubt.IMPLAUSIBLE, fact, said.text, (found.date,)))
@@ -152,8 +160,8 @@ def _fact_of(entity: str, asked: str | None, restoring: bool) -> str | None:
     return FACT_OF_ENTITY[entity]
 
 
-def _plausible(fact: str, date: dt.date, today: dt.date) -> bool:
-    if fact in HAPPENED and date > today:
+def _plausible(fact: str, date: dt.date, today: dt.date, supposing: bool) -> bool:
+    if fact in HAPPENED and date > today and not supposing:
         return False
     years = LATEST_ENTRY_YEARS if fact == "entry_date" else LATEST_EXPIRY_YEARS
     earliest = today - relativedelta(years=EARLIEST_YEARS)

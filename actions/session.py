@@ -8,6 +8,8 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, FollowupAction, Restarted
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.answer import respond
+from actions.follow_up import follow_up
 from actions.payload import of_verdict, say
 from actions.turn import Turn
 from language.citations import links
@@ -160,18 +162,24 @@ class OfferTopics(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
-        """Offer up to three topics; with none likely, what the assistant can do."""
+        """Offer up to three topics; unsure again, what the assistant can do and who can."""
         turn = Turn(tracker)
         outside = turn.new.get("current_status") in OUTSIDE_THE_RULES
-        if outside or turn.doubts or turn.says_facts_of_stay:
+        if outside or turn.doubts or turn.says_facts_of_stay or turn.people.turned:
             return [FollowupAction("facts_form")]
+        meant = follow_up(turn)
+        if meant is not None:
+            turn.intent = meant
+            return respond(turn, dispatcher)
         offered = turn.words.keys("buttons")
         likely = [name for name in likely_topics(turn.ranking) if name in offered]
         sentence = "fallback" if likely else "fallback_unsure"
+        if turn.unsure_before:
+            sentence, likely = "fallback_again", ["ask_capabilities", "ask_referral", *likely]
         likely = list(dict.fromkeys([*likely, *DEFAULT_TOPICS]))[:BUTTONS]
         message = Message(
             turn.words.sentence(sentence), tuple(turn.words.button(name) for name in likely)
         )
         payload = answer_shape("guard", "FALLBACK", turn.intent)
         say(dispatcher, message, payload)
-        return turn.slots()
+        return turn.slots(unsure=True)

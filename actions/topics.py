@@ -34,5 +34,41 @@ COMPANION: dict[Topic, Topic] = {
 }
 """The computed topic that answers a stated one better once the facts are known."""
 
-STOPPED = "stopped"
-"""In place of a topic: the person would not go on with the question asked."""
+GUARD_INTENTS = tuple(topic.value for topic in GUARDS)
+
+_GROUPS: tuple[tuple[str, ...], ...] = (
+    (
+        *("ask_stay_length", "ask_expiry_date", "ask_no_stamp", "ask_stamp_meaning"),
+        *("ask_visa_validity_vs_stay", "ask_short_stamp", "ask_us_citizen"),
+        *("ask_passport_expiry", "ask_super_visa", "ask_extension_deadline", "ask_extension_how"),
+    ),
+    (
+        *("ask_extension_how", "ask_extension_deadline", "ask_extension_fee"),
+        *("ask_maintained_status", "ask_leave_while_pending", "ask_passport_expiry"),
+    ),
+    ("report_overstay", "ask_overstay_consequences", "ask_restoration", "ask_extension_fee"),
+    tuple(f"ask_{topic.value}" for topic in Topic if topic.value.startswith("flagpole_")),
+    ("ask_work_study", "ask_funds", "ask_time_between_visits"),
+)
+"""Topics that people go on to from one another."""
+
+
+def group_of(topic: str | None) -> frozenset[str] | None:
+    """The intents that are near a topic as follow-ups; ``None`` for no topic."""
+    near = {
+        intent
+        for group in _GROUPS
+        if any(OF_INTENT[name].value == topic for name in group)
+        for intent in group
+    }
+    return frozenset(near) or None
+
+
+STOPPED, SKIPPED, UNKNOWN = "stopped", "skipped", "unknown"
+"""In place of a topic: the person would not go on with the question asked, or does not know
+the fact, whose name then follows after a blank."""
+HOW_TO_FIND: dict[str, Topic] = {
+    "entry_date": Topic.ENTRY_RECORD,
+    "stamp_date": Topic.STAMP_MEANING,
+}
+"""The topic that tells where a fact can be found."""

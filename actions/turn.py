@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 
 from actions import topics, wiring
+from actions.people import People, people_of
 from actions.reading import ROLE_OF_FACT, ROLE_WHEN_ASKED, Doubtful, read
 from language.catalogue import Catalogue
 from language.corrections import takes_back
+from language.message import Message
+from language.replies import Reply, reply_of
+from language.subjects import SOMEONE
+from language.suppositions import shift_said, supposes
 from rules_core.answers import Answer, Verdict
 from rules_core.codec import facts_from_json
 from rules_core.decide import decide, rule
@@ -25,39 +33,52 @@ class Turn:
 
     def __init__(self, tracker: Tracker) -> None:
         message = tracker.latest_message or {}
+        metadata = message.get("metadata")
         self.intent: str = (message.get("intent") or {}).get("name") or ""
         self.ranking: list[dict[str, Any]] = message.get("intent_ranking") or []
         self.text: str = message.get("text") or ""
-        self.words: Catalogue = wiring.words_for(message.get("metadata"))
+        self.words: Catalogue = wiring.words_for(metadata)
         self.today: dt.date = wiring.today()
         self.asked: str | None = tracker.get_slot("requested_slot")
         self.in_form: bool = bool(tracker.active_loop.get("name"))
         self.topic_before: str | None = tracker.get_slot("topic")
         self.disclaimer_said: bool = bool(tracker.get_slot("disclaimer_said"))
-        asked = self.asked if self.in_form else None
+        self.unsure_before: bool = bool(tracker.get_slot("unsure"))
+        self.people: People = people_of(
+            self.text,
+            tracker.get_slot("person"),
+            {name: tracker.get_slot(name) for name in FACT_NAMES},
+            tracker.get_slot("people") or {},
+        )
+        self.supposing: bool = (
+            supposes(self.text) and bool(self.people.known) and not self.people.turned
+        )
+        asked = self.asked if self.in_form and not self.people.turned else None
         if asked is None and takes_back(self.text):
             asked = tracker.get_slot("last_date")
-        reading = read(message.get("entities") or [], asked, self.today)
-        self.new: dict[str, Any] = dict(reading.slots)
+        reading = read(message.get("entities") or [], asked, self.today, self.supposing)
         self.doubts: tuple[Doubtful, ...] = reading.doubts
-        if asked == "stamp_date" and self.intent == "deny" and "stamp_date" not in self.new:
-            self.new["officer_wrote_date"] = False
-        if self.new.get("officer_wrote_date") is False:
-            self.new.setdefault("stamp_date", None)
-        dates = [name for name in self.new if name in ROLE_OF_FACT]
-        if dates:
-            self.new["last_date"] = dates[-1]
-        known = {name: tracker.get_slot(name) for name in FACT_NAMES}
-        known["timezone"] = wiring.timezone_of(message.get("metadata"))
-        self.facts: Facts = facts_from_json({**known, **self._facts_now(known)})
+        self.new: dict[str, Any] = self._said_now(reading.slots, asked)
+        zone = {"timezone": wiring.timezone_of(metadata)}
+        facts = {name: value for name, value in self.new.items() if name in FACT_NAMES}
+        self.facts: Facts = facts_from_json({**self.people.known, **zone, **facts})
 
-    def _facts_now(self, known: dict[str, Any]) -> dict[str, Any]:
-        """The new facts; another entry drops what an officer wrote at the one before."""
-        entry = self.new.get("entry_date")
-        if entry is not None and known["entry_date"] not in (None, entry):
+    def _said_now(self, said: Mapping[str, Any], asked: str | None) -> dict[str, Any]:
+        """The facts of this message; another entry drops what an officer wrote before it."""
+        new, known = dict(said), self.people.known
+        if asked == "stamp_date" and self.intent == "deny" and "stamp_date" not in new:
+            new["officer_wrote_date"] = False
+        if new.get("officer_wrote_date") is False:
+            new.setdefault("stamp_date", None)
+        if self.people.turned and "entry_date" not in new:
+            entered, shift = self.people.known_before.get("entry_date"), shift_said(self.text)
+            if entered is not None and shift is not None:
+                new["entry_date"] = (dt.date.fromisoformat(entered) + shift).isoformat()
+        entry = new.get("entry_date")
+        if entry is not None and known.get("entry_date") not in (None, entry):
             for name in ("stamp_date", "officer_wrote_date"):
-                self.new.setdefault(name, None)
-        return {name: value for name, value in self.new.items() if name in FACT_NAMES}
+                new.setdefault(name, None)
+        return new
 
     @property
     def says_facts_of_stay(self) -> bool:
@@ -65,14 +86,21 @@ class Turn:
         return any(name in FACTS_OF_STAY for name in self.new)
 
     @property
+    def reply(self) -> Reply | None:
+        """What the person does instead of answering the question that was put."""
+        answers = bool(self.new or self.doubts)
+        return None if answers or not self.asked else reply_of(self.text)
+
+    @cached_property
     def topic(self) -> Topic:
         """The topic asked about now; facts alone go on with the last computed one."""
         asked_now = topics.OF_INTENT.get(self.intent)
+        general = asked_now is None or asked_now in topics.COMPUTED
+        if self.supposing and general and "extension_applied_on" in self.new:
+            return Topic.MAINTAINED_STATUS
         if asked_now is Topic.EXTENSION_FEE and self.computed_before is Topic.RESTORATION:
             return Topic.RESTORATION  # after an overstay "the fee" is the one to restore
-        if asked_now is not None:
-            return asked_now
-        return self.computed_before
+        return self.computed_before if asked_now is None else asked_now
 
     @property
     def computed_before(self) -> Topic:
@@ -81,8 +109,26 @@ class Turn:
         return computed.get(self.topic_before or "", Topic.AUTHORIZED_STAY)
 
     def slots(self, **more: Any) -> list[EventType]:
-        """Events that keep what this turn learnt."""
-        return [SlotSet(name, value) for name, value in {**self.new, **more}.items()]
+        """Events that keep what this turn learnt; what was only supposed is not kept."""
+        kept: dict[str, Any] = {"unsure": False}
+        if self.people.turned:
+            kept |= {name: self.people.known.get(name) for name in FACT_NAMES}
+            kept |= {"people": dict(self.people.others)}
+        kept["person"] = self.people.person
+        if not self.supposing:
+            kept |= self.new
+            dates = [name for name in self.new if name in ROLE_OF_FACT and self.new[name]]
+            kept |= {"last_date": dates[-1]} if dates else {}
+        return [SlotSet(name, value) for name, value in {**kept, **more}.items()]
+
+    def addressed(self, message: Message) -> Message:
+        """The message, saying first whose stay it is about and that it is only supposed."""
+        text, person = message.text, self.people.person
+        if person is not None and person != SOMEONE:
+            text = f"{self.words.sentence('for_person', person=person)} {text}"
+        if self.supposing and self.says_facts_of_stay:
+            text = f"{self.words.sentence('supposing')} {text}\n{self.words.sentence('not_kept')}"
+        return replace(message, text=text)
 
     def decide(self, topic: Topic) -> Verdict:
         """The verdict on `topic` by all facts known."""

@@ -19,6 +19,7 @@ NEIGHBOURS_WEIGHT = 0.3
 BUTTONS = 3
 _TEMPERATURES = np.linspace(2.0, 10.0, 33)
 _THRESHOLDS = np.linspace(0.3, 0.9, 25)
+_GUARD_THRESHOLDS = np.linspace(0.25, 0.6, 8)
 _OFFERED_NOTHING = 2.0
 """The cost of three choices without the right one: one more turn than a question costs."""
 
@@ -75,6 +76,8 @@ class Calibration:
     """A scope score above this is out of scope."""
     answer_from: float
     """A topic likelier than this is answered; below, choices are offered."""
+    guard_from: float
+    """A guard likelier than this acts."""
 
     def chances(self, scores: Scores) -> Floats:
         """The chance of each class, a row a text."""
@@ -86,8 +89,21 @@ class Calibration:
         return weighed
 
 
+@dataclass(frozen=True)
+class Costs:
+    """What a mistake costs, where a clarifying question costs one."""
+
+    wrong: float
+    """A wrong topic answered, or a guard that acts where it should not."""
+    missed_guard: float
+
+
 def calibrated(
-    scores: Scores, right: NDArray[np.int64], classes: NDArray[np.str_], cost_of_wrong: float
+    scores: Scores,
+    right: NDArray[np.int64],
+    classes: NDArray[np.str_],
+    guards: Sequence[str],
+    costs: Costs,
 ) -> Calibration:
     """Learn it from the scores of texts that the models had not seen."""
     is_outside = right == scores.outside
@@ -98,14 +114,17 @@ def calibrated(
     inside = log_odds <= outside_from
     chances = _chances(scores, temperature)
     answer_from = min(
-        _THRESHOLDS, key=lambda t: _cost(chances[inside], right[inside], t, cost_of_wrong)
+        _THRESHOLDS, key=lambda t: _cost(chances[inside], right[inside], t, costs.wrong)
     )
+    places = np.searchsorted(classes, [name for name in guards if name in classes])
+    guard_from = min(_GUARD_THRESHOLDS, key=lambda t: _guard_cost(chances, right, places, t, costs))
     return Calibration(
         float(temperature),
         [float(weight) for weight in scope.coef_[0]],
         float(scope.intercept_[0]),
         outside_from,
         float(answer_from),
+        float(guard_from),
     )
 
 
@@ -131,3 +150,17 @@ def _cost(
     asked = np.where((offered == right[:, None]).any(axis=1), 1.0, _OFFERED_NOTHING)
     wrong = np.where(best == right, 0.0, cost_of_wrong)
     return float(np.where(answered, wrong, asked).mean())
+
+
+def _guard_cost(
+    chances: Floats,
+    right: NDArray[np.int64],
+    guards: NDArray[np.int64],
+    guard_from: float,
+    costs: Costs,
+) -> float:
+    """The cost of guards that act wrongly and of those that are missed."""
+    best = chances.argmax(axis=1)
+    acts = np.isin(best, guards) & (chances.max(axis=1) >= guard_from)
+    missed = np.isin(right, guards) & ~(acts & (best == right))
+    return float(costs.wrong * (acts & (best != right)).sum() + costs.missed_guard * missed.sum())

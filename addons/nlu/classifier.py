@@ -13,6 +13,7 @@ from rasa.shared.nlu.constants import INTENT, METADATA, METADATA_INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from addons.nlu.calibration import Costs
 from addons.nlu.topic_model import OUT_OF_SCOPE, TopicModel
 from language.catalogue import catalogue, languages
 from language.guards import GUARDS, guards_of, sentences
@@ -42,7 +43,12 @@ class TopicClassifier(IntentClassifier, GraphComponent):
     @staticmethod
     def get_default_config() -> Dict[str, Any]:
         """The settings with their defaults; config.yml says why each number is what it is."""
-        return {"cost_of_wrong": 5.0, "guard_from": 0.45, "ranking_length": 10, "penalty": 0.7}
+        return {
+            "cost_of_wrong": 5.0,
+            "cost_of_missed_guard": 10.0,
+            "ranking_length": 10,
+            "penalty": 0.7,
+        }
 
     @staticmethod
     def required_packages() -> List[str]:
@@ -80,8 +86,9 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         labels = [example.get(INTENT) for example in examples]
         as_written = [_is_as_written(example) for example in examples]
         config = self._config
+        costs = Costs(config["cost_of_wrong"], config["cost_of_missed_guard"])
         self._model = TopicModel.fit(
-            texts, labels, as_written, config["penalty"], config["cost_of_wrong"]
+            texts, labels, as_written, config["penalty"], (*GUARDS, ABUSE), costs
         )
         with self._model_storage.write_to(self._resource) as folder:
             self._model.save(folder)
@@ -141,7 +148,8 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         ]
         first = ranking[0]
         is_guard = first["name"] in (*GUARDS, ABUSE, OUT_OF_SCOPE)
-        needed = self._config["guard_from"] if is_guard else self._model.calibration.answer_from
+        calibration = self._model.calibration
+        needed = calibration.guard_from if is_guard else calibration.answer_from
         # One word names a subject and asks nothing about it: the topics are offered.
         about_law = first["name"].startswith(TOPICS) and first["name"] not in ABOUT_THE_TALK
         bare = about_law and len(text.split()) == 1

@@ -23,7 +23,7 @@ from sklearn.model_selection import StratifiedKFold
 from sklearn.svm import LinearSVC
 
 from addons.nlu import embedding
-from addons.nlu.calibration import Calibration, Scores, calibrated
+from addons.nlu.calibration import Calibration, Costs, Scores, calibrated
 from addons.nlu.features import Described, Features, Vectors
 from addons.nlu.neighbours import Neighbours
 
@@ -110,15 +110,15 @@ class TopicModel:
         labels: Sequence[str],
         as_written: Sequence[bool],
         penalty: float,
-        cost_of_wrong: float,
+        guards: Sequence[str],
+        costs: Costs,
     ) -> TopicModel:
         """Train on texts and their labels; `penalty` is scikit-learn's C.
 
         `as_written` marks the texts that are like what people send: on those alone, each
         held out once, chances and thresholds are learnt. Without any, on all. Examples
         written at the borders between topics are harder than life and would make the
-        assistant ask more than it needs. `cost_of_wrong` is the cost of a wrong answer
-        against a clarifying question's.
+        assistant ask more than it needs. `guards` names the labels that act sooner.
         """
         names, encoder = np.array(labels), embedding.load(threads=os.cpu_count() or 1)
         vectors = encoder.embed(texts) if encoder is not None else None
@@ -144,7 +144,7 @@ class TopicModel:
         classes = fitted.topics.classes_
         right = np.searchsorted(classes, names[measured])
         scores = Scores.joined(parts, len(measured))
-        return cls(fitted, calibrated(scores, right, classes, cost_of_wrong))
+        return cls(fitted, calibrated(scores, right, classes, guards, costs))
 
     def read(self, text: str) -> Reading:
         """How `text` is understood."""

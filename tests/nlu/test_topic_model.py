@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from addons.nlu import embedding
-from addons.nlu.calibration import ACCEPTED_INSIDE, Scores, calibrated
+from addons.nlu.calibration import ACCEPTED_INSIDE, Costs, Scores, calibrated
 from addons.nlu.features import Described, Features
 from addons.nlu.neighbours import Neighbours
 from addons.nlu.topic_model import TopicModel
@@ -31,10 +31,10 @@ LABELS = [name for name in EXAMPLES for _ in PLACES]
 def model(request: pytest.FixtureRequest) -> TopicModel:
     with pytest.MonkeyPatch.context() as patch:
         if request.param == "words alone":
-            patch.setattr(embedding, "load", lambda: None)
+            patch.setattr(embedding, "load", lambda threads=1: None)
         elif not embedding.available():
             pytest.skip("the weights are not installed")
-        return TopicModel.fit(TEXTS, LABELS, [], penalty=1.0, cost_of_wrong=5.0)
+        return TopicModel.fit(TEXTS, LABELS, [], 1.0, [], Costs(5.0, 10.0))
 
 
 def test_a_text_like_the_examples_is_read_as_they_are(model: TopicModel) -> None:
@@ -67,7 +67,7 @@ def test_a_model_with_embeddings_says_when_their_weights_are_gone(
     model.save(tmp_path)
     if not (tmp_path / "examples.npz").exists():
         pytest.skip("this model reads none")
-    monkeypatch.setattr(embedding, "load", lambda: None)
+    monkeypatch.setattr(embedding, "load", lambda threads=1: None)
     with pytest.raises(RuntimeError, match="requirements-weights"):
         TopicModel.load(tmp_path)
 
@@ -98,7 +98,7 @@ def test_the_scope_lets_its_share_of_inside_messages_through() -> None:
     margins[np.arange(2000), right] += 1.0
     scores = Scores(margins, None, None, outside=3)
     names = np.array(["a", "b", "c", "out_of_scope"])
-    found = calibrated(scores, right, names, cost_of_wrong=5.0)
+    found = calibrated(scores, right, names, [], Costs(5.0, 10.0))
     inside = found.scope(scores)[right != 3] <= found.outside_from
     assert inside.mean() == pytest.approx(ACCEPTED_INSIDE, abs=0.01)
     assert found.scope(scores)[right == 3].mean() > found.scope(scores)[right != 3].mean()
@@ -110,6 +110,31 @@ def test_a_dearer_mistake_raises_the_threshold() -> None:
     margins = random.normal(0, 1.0, (3000, 4))
     margins[np.arange(3000), right] += 1.0
     scores, names = Scores(margins, None, None, outside=3), np.array(list("abcd"))
-    cheap = calibrated(scores, right, names, cost_of_wrong=1.5)
-    dear = calibrated(scores, right, names, cost_of_wrong=20.0)
+    cheap = calibrated(scores, right, names, [], Costs(1.5, 10.0))
+    dear = calibrated(scores, right, names, [], Costs(20.0, 10.0))
     assert cheap.answer_from < dear.answer_from
+
+
+def test_a_guard_acts_the_sooner_the_dearer_it_is_to_miss() -> None:
+    random = np.random.default_rng(2)
+    right = random.integers(0, 4, 3000)
+    margins = random.normal(0, 0.4, (3000, 4))
+    margins[np.arange(3000), right] += 0.3
+    scores, names = Scores(margins, None, None, outside=3), np.array(list("abcd"))
+    cheap = calibrated(scores, right, names, ["b"], Costs(5.0, 0.5))
+    dear = calibrated(scores, right, names, ["b"], Costs(5.0, 50.0))
+    assert dear.guard_from < cheap.guard_from
+
+
+def test_thresholds_are_learnt_on_what_is_as_written() -> None:
+    """Here the other examples are the harder ones, and would make it ask more."""
+    noise = [f"{word} {place}" for word in ("how", "what", "and") for place in PLACES]
+    labels = [list(EXAMPLES)[i % len(EXAMPLES)] for i in range(len(noise))]
+    texts, names = [*TEXTS, *noise], [*LABELS, *labels]
+    marked = [True] * len(TEXTS) + [False] * len(noise)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(embedding, "load", lambda threads=1: None)
+        on_all = TopicModel.fit(texts, names, [], 1.0, [], Costs(5.0, 10.0))
+        on_marked = TopicModel.fit(texts, names, marked, 1.0, [], Costs(5.0, 10.0))
+    assert on_marked.calibration.answer_from <= on_all.calibration.answer_from
+    assert on_marked.calibration != on_all.calibration
