@@ -44,6 +44,9 @@ def respond(turn: Turn, dispatcher: CollectingDispatcher) -> list[EventType]:
     doubted = any(doubtful.doubt is not Doubt.UNNAMED for doubtful in turn.doubts)
     if doubted and about_a_stay and not turn.in_form:
         return [FollowupAction("facts_form")]
+    tells_a_case = turn.topic in topics.COMPUTED and turn.says_facts_of_stay and not turn.in_form
+    if tells_a_case and isinstance(turn.decide(turn.topic), NeedFacts):
+        return [FollowupAction("facts_form")]  # who tells their case is asked for the rest
     verdict, message = answer(turn)
     if verdict.topic in topics.COMPUTED:
         message = turn.addressed(message)

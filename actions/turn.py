@@ -19,7 +19,7 @@ from language.corrections import takes_back
 from language.message import Message
 from language.replies import Reply, reply_of
 from language.subjects import SOMEONE
-from language.suppositions import shift_said, supposes
+from language.suppositions import shift_said, supposed_filing, supposes
 from rules_core.answers import Answer, Verdict
 from rules_core.codec import facts_from_json
 from rules_core.decide import decide, rule
@@ -50,15 +50,19 @@ class Turn:
             {name: tracker.get_slot(name) for name in FACT_NAMES},
             tracker.get_slot("people") or {},
         )
-        self.supposing: bool = (
-            supposes(self.text) and bool(self.people.known) and not self.people.turned
-        )
         asked = self.asked if self.in_form and not self.people.turned else None
         if asked is None and takes_back(self.text):
             asked = tracker.get_slot("last_date")
-        reading = read(message.get("entities") or [], asked, self.today, self.supposing)
+        perhaps = supposes(self.text) and not self.people.turned
+        reading = read(message.get("entities") or [], asked, self.today, perhaps)
         self.doubts: tuple[Doubtful, ...] = reading.doubts
         self.new: dict[str, Any] = self._said_now(reading.slots, asked)
+        filed = supposed_filing(self.text, self.today) if perhaps else None
+        if filed is not None:
+            self.new["extension_applied_on"] = filed.isoformat()
+        # "If I entered on 3 May, when must I leave?" tells; once more is known, it supposes.
+        told = {n: v for n, v in self.people.known.items() if self.new.get(n) != v}
+        self.supposing: bool = perhaps and bool(told)
         zone = {"timezone": wiring.timezone_of(metadata)}
         facts = {name: value for name, value in self.new.items() if name in FACT_NAMES}
         self.facts: Facts = facts_from_json({**self.people.known, **zone, **facts})

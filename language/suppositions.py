@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from dateutil.relativedelta import relativedelta
 
+from language.dates import DateRole, ExactDate, find_dates, resolve
 from language.months import NUMBER_WORDS
 
 # "If" opens a supposition where it begins a message or a clause that begins like one.
@@ -49,3 +51,16 @@ def shift_said(text: str) -> relativedelta | None:
     shift = relativedelta(**{_LETTERS[match["unit"][0].lower()]: number})  # type: ignore[arg-type]  # keys are its own names
     earlier = match["way"].lower().startswith(("earlier", "before", "sooner"))
     return -shift if earlier else shift
+
+
+_FILES = re.compile(r"\b(?:appl(?:y|ied|ying)|fil(?:e|ed|ing)|submit\w*|send|sent)\b", re.I)
+_NO_FACT = (None, DateRole.OTHER, DateRole.APPLICATION_DATE)
+
+
+def supposed_filing(text: str, today: dt.date) -> dt.date | None:
+    """The day on which the person supposes they file an extension, or ``None``."""
+    if not _FILES.search(text):
+        return None
+    dates = [date for date in find_dates(text) if date.role in _NO_FACT]
+    found = resolve(dates[0], today) if len(dates) == 1 else None
+    return found.date if isinstance(found, ExactDate) else None
