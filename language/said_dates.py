@@ -50,6 +50,8 @@ class DateForm(str, Enum):
     """``amount`` of ``unit`` from today."""
     MONTH_DAY = "month_day"
     """``day`` of the month ``amount`` months from today's."""
+    FEAST = "feast"
+    """A ``feast`` that falls on another day each year, in a year as for ``CALENDAR``."""
     MONTH_END = "month_end"
     """The last day of ``month``, or of the month ``amount`` months from today's."""
     INCOMPLETE = "incomplete"
@@ -79,6 +81,7 @@ class SaidDate:
     weekday: int | None = None
     amount: int | None = None
     unit: str | None = None
+    feast: str | None = None
     alternatives: tuple[SaidDate, ...] = ()
     """The days offered when ``form`` is ``EITHER``, in order; none of them is an ``EITHER``."""
 
