@@ -39,6 +39,8 @@ class Holder(str, Enum):
 
     NOTHING = "nothing"
     """Looks like a holder and is none ("in my passport")."""
+    SAME = "same"
+    """Another paper of a kind named before ("the new one")."""
     OTHER = "other"
     PASSPORT = "passport"
     RECORD = "record"
@@ -97,11 +99,28 @@ def _scan(section: str, text: str) -> list[tuple[str, tuple[int, int, str]]]:
     ]
 
 
+@lru_cache(maxsize=1)
+def place_patterns() -> dict[str, str]:
+    """The places in Canada, its airports and border crossings, and the places elsewhere."""
+    places, countries = words("places"), words("countries")
+    abroad = [
+        re.escape(name) for code in countries if code != "CA" for name in countries[code]["names"]
+    ]
+    airports, ports = "|".join(places["airports"]), "|".join(places["ports"])
+    canadian = "|".join((*places["cities"], airports, ports))
+    return {
+        "airport": f"(?:{airports})",
+        "port": f"(?:(?:the )?(?:{airports}|{ports}|border|airport))",
+        "canadian": f"(?:(?:the )?(?:{canadian})|here|ont)",
+        "abroad": f"(?:(?:the )?(?:{'|'.join((*abroad, *places['abroad']))}))",
+    }
+
+
 @lru_cache(maxsize=3)
 def _scanner(section: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
     """One pattern for a section of the word list, and the kind of each group ``k<n>``."""
     loaded = words("date_cues")
     rows = [row for group in loaded[section] for row in group.items()]
     groups = [f"(?P<k{n}>{'|'.join(phrases)})" for n, (_, phrases) in enumerate(rows)]
-    pattern = whole_words(groups, loaded["parts"])
+    pattern = whole_words(groups, {**loaded["parts"], **place_patterns()})
     return re.compile(pattern.pattern), tuple(kind for kind, _ in rows)

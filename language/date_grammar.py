@@ -212,8 +212,10 @@ def _candidates(text: str) -> Iterator[SaidDate]:
 def _trimmed(match: Match) -> tuple[int, int]:
     """The span without a leading preposition and trailing spaces or signs."""
     start, end = match.span()
-    # The "in" of "in 4 months" is part of the date.
-    if "count" not in match.re.groupindex:
+    # The "in" of "in 4 months" is part of the date, that of "came in 4 months ago" is not.
+    if "count" in match.re.groupindex:
+        start = match.start("count") if match["back"] else start
+    else:
         lead = _PREPOSITION.match(match[0])
         start += lead.end() if lead else 0
     return start, end - (len(match[0]) - len(match[0].rstrip(" \t\n,.-/")))

@@ -16,7 +16,9 @@ _MORE_BEFORE = re.compile(
     re.I,
 )
 _MORE_AFTER = re.compile(
-    r"[\s,(]*(?:or so|or more|or less|more or less|roughly|approx\w*|give or take|ish)\b", re.I
+    r"[\s,(]*(?:or so|or more|or less|more or less|roughly|approx\w*|give or take|ish|"
+    r"(?:on |last |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.I,
 )
 _NEAR_A_FEAST = re.compile(r"\b(?:for|over|before|after|at|near|during|past)\s+(?:the\s+)?$", re.I)
 _PART_OF_A_FEAST = re.compile(
@@ -27,7 +29,7 @@ _PART_OF_A_FEAST = re.compile(
 # A day counted from another, or only near it, is not that other day.
 _BESIDE = re.compile(
     rf"\b(?:{_UNIT}|night|morning|evening)\s+(?:before|after|following|prior to)\s+(?:the\s+)?$|"
-    r"\b(?:weeks?|fortnight)\s+from\s+$|"
+    r"\b(?:weeks?|fortnight)\s+from\s+$|\bweek(?:end)?\s+of\s+(?:the\s+)?$|"
     r"(?:\b(?:around|about|roughly|circa|approx(?:imately)?\.?|somewhere near|close to|near|"
     r"sometime (?:before|after))|~)\s*(?:on\s+)?(?:the\s+)?$",
     re.I,

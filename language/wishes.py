@@ -17,9 +17,11 @@ _GRANTED = (
     r"(?:am|are|is|was|were|i'?m) (?:legally )?(?:legal|able|good|allowed|permitted|"
     r"authori[sz]ed)(?: to \w+)?|"
     r"(?:is|was|are|were|has|says?|said|got|gets|received|gave|given|granted|approved|issued|"
-    r"extended|valid|good|legal\w*|expir\w+|ends?|ended|current)|"
+    r"extended|valid|good|legal\w*|expir\w+|ends?|ended|ran|lasted|current)|"
     r"(?:with|on|under|as) (?:an? |my |the )?(?:\w+ )?(?:status|record|permit|visitor|worker|"
     r"student)|"
+    r"(?:was|were|got|been) (?:told|ordered|instructed) (?:\w+ ){0,4}to \w+|"
+    r"(?:my|the) (?:old|original) (?:\w+ )?(?:status|record|stay|permit)|original status|"
     r"(?:my|the|a) new (?:\w+ )?(?:record|status|date|permit)|"
     r"(?<!to )(?<!could )(?<!can i )have"
 )
