@@ -57,12 +57,14 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
         # 15 January 2026, friday 20 nov, 12JUL2026
         (
             rf"(?:\b{_WEEKDAY}[.,]?\s+(?:the\s+)?)?{_DAY}"
-            rf"(?:\s?[-/.]\s?|\s+(?:of|de)\s+|\s+|(?<=[0-9a-z])){_WORD}{_YEAR}",
+            # Spaced dashes join a date only in pairs: "june 4 - dec 3" has two.
+            r"(?:[-/.]\s?|\s[/.]\s?|\s-\s?(?=[a-z]+\s?-\s?[0-9])|\s+(?:of|de)\s+|\s+|"
+            rf"(?<=[0-9a-z])){_WORD}{_YEAR}",
             read.named,
         ),
         # Jan 15th, 2026
         (
-            rf"(?:\b{_WEEKDAY}[.,]?\s+)?\b{_WORD}\s?-?\s?(?:the\s+)?{_DAY_AFTER}{_YEAR}",
+            rf"(?:\b{_WEEKDAY}[.,]?\s+)?\b{_WORD}\s?[-/]?\s?(?:the\s+)?{_DAY_AFTER}{_YEAR}",
             read.named,
         ),
         # first of June, June the twenty-first

@@ -68,6 +68,9 @@ _COUNTED_FROM = re.compile(
 _NOT_ON = re.compile(
     r"\s*(?:canada\s+|here\s+)?(?:sometime\s+)?(?:before|after)\s+(?:the\s+)?", re.I
 )
+# "Valid from 4 June": what follows "to" is when it ends.
+_VALID = re.compile(r"valid|good|allowed|permitted|authori|visa|record|permit|status|stay")
+_FROM = re.compile(r"\s*:?\s*(?:from|starting|beginning|as of)\s+(?:the\s+)?", re.I)
 _RUNS_OUT = frozenset({Cue.ENDS, Cue.UNTIL, Cue.WROTE, Cue.STAMP})
 _REACH = 80
 
@@ -77,13 +80,15 @@ def role_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Da
     between = message.text[cue.end : date.start]
     if cue.kind in _RUNS_OUT and _COUNTED_FROM.search(between):
         return None
+    if cue.kind is Cue.ENDS and _VALID.match(cue.text) and _FROM.fullmatch(between):
+        return DateRole.OTHER
     if cue.kind is not Cue.OTHER and _NOT_ON.fullmatch(between):
         return None
     if cue.kind is Cue.STAMP:
         plain = _STAMP_CODE.match(date.text) or _NOTHING_WRITTEN.search(message.text)
         return DateRole.ENTRY_DATE if plain or cue.text == "stamped" else DateRole.STAMP_DATE
     if cue.kind in (Cue.ENDS, Cue.UNTIL):
-        return _ending(message, date, cue, start)
+        return ending(message, date, cue, start)
     if cue.kind is Cue.WROTE and _HANDED.fullmatch(message.text, cue.end, date.start):
         return None
     if cue.kind is Cue.WROTE and _GIVEN.match(cue.text):
@@ -99,7 +104,8 @@ def role_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Da
     return _ROLE_OF[cue.kind]
 
 
-def _ending(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> DateRole | None:
+def ending(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> DateRole | None:
+    """The role of the day on which what the words name ends."""
     holder = holder_of(message, date, cue, start)
     if holder in (None, Holder.RECORD) and _LEAVE_BY.search(cue.text):
         first = message.sentence_start(min(cue.start, date.start))

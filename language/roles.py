@@ -10,7 +10,7 @@ from language.claims import claimed
 from language.context import Context, context
 from language.cues import Cue, Found, Whose
 from language.entries import last_entry
-from language.naming import holder_of, role_of
+from language.naming import ending, holder_of, role_of
 from language.notes import noted
 from language.owners import Owned, owned, told_apart
 from language.said_dates import DateRole, SaidDate
@@ -59,7 +59,9 @@ _TODAY_IS = re.compile(r"\b(?:today(?: is|'s|:)|now (?:it'?s|it is|is))\s*$", re
 _NOW_IS = re.compile(r"\b(?:today(?: is|'s|:)|now(?: is)?|it'?s|it is)\s*(?:already\s+)?$", re.I)
 _NOW_AFTER = re.compile(r"\s*(?:now|today|already)\b", re.I)
 _NO_SUCH = re.compile(r"\bno\s+$", re.I)
-_OFFICER = re.compile(r"\b(?:officer|guard|agent|cbsa|hand.?wr|leave)", re.I)
+_OFFICER = re.compile(
+    r"\b(?:officer|guard|agent|cbsa|hand.?wr|leave|ink|pen\b|pencil|written|wrote|scribbl)", re.I
+)
 _RECEIPT = re.compile(r"aor|acknow|receipt", re.I)
 
 
@@ -112,6 +114,8 @@ def _judge(message: Context, date: SaidDate, before: Owned | None, after: int) -
         if _RANGE.fullmatch(between):
             if role is DateRole.ENTRY_DATE:
                 role = DateRole.OTHER
+            elif role is DateRole.OTHER and before.cue and before.cue.kind is Cue.ENDS:
+                role = ending(message, date, before.cue, 0)
             elif before.cue and before.cue.kind in _HAPPENS:
                 role = _lasting(before.cue)
             return replace(before, date=replace(date, role=role, tense=tense))
