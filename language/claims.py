@@ -56,6 +56,12 @@ _STAYS = re.compile(
     r"\b(?:this time|second|now|currently|current|latest|most recent)\b",
     re.I,
 )
+# "I was going to arrive 4 June" tells of another day than the one of arriving.
+_NOT_DONE = re.compile(
+    r"\b(?:was|were) (?:\w+ )?(?:going|supposed|meant|due|scheduled|planning|hoping|booked)\b"
+    r"[^,;.]{0,12}$|\bshould(?:'ve| have) $",
+    re.I,
+)
 _THIS_TIME = re.compile(r"\b(?:this time|most recent(?:ly)?)\b[^?!]{0,40}[0-9]", re.I)
 _AGAIN = re.compile(r"back|return|re.?ent", re.I)
 _AHEAD = re.compile(
@@ -104,6 +110,8 @@ def claimed(
         marks = [m["earlier"] for m in _STAYS.finditer(told.sentence_before(date.start))]
         if (marks and marks[-1]) or (not marks and _THIS_TIME.search(told.text, date.end)):
             return DateRole.OTHER
+    if role is DateRole.ENTRY_DATE and _NOT_DONE.search(before):
+        return DateRole.OTHER
     if role is DateRole.LEFT_CANADA_ON:
         return _leaving_claimed(before, cue, told.text[cue.end : date.start])
     if role in _DONE and _is_to_come(before, cue, between):

@@ -126,7 +126,12 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
             read.month_only,
         ),
         # end of March, end of next month, end of the year
-        (rf"\b(?:the\s+)?end\s+(?:of\s+)?{_WORD}{_YEAR}", read.month_end),
+        # but in "my stay will end March 5" a day follows.
+        (
+            rf"\b(?:the\s+)?end\s+(?P<of>of\s+)?{_WORD}"
+            rf"(?(of)|(?!\s*(?:the\s+)?[0-9]{{1,2}}(?![0-9]))){_YEAR}",
+            read.month_end,
+        ),
         (
             rf"\b(?:the\s+)?(?:end\s+(?:of\s+)?(?:the\s+|{_THIS}\s+)?month|month[ -]end)\b",
             read.this_month_end,

@@ -50,11 +50,20 @@ def _day_number(said: str) -> int:
     return ORDINALS[word] if word in ORDINALS else int(re.sub(r"[a-z]+$", "", word))
 
 
+_WORD_BEFORE = re.compile(r"\b(?P<word>[a-z]{3,10})\.?\s+$", re.I)
+
+
 def named(match: Match) -> Fields | None:
     """A day beside a month's name; ``None`` when the word is no month."""
     month = month_number(match["month"])
     if month is None:
         return None
+    first = match.start("day")
+    if first < match.start("month"):
+        # In "not June 4. July 9" and "June 4 July 14" the 4 is June's.
+        before = _WORD_BEFORE.search(match.string, max(0, first - 12), first)
+        if before and month_number(before["word"]):
+            return None
     day = _day_number(match["day"])
     return {"form": DateForm.CALENDAR, "day": day, "month": month, **_when(match)}
 

@@ -23,6 +23,7 @@ def last_entry(
 
     Two entries without a word of coming back stay two: the person is asked.
     """
+    dates = _without_plans(dates)
     entries = [n for n, date in enumerate(dates) if date.role is DateRole.ENTRY_DATE]
     returns = [n for n in entries if _is_return(text, judged[n])]
     if not returns or returns[-1] != entries[-1]:
@@ -33,6 +34,19 @@ def last_entry(
         else date
         for n, date in enumerate(dates)
     )
+
+
+def _without_plans(dates: Sequence[SaidDate]) -> Sequence[SaidDate]:
+    """An entry only planned is none beside one that happened."""
+    entries = [date for date in dates if date.role is DateRole.ENTRY_DATE]
+    if all(date.tense is Tense.FUTURE for date in entries):
+        return dates
+    return [
+        replace(date, role=DateRole.OTHER)
+        if date.role is DateRole.ENTRY_DATE and date.tense is Tense.FUTURE
+        else date
+        for date in dates
+    ]
 
 
 def _is_return(text: str, one: Owned) -> bool:

@@ -38,7 +38,9 @@ _NOTHING_WRITTEN = re.compile(
     re.I,
 )
 # "Leave by" is an officer's date where a paper from the border or their hand says it.
-_LEAVE_BY = re.compile(r"\b(?:leave|depart|exit|out|gone|bounce)\b")
+_LEAVE_BY = re.compile(r"\b(?:leave|depart|exit|out|gone|bounce)\b|^ha(?:s|ve|d)\b")
+# Who "has until 3 December" is a person, whatever paper was spoken of before.
+_HAS = re.compile(r"ha(?:s|ve|d)\b")
 _BARE_LEAVE_BY = re.compile(r"(?:depart|exit|out|gone|(?:get|be) (?:out|gone))[ -](?:by|on|no)\b")
 _AT_THE_BORDER = re.compile(
     r"\b(?:officers?|guards?|agents?|inspectors?|cbsa|customs|border|scribbl\w+|hand.?wr\w+|wrote|"
@@ -107,6 +109,8 @@ def role_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Da
 def ending(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> DateRole | None:
     """The role of the day on which what the words name ends."""
     holder = holder_of(message, date, cue, start)
+    if _HAS.match(cue.text) and holder in (Holder.PASSPORT, Holder.VISA):
+        holder = None
     if holder in (None, Holder.RECORD) and _LEAVE_BY.search(cue.text):
         first = message.sentence_start(min(cue.start, date.start))
         last = message.sentence_end(max(cue.end, date.end))

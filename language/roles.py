@@ -54,6 +54,7 @@ _TOPIC = re.compile(
     r"stamp|expiry|application)\b[^?,]{0,40}\?\s*",
     re.I,
 )
+_BUT = re.compile(r"\b(?:but|however)\b", re.I)
 _RANGE = re.compile(r"\s*(?:-|–|to|until|till?|through|thru)\s*", re.I)
 _TODAY_IS = re.compile(r"\b(?:today(?: is|'s|:)|now (?:it'?s|it is|is))\s*$", re.I)
 _NOW_IS = re.compile(r"\b(?:today(?: is|'s|:)|now(?: is)?|it'?s|it is)\s*(?:already\s+)?$", re.I)
@@ -90,8 +91,12 @@ def _seconded(message: Context, one: Owned, judged: Sequence[Owned]) -> Owned:
     if one.cue is None or role is None:
         return one
     if one.cue.kind is Cue.STAMP and role is DateRole.STAMP_DATE:
-        told = DateRole.ENTRY_DATE in roles or _OFFICER.search(message.text)
-        role = role if told else None
+        entered = DateRole.ENTRY_DATE in roles
+        if any(other.cue and other.cue.kind is Cue.WROTE for other in judged if other is not one):
+            # Beside what was written by hand, the stamp itself shows the day of entry.
+            role = None if entered else DateRole.ENTRY_DATE
+        elif not (entered or _OFFICER.search(message.text)):
+            role = None
     elif role is DateRole.APPLICATION_DATE and _RECEIPT.search(one.cue.text):
         role = DateRole.OTHER if role in roles else role
     return replace(one, date=replace(one.date, role=role))
@@ -132,11 +137,11 @@ def _judge(message: Context, date: SaidDate, before: Owned | None, after: int) -
     if said is None:
         return Owned(date, cue)
     first, last = min(cue.start, date.start), max(cue.end, date.end)
-    # What ran out before says nothing of what runs out now; a plan told before goes on.
-    since = start if said in EXPIRIES else 0
-    around = message.text[
-        max(since, message.sentence_start(first), first - _TENSE_CHARACTERS) : last
-    ]
+    around = message.text[max(message.sentence_start(first), first - _TENSE_CHARACTERS) : first]
+    if said in EXPIRIES:
+        # What ran out before says nothing of what runs out now; a plan told before goes on.
+        around = _BUT.split(around[-(first - start) :] if first > start else "")[-1]
+    around += message.text[first:last]
     tense = tense_of(around, cue, said)
     holder = holder_of(message, date, cue, start)
     date = replace(date, role=claimed(message, date, cue, said, tense, holder), tense=tense)

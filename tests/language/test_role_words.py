@@ -46,6 +46,15 @@ ARRIVALS: dict[str, Expected] = {
         ("entry_date", "2026-06-22"),
         ("passport_expiry", "2027-01-14"),
     ],
+    "not june 8. june 9 i landed": [("other", "2026-06-08"), (None, "2026-06-09")],
+    "arrived jun 8 - dec 3 is my flight": [("entry_date", "2026-06-08"), ("other", "2026-12-03")],
+    "I was going to arrive 8 june": [("other", "2027-06-08")],
+    "supposed to arrive june 8, landed june 9": [
+        ("other", "2027-06-08"),
+        ("entry_date", "2026-06-09"),
+    ],
+    "llegué el 5 de mayo": [("entry_date", "2026-05-05")],
+    "je suis arrivée le 5 mai": [("entry_date", "2026-05-05")],
     "first time in canada, came jun 22": [("entry_date", "2026-06-22")],
 }
 
@@ -136,6 +145,13 @@ PAPERS: dict[str, Expected] = {
     "extension approved, they gave me up to 9 may 2027": [("record_expiry", "2027-05-09")],
     "IRCC gave me until 9 may 2027": [("record_expiry", "2027-05-09")],
     "new visitor record arrived, dated 5 oct": [("other", "2026-10-05")],
+    "permitted stay: 3 dec": [("record_expiry", "2026-12-03")],
+    "visa valid from june 8 2024 to june 7 2034": [
+        ("other", "2024-06-08"),
+        ("visa_expiry", "2034-06-07"),
+    ],
+    "her visa ended but she has until 3 dec": [("record_expiry", "2026-12-03")],
+    "my stay will end dec 4": [("record_expiry", "2026-12-04")],
     "my studies ended 22 june": [("other", "2026-06-22")],
     "my passport expires before 8 june": [(None, "2026-06-08")],
 }
@@ -150,6 +166,11 @@ OFFICERS: dict[str, Expected] = {
     "depart by 12 dec is written in my passport": [("stamp_date", "2026-12-12")],
     "at customs i got a sheet, it says i must leave by 12 dec": [("stamp_date", "2026-12-12")],
     "they stamped as my last day 12 dec": [("stamp_date", "2026-12-12")],
+    "stamp june 8, handwritten dec 3": [
+        ("entry_date", "2026-06-08"),
+        ("stamp_date", "2026-12-03"),
+    ],
+    "was told at the border to be out by 12 dec": [("stamp_date", "2026-12-12")],
     "i must depart by 12 dec": [("record_expiry", "2026-12-12")],
     "the ircc letter says i must leave by 12 dec": [("record_expiry", "2026-12-12")],
     "out by 12 dec": [(None, "2026-12-12")],
@@ -167,6 +188,10 @@ APPLICATIONS: dict[str, Expected] = {
     "i asked to become a visitor on 3 nov": [("application_date", "2026-11-03")],
     "asked for an extension on 3 nov": [("application_date", "2026-11-03")],
     "no answer after applying 3 nov": [("application_date", "2026-11-03")],
+    "extension requested 3 nov": [("application_date", "2026-11-03")],
+    "waiting for a decision since 3 nov": [("other", "2026-11-03")],
+    "i sent my sister money 3 nov": [(None, "2026-11-03")],
+    "withdrew my application 3 nov": [("other", "2026-11-03")],
     "i started my application on 3 nov": [("other", "2026-11-03")],
 }
 
