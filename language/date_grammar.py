@@ -137,7 +137,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
             read.this_month_end,
         ),
         (
-            rf"\b(?:the\s+)?end\s+(?:of\s+)?(?:(?:the|{_THIS})\s+year|(?P<year>20[0-9]{{2}}))\b",
+            rf"\b(?:the\s+)?end\s+(?:of\s+)?(?:(?:(?:the|{_THIS})\s+)?year|(?P<year>20[0-9]{{2}}))\b",
             read.year_end,
         ),
         # the 5th, on 5th, 5th of next month
@@ -161,8 +161,8 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
             r"(?<!came )(?<!come )(?<!flew )(?<!flown )(?<!drove )(?<!crossed )(?<!walked )over|"
             r"less than|like|~)\s+)?(?:\b(?P<ahead>in)\s+(?:(?P<about>about)\s+)?)?"
             rf"(?<![0-9][.,/])\b(?P<count>[0-9]{{1,4}}|half an?|{_NUMBER})\s?-?"
-            r"(?P<unit>d(?:ays?)?|w(?:ee)?ks?|fortnights?|mon?ths?|mo|yrs?|years?)\b"
-            r"(?:(?P<back>\s+(?:ago|back|earlier))\b|"
+            r"(?P<unit>d(?:ays?)?|w(?:ee)?ks?|fortnights?|mon?ths?|mn?ths?|mos?|yrs?|years?)\b"
+            r"(?:(?P<back>\s+(?:ago(?:\s+today)?|back|earlier))\b|"
             r"(?P<later>\s+from\s+(?:now|today)|'?\s+time)\b)?",
             read.offset,
         ),

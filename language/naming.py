@@ -54,6 +54,7 @@ _GIVEN = re.compile(r"(?:gave|give|given|grant|allow|authori|let)", re.I)
 _DECIDED = re.compile(
     r"\b(?:approv\w*|granted|accepted|extension (?:came|went) through|ircc|cic)\b", re.I
 )
+_RECORD_GIVES = re.compile(r"\b(?:vr|record|extension|permit|renewal)\s+(?:\w+\s+)?$", re.I)
 _OFFICER = re.compile(r"\b(?:officer|guard|agent|inspector|cbsa|customs|border|airport)\b", re.I)
 # "Gave me a form on 5 June" tells when, not until when.
 _HANDED = re.compile(
@@ -94,6 +95,8 @@ def role_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Da
     if cue.kind is Cue.WROTE and _HANDED.fullmatch(message.text, cue.end, date.start):
         return None
     if cue.kind is Cue.WROTE and _GIVEN.match(cue.text):
+        if _RECORD_GIVES.search(message.sentence_before(cue.start)):
+            return DateRole.RECORD_EXPIRY
         before = message.text[max(0, cue.start - _REACH) : date.start]
         if _DECIDED.search(before) and not _OFFICER.search(before):
             return DateRole.RECORD_EXPIRY

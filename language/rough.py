@@ -12,7 +12,7 @@ _UNIT = r"(?:d(?:ays?)?|w(?:ee)?ks?|fortnights?|mon?ths?|mo|yrs?|years?)"
 # "A month and 3 days ago", "2 or 3 weeks ago" are other days than the "3 ... ago" in them.
 _MORE_BEFORE = re.compile(
     rf"\b(?:[0-9]+|{'|'.join(NUMBER_WORDS)}|half|few|couple|{_UNIT})\s*"
-    r"(?:,|&|-|–|\+|/|\b(?:and|or|to|maybe|like)\b)?\s*(?:(?:maybe|like)\s+)?$|[~±]\s*$",
+    r"(?:,|&|-|–|\+|/|\b(?:and|or|to|maybe|like)\b)?\s*(?:(?:maybe|like)\s+)?$|\b(?:maybe|perhaps|probably)\s+$|[~±]\s*$",
     re.I,
 )
 _MORE_AFTER = re.compile(
@@ -37,6 +37,12 @@ _BESIDE = re.compile(
 _OR_SO = re.compile(
     r"(?:[\s-]?ish|[\s,]*(?:or so|or thereabouts|give or take|more or less))\b", re.I
 )
+# "A Sunday in May", "the Monday after Easter", "Friday week" are not the nearest ones.
+_SOME = re.compile(r"\b(?:an?|one|some|every)\s+$", re.I)
+_OTHER_WEEK = re.compile(
+    r"\s+(?:after|before|following|of|week|in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
+    re.I,
+)
 _REACH = 28
 _DAYS = frozenset(set(DateForm) - {DateForm.OFFSET, DateForm.INCOMPLETE, DateForm.EITHER})
 
@@ -59,6 +65,11 @@ def without_day(text: str, said: SaidDate) -> SaidDate:
     """The date as said, its day taken away where the words beside it leave that open."""
     if said.form not in _DAYS:
         return said
+    if said.form is DateForm.WEEKDAY and (
+        _SOME.search(text, max(0, said.start - _REACH), said.start)
+        or _OTHER_WEEK.match(text, said.end)
+    ):
+        return SaidDate(said.text, said.start, said.end, DateForm.INCOMPLETE)
     before = _BESIDE.search(text, max(0, said.start - _REACH), said.start)
     if not before and not _OR_SO.match(text, said.end):
         return said

@@ -26,6 +26,8 @@ _GRANTED = (
     r"(?<!to )(?<!could )(?<!can i )have"
 )
 _WISHED = (
+    r"(?:want\w*|need\w*|like|wish|hope|get|getting) (?:\w+ ){1,3}extended|"
+    r"(?:to )?(?:be|being) extended|"
     r"want\w*|wanna|wish\w*|hop(?:e|es|ed|ing)|plan\w*|would (?:like|love|prefer)|i'?d (?:like|"
     r"love)|"
     r"like to|lik(?:e|ing) to|intend\w*|intention|need\w*|thinking|considering|prefer|decided|"

@@ -141,6 +141,9 @@ PAPERS: dict[str, Expected] = {
     "VR to 9 jan 2027": [("record_expiry", "2027-01-09")],
     "VR: 9 jan 2027": [("record_expiry", "2027-01-09")],
     "5 march 2027 is the end of my visitor record": [("record_expiry", "2027-03-05")],
+    "stay extended to 8 june 2027": [("record_expiry", "2027-06-08")],
+    "I want my stay extended to 8 june 2027": [("other", "2027-06-08")],
+    "my record allows me until 8 june 2027": [("record_expiry", "2027-06-08")],
     "extension granted to 8 june 2027": [("record_expiry", "2027-06-08")],
     "extension approved, they gave me up to 9 may 2027": [("record_expiry", "2027-05-09")],
     "IRCC gave me until 9 may 2027": [("record_expiry", "2027-05-09")],
@@ -228,6 +231,8 @@ def test_roles_and_days(text: str, expected: Expected) -> None:
         ("arrived the week of june 8", "entry_date"),
         ("got here 2 months and 5 days ago", "entry_date"),
         ("arrived 3 weeks ago on monday", "entry_date"),
+        ("landed on a sunday in may", "entry_date"),
+        ("entered the monday after easter", "entry_date"),
     ],
 )
 def test_the_day_is_asked_where_the_words_leave_it_open(text: str, role: str) -> None:
