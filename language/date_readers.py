@@ -108,6 +108,8 @@ def numeric(match: Match) -> Fields | None:
 
 def _plausible_fraction(match: Match, first: int, second: int) -> bool:
     """Whether "a/b" may be a day and month: "24/7" and "1/2 price" are not."""
+    if _SHARE.match(match.string, match.end()):
+        return False
     if (first, second) == (24, 7) or not (
         _exists(None, first, second) or _exists(None, second, first)
     ):
@@ -117,8 +119,10 @@ def _plausible_fraction(match: Match, first: int, second: int) -> bool:
     return bool(_DATE_BEFORE.search(match.string, max(0, match.start() - 40), match.start()))
 
 
+_SHARE = re.compile(r"\s+(?:of (?:it|them|my|our|the (?!month))|price|done|full|way|hour)\b", re.I)
 _DATE_BEFORE = re.compile(
-    r"\b(?:(?:entered|arrived|landed|came|crossed)[^.?!,;0-9]{0,24}|on|since|until|till?|by|from|"
+    r"\b(?:(?:entered|entry|arriv\w+|landed|came|crossed|flew|drove|reached|stamped|p(?:ass)?p\w*|"
+    r"visa|vr|record|status|filed|submitted|sent)[^.?!,;0-9]{0,24}|on|since|until|till?|by|from|"
     r"entered|arrived|landed|came|left|applied|crossed|expire[sd]?|"
     r"exp|says?|said|date|is|was|to|or|and)\s*:?\s*$",
     re.I,

@@ -69,7 +69,7 @@ def without_day(text: str, said: SaidDate) -> SaidDate:
         _SOME.search(text, max(0, said.start - _REACH), said.start)
         or _OTHER_WEEK.match(text, said.end)
     ):
-        return SaidDate(said.text, said.start, said.end, DateForm.INCOMPLETE)
+        return replace(said, form=DateForm.INCOMPLETE)
     before = _BESIDE.search(text, max(0, said.start - _REACH), said.start)
     if not before and not _OR_SO.match(text, said.end):
         return said

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from language.months import MOVING_FEASTS
+
 
 class DateRole(str, Enum):
     """What a date is a date of; the names are the entities of the dialogue."""
@@ -108,6 +110,8 @@ class SaidDate:
         said = cls(**values)
         if (said.form is DateForm.EITHER) != bool(said.alternatives):
             raise ValueError("alternatives belong to the form 'either', and it to them")
+        if (said.form is DateForm.FEAST) != (said.feast in MOVING_FEASTS):
+            raise ValueError("a moving feast belongs to the form 'feast', and it to one")
         for name in ("year", "year_shift", "month", "day", "weekday", "amount"):
             value = getattr(said, name)
             if value is not None and (isinstance(value, bool) or not isinstance(value, int)):

@@ -18,7 +18,7 @@ ARRIVALS: dict[str, Expected] = {
     "we ferried across to Victoria 3 august": [("entry_date", "2026-08-03")],
     "took the bus up from Boston, may 7": [("entry_date", "2026-05-07")],
     "got off the plane in Toronto on march 19": [("entry_date", "2026-03-19")],
-    "got off the plane in Delhi on march 19": [(None, "2027-03-19")],
+    "got off the plane in Delhi on march 19": [("other", "2027-03-19")],
     "was admitted 8 june": [("entry_date", "2026-06-08")],
     "My mom and dad were let in 8 june": [("entry_date", "2026-06-08")],
     "waved through on 8 june": [("entry_date", "2026-06-08")],
