@@ -66,6 +66,8 @@ ELSEWHERE: dict[str, Expected] = {
     ],
     "i flew to Toronto on 4 july": [("entry_date", "2026-07-04")],
     "we flew YUL-CDG on 2 sept": [("left_canada_on", "2026-09-02")],
+    "flew Montreal-Paris on 2 sept": [("left_canada_on", "2026-09-02")],
+    "flew Paris-Montreal on 2 sept": [("entry_date", "2026-09-02")],
     "flew DEL-YYZ 14 aug": [("entry_date", "2026-08-14")],
     "I entered the US on 8 june": [("other", "2026-06-08")],
     "landed in London on 8 june": [("other", "2026-06-08")],
