@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from typing import Any
 
@@ -17,6 +16,7 @@ from language.months import (
     WEEKDAYS,
     month_number,
 )
+from language.pairs import exists, plausible_fraction
 from language.rough import is_rough_count, is_rough_feast
 from language.said_dates import DateForm
 
@@ -79,24 +79,16 @@ def stamped(match: Match) -> Fields | None:
     return {"form": DateForm.CALENDAR, "day": int(match["day"]), "month": month, "year": year}
 
 
-def _exists(year: int | None, month: int, day: int) -> bool:
-    try:
-        dt.date(year or 2000, month, day)
-    except ValueError:
-        return False
-    return True
-
-
 def numeric(match: Match) -> Fields | None:
     """Two numbers, and perhaps a year; ``NUMERIC`` when both orders exist."""
     first, second = int(match["first"]), int(match["second"])
     year = _year_number(match.groupdict().get("year"))
-    if year is None and not _plausible_fraction(match, first, second):
+    if year is None and not plausible_fraction(match, first, second):
         return None
     readings = {
         (day, month)
         for day, month in ((first, second), (second, first))
-        if _exists(year, month, day)
+        if exists(year, month, day)
     }
     if len(readings) > 1:
         return {"form": DateForm.NUMERIC, "day": first, "month": second, "year": year}
@@ -104,29 +96,6 @@ def numeric(match: Match) -> Fields | None:
     if month > 12 >= day:
         day, month = month, day
     return {"form": DateForm.CALENDAR, "day": day, "month": month, "year": year}
-
-
-def _plausible_fraction(match: Match, first: int, second: int) -> bool:
-    """Whether "a/b" may be a day and month: "24/7" and "1/2 price" are not."""
-    if _SHARE.match(match.string, match.end()):
-        return False
-    if (first, second) == (24, 7) or not (
-        _exists(None, first, second) or _exists(None, second, first)
-    ):
-        return False
-    if "0" in (match["first"][0], match["second"][0]) or max(first, second) > 12:
-        return True
-    return bool(_DATE_BEFORE.search(match.string, max(0, match.start() - 40), match.start()))
-
-
-_SHARE = re.compile(r"\s+(?:of (?:it|them|my|our|the (?!month))|price|done|full|way|hour)\b", re.I)
-_DATE_BEFORE = re.compile(
-    r"\b(?:(?:entered|entry|arriv\w+|landed|came|crossed|flew|drove|reached|stamped|p(?:ass)?p\w*|"
-    r"visa|vr|record|status|filed|submitted|sent)[^.?!,;0-9]{0,24}|on|since|until|till?|by|from|"
-    r"entered|arrived|landed|came|left|applied|crossed|expire[sd]?|"
-    r"exp|says?|said|date|is|was|to|or|and)\s*:?\s*$",
-    re.I,
-)
 
 
 def year_first(match: Match) -> Fields | None:

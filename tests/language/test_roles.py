@@ -667,6 +667,9 @@ def test_roles_and_days(text: str, expected: list[tuple[str | None, str]]) -> No
         ("entered on 03/04/2026", "entry_date"),
         ("entered 30 february", "entry_date"),
         ("entered canda 5/6", "entry_date"),
+        ("landed at the airport in Halifax 5/6", "entry_date"),
+        ("entry 5/6", "entry_date"),
+        ("passport 5/6", "passport_expiry"),
     ],
 )
 def test_role_is_found_where_the_day_is_not(text: str, role: str) -> None:
