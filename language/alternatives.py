@@ -21,12 +21,12 @@ _OR = re.compile(
 _AND = re.compile(r"\s*(?:,|&|\band\b|\+)?\s*(?:(?:on|also|the|then)\s+){0,2}", re.I)
 _DAY_BEFORE = re.compile(
     r"(?<![0-9$.:/-])(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?\s*"
-    r"(?:,?\s*or(?: maybe| perhaps)?|/|(?P<comma>,)|&|\band\b|-)\s*(?:on )?(?:the )?$",
+    r"(?:,?\s*or(?: maybe| perhaps)?|/|(?P<comma>,)|&|\b(?:and|to)\b|-)\s*(?:on )?(?:the )?$",
     re.I,
 )
 _MONTH_BEFORE = re.compile(r"\b(?P<month>[a-z]{3,10})\s+or\s+$", re.I)
 _DAY_AFTER = re.compile(
-    r"(?:,?\s*or(?: maybe| perhaps)?\s+|\s*/\s*)(?:on )?(?:the )?(?P<day>[0-9]{1,2})"
+    r"(?:,?\s*or(?: maybe| perhaps)?\s+|\s*[/–-]\s*)(?:on )?(?:the )?(?P<day>[0-9]{1,2})"
     r"(?:st|nd|rd|th)?(?P<year>,?\s+20[0-9]{2})?(?![0-9./:-])(?!\s*(?:[ap]m|days?|weeks?|"
     r"months?)\b)",
     re.I,

@@ -49,10 +49,17 @@ _CLAUSE = re.compile(r"[,;:]|\b(?:but|and|because|cause)\b", re.I)
 _TAG = re.compile(r"[\s,]*(?:right|correct|yes|no|ok|then)?\s*", re.I)
 _DOCUMENT = re.compile(r"(?:date of )?exs?p|valid|lapse", re.I)
 _STAYS = re.compile(
-    r"\b(?P<earlier>(?:last|previous|prior|earlier|first) (?:time|trip|visit|stay)s?|"
+    r"\b(?P<earlier>(?:last|previous|prior|earlier) (?:time|trip|visit|stay)s?|"
+    r"first (?:time|trip|visit|stay)s?(?! (?:in|to|here|ever)\b)|"
     r"(?:previous|prior|earlier) entr(?:y|ies)|previously|"
     r"before (?:that|this)|in the past|years? before)\b|"
     r"\b(?:this time|second|now|currently|current|latest|most recent)\b",
+    re.I,
+)
+# "I was going to arrive 4 June" tells of another day than the one of arriving.
+_NOT_DONE = re.compile(
+    r"\b(?:was|were) (?:\w+ )?(?:going|supposed|meant|due|scheduled|planning|hoping|booked)\b"
+    r"[^,;.]{0,12}$|\bshould(?:'ve| have) $",
     re.I,
 )
 _THIS_TIME = re.compile(r"\b(?:this time|most recent(?:ly)?)\b[^?!]{0,40}[0-9]", re.I)
@@ -97,12 +104,14 @@ def claimed(
         return role if role is DateRole.OTHER else None
     if role in _ENDS_OF_STAY and is_wished(before, cue, between):
         return DateRole.OTHER
-    if role is DateRole.RECORD_EXPIRY:
-        return _stay_claimed(told, date, cue, holder)
+    if role is DateRole.RECORD_EXPIRY or (role is DateRole.STAMP_DATE and cue.kind is Cue.ENDS):
+        return _stay_claimed(told, date, cue, role, holder)
     if role in (DateRole.ENTRY_DATE, DateRole.LEFT_CANADA_ON):
         marks = [m["earlier"] for m in _STAYS.finditer(told.sentence_before(date.start))]
         if (marks and marks[-1]) or (not marks and _THIS_TIME.search(told.text, date.end)):
             return DateRole.OTHER
+    if role is DateRole.ENTRY_DATE and _NOT_DONE.search(before):
+        return DateRole.OTHER
     if role is DateRole.LEFT_CANADA_ON:
         return _leaving_claimed(before, cue, told.text[cue.end : date.start])
     if role in _DONE and _is_to_come(before, cue, between):
@@ -120,7 +129,7 @@ def claimed(
 
 
 def _stay_claimed(
-    told: Context, date: SaidDate, cue: Found[Cue], holder: Holder | None
+    told: Context, date: SaidDate, cue: Found[Cue], role: DateRole, holder: Holder | None
 ) -> DateRole | None:
     """An end of stay, unless asked, guessed or heard, or of some paper that is not named."""
     before = told.sentence_before(cue.start)
@@ -136,7 +145,7 @@ def _stay_claimed(
         clause = _CLAUSE.split(told.sentence_before(min(cue.start, date.start)))[-1]
         if doubted or _HEARSAY.search(clause):
             return DateRole.OTHER
-    return DateRole.RECORD_EXPIRY
+    return role
 
 
 def _leaving_claimed(before: str, cue: Found[Cue], between: str) -> DateRole | None:

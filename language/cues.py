@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+from string import ascii_uppercase
 from typing import Generic, TypeVar
 
 from language.lexicon import whole_words, words
@@ -38,6 +39,8 @@ class Holder(str, Enum):
 
     NOTHING = "nothing"
     """Looks like a holder and is none ("in my passport")."""
+    SAME = "same"
+    """Another paper of a kind named before ("the new one")."""
     OTHER = "other"
     PASSPORT = "passport"
     RECORD = "record"
@@ -84,12 +87,33 @@ def people(text: str) -> tuple[Found[Whose], ...]:
     return tuple(person for person in found if person.kind is not Whose.NOBODY)
 
 
+# Small letters first: matching regardless of case takes three times as long.
+_SMALL = {ord(letter): letter.lower() for letter in ascii_uppercase}
+
+
 def _scan(section: str, text: str) -> list[tuple[str, tuple[int, int, str]]]:
     pattern, kinds = _scanner(section)
     return [
-        (kinds[int((match.lastgroup or "k0")[1:])], (*match.span(), match[0].lower()))
-        for match in pattern.finditer(text)
+        (kinds[int((match.lastgroup or "k0")[1:])], (*match.span(), match[0]))
+        for match in pattern.finditer(text.translate(_SMALL))
     ]
+
+
+@lru_cache(maxsize=1)
+def place_patterns() -> dict[str, str]:
+    """The places in Canada, its airports and border crossings, and the places elsewhere."""
+    places, countries = words("places"), words("countries")
+    abroad = [
+        re.escape(name) for code in countries if code != "CA" for name in countries[code]["names"]
+    ]
+    airports, ports = "|".join(places["airports"]), "|".join(places["ports"])
+    canadian = "|".join((*places["cities"], airports, ports))
+    return {
+        "airport": f"(?:{airports})",
+        "port": f"(?:(?:the )?(?:{airports}|{ports}|border|airport))",
+        "canadian": f"(?:(?:the )?(?:{canadian})|here|ont)",
+        "abroad": f"(?:(?:the )?(?:{'|'.join((*abroad, *places['abroad']))}))",
+    }
 
 
 @lru_cache(maxsize=3)
@@ -98,4 +122,5 @@ def _scanner(section: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
     loaded = words("date_cues")
     rows = [row for group in loaded[section] for row in group.items()]
     groups = [f"(?P<k{n}>{'|'.join(phrases)})" for n, (_, phrases) in enumerate(rows)]
-    return whole_words(groups, loaded["parts"]), tuple(kind for kind, _ in rows)
+    pattern = whole_words(groups, {**loaded["parts"], **place_patterns()})
+    return re.compile(pattern.pattern), tuple(kind for kind, _ in rows)

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 
 from language import date_readers as read
 from language.date_readers import Fields, Match
-from language.months import NEAR_DAYS, NUMBER_WORDS, ORDINALS
+from language.months import HOLIDAYS, MOVING_FEASTS, NEAR_DAYS, NUMBER_WORDS, ORDINALS
+from language.rough import without_day
 from language.said_dates import SaidDate
 
 # A number followed by one of these counts or measures something; it is no day or year.
@@ -18,22 +19,31 @@ _COUNTED = (
 )
 _NOT_COUNTED = rf"(?![0-9])(?!:[0-9])(?!\s?-?(?:{_COUNTED}))"
 _NO_MORE = r"(?![0-9]|[./-][0-9])"
-_DAY = r"(?<![0-9$£€#:])(?<![0-9][.,/])(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?![0-9])"
+_DAY = r"(?<![0-9$£€#:])(?<![0-9][.,/])(?P<day>[0-9]{1,2})(?:st|nd|rd|th|er)?(?![0-9])"
 _DAY_AFTER = rf"(?P<day>[0-9]{{1,2}}(?:(?:st|nd|rd|th)\b|{_NOT_COUNTED}))"
 _YEAR = (
-    r"(?:(?:\s?[,.\-/]?\s?|\s+of\s+)(?P<year>[12][0-9]{3}|'[0-9]{2}|"
+    r"(?:(?:\s?[,.\-/]?\s?|\s+(?:of|del?)\s+)(?P<year>[12][0-9]{3}|'[0-9]{2}|"
     rf"[0-9]{{2}}{_NOT_COUNTED}(?![/-][0-9]))(?![0-9])|"
     r"\s+(?:of\s+)?(?P<shift>last|this|next)\s+year\b)?"
 )
-_WORD = r"(?P<month>[a-z]{3,10})(?![a-z])\.?"
+_WORD = r"(?P<month>[a-zéû]{3,10})(?![a-zéû])\.?"
 _WEEKDAY = (
     r"(?:mon(?:day)?|tues?(?:day)?|wed(?:s|nesday)?|thu(?:rs?|rsday)?|fri(?:day)?|"
     r"sat(?:urday)?|sun(?:day)?)\b"
 )
-_ORDINAL = "|".join(ORDINALS)
+# Spoken days go by their whole name: "twenty-ninth", "twenty ninth", "twentyninth".
+_ORDINAL = "|".join(
+    re.sub("^(twenty|thirty)", r"\1[\\s-]?", word) if word[-4:] != "ieth" else word
+    for word in sorted(ORDINALS, key=len, reverse=True)
+)
 _NUMBER = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _NEAR = "|".join(sorted(NEAR_DAYS, key=len, reverse=True))
 _THIS = r"(?P<shift>this|next|last)"
+_FEAST = "|".join(
+    re.sub(r"(?<=[nkey])s(?= day|$)", "['’]?s", name.replace("st ", r"st\.? ")).replace(" ", r"\s+")
+    for name in sorted({*HOLIDAYS, *MOVING_FEASTS, "thanksgiving"}, key=len, reverse=True)
+    if not name.startswith("new year")
+)
 # "The 5th" is a day unless a noun follows ("the 5th time").
 _NO_NOUN = (
     r"(?=\s*(?:$|[^a-z\s-])|\s+(?:of the month|and|or|but|at|in|not|no|i|so|to|by|from|when|with|"
@@ -47,17 +57,23 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
         # 15 January 2026, friday 20 nov, 12JUL2026
         (
             rf"(?:\b{_WEEKDAY}[.,]?\s+(?:the\s+)?)?{_DAY}"
-            rf"(?:\s?[-/.]\s?|\s+of\s+|\s+|(?<=[0-9a-z])){_WORD}{_YEAR}",
+            # Spaced dashes join a date only in pairs: "june 4 - dec 3" has two.
+            r"(?:[-/.]\s?|\s[/.]\s?|\s-\s?(?=[a-z]+\s?-\s?[0-9])|\s+(?:of|de)\s+|\s+|"
+            rf"(?<=[0-9a-z])){_WORD}{_YEAR}",
             read.named,
         ),
         # Jan 15th, 2026
         (
-            rf"(?:\b{_WEEKDAY}[.,]?\s+)?\b{_WORD}\s?-?\s?(?:the\s+)?{_DAY_AFTER}{_YEAR}",
+            rf"(?:\b{_WEEKDAY}[.,]?\s+)?\b{_WORD}\s?[-/]?\s?(?:the\s+)?{_DAY_AFTER}{_YEAR}",
             read.named,
         ),
-        # first of June, June first
+        # first of June, June the twenty-first
         (rf"\b(?P<day>{_ORDINAL})\s+(?:of\s+)?{_WORD}{_YEAR}", read.named),
-        (rf"\b{_WORD}\s+(?P<day>{_ORDINAL})\b{_YEAR}", read.named),
+        (
+            rf"\b{_WORD}(?:,?\s+the)?\s+(?P<day>{_ORDINAL})\b"
+            rf"(?!\s+(?:time|visit|trip|entry|week|half|stay|application|extension)\b){_YEAR}",
+            read.named,
+        ),
         # 12 JL 26
         (
             r"(?<![0-9])(?P<day>[0-9]{1,2})[ -]?(?P<code>JA|FE|MR|AL|MA|JN|JL|AU|SE|OC|NO|DE)"
@@ -68,6 +84,12 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
         (
             r"(?<![0-9./-])(?P<first>[0-9]{1,2})\s?(?P<sep>[-/.])\s?(?P<second>[0-9]{1,2})\s?"
             r"(?P=sep)\s?(?P<year>[12][0-9]{3}|[0-9]{2})(?![0-9])(?![-/.][0-9])",
+            read.numeric,
+        ),
+        # 03 04 2026
+        (
+            r"(?<![0-9./$-])(?<![0-9] )(?P<first>[0-9]{1,2}) (?P<second>[0-9]{1,2}) "
+            rf"(?P<year>20[0-9]{{2}}){_NO_MORE}(?! ?-?{_COUNTED})",
             read.numeric,
         ),
         (
@@ -104,13 +126,18 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
             read.month_only,
         ),
         # end of March, end of next month, end of the year
-        (rf"\b(?:the\s+)?end\s+(?:of\s+)?{_WORD}{_YEAR}", read.month_end),
+        # but in "my stay will end March 5" a day follows.
+        (
+            rf"\b(?:the\s+)?end\s+(?P<of>of\s+)?{_WORD}"
+            rf"(?(of)|(?!\s*(?:the\s+)?[0-9]{{1,2}}(?![0-9]))){_YEAR}",
+            read.month_end,
+        ),
         (
             rf"\b(?:the\s+)?(?:end\s+(?:of\s+)?(?:the\s+|{_THIS}\s+)?month|month[ -]end)\b",
             read.this_month_end,
         ),
         (
-            rf"\b(?:the\s+)?end\s+(?:of\s+)?(?:(?:the|{_THIS})\s+year|(?P<year>20[0-9]{{2}}))\b",
+            rf"\b(?:the\s+)?end\s+(?:of\s+)?(?:(?:(?:the|{_THIS})\s+)?year|(?P<year>20[0-9]{{2}}))\b",
             read.year_end,
         ),
         # the 5th, on 5th, 5th of next month
@@ -129,11 +156,14 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
         ),
         # 3 days ago, in 4 months, a week from now; about 5 months ago
         (
-            r"(?:\b(?P<rough>about|around|almost|nearly|roughly|approx(?:imately)?|over|more than|"
+            # "Came over 5 months ago" tells of coming, "over 5 months ago" of more than five.
+            r"(?:\b(?P<rough>about|around|almost|nearly|roughly|approx(?:imately)?|more than|"
+            r"(?<!came )(?<!come )(?<!flew )(?<!flown )(?<!drove )(?<!crossed )(?<!walked )over|"
             r"less than|like|~)\s+)?(?:\b(?P<ahead>in)\s+(?:(?P<about>about)\s+)?)?"
-            rf"\b(?P<count>[0-9]{{1,4}}|{_NUMBER})\s?-?"
-            r"(?P<unit>d(?:ays?)?|w(?:ee)?ks?|mon?ths?|mo|yrs?|years?)\b"
-            r"(?:(?P<back>\s+(?:ago|back|earlier))\b|(?P<later>\s+from\s+(?:now|today))\b)?",
+            rf"(?<![0-9][.,/])\b(?P<count>[0-9]{{1,4}}|half an?|{_NUMBER})\s?-?"
+            r"(?P<unit>d(?:ays?)?|w(?:ee)?ks?|fortnights?|mon?ths?|mn?ths?|mos?|yrs?|years?)\b"
+            r"(?:(?P<back>\s+(?:ago(?:\s+today)?|back|earlier))\b|"
+            r"(?P<later>\s+from\s+(?:now|today)|'?\s+time)\b)?",
             read.offset,
         ),
         (
@@ -149,8 +179,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
             read.weekday,
         ),
         (
-            r"\b(?P<name>new\s?year(?:'?s)?(?:\s+(?:day|eve))?|christmas(?:\s+(?:day|eve))?|xmas|"
-            rf"boxing\s+day|canada\s+day|halloween|valentine'?s\s+day)\b{_YEAR}",
+            rf"\b(?P<name>new\s?year(?:['’]?s)?\s+(?:day|eve)|{_FEAST})\b{_YEAR}",
             read.holiday,
         ),
     )
@@ -169,7 +198,7 @@ def said_dates(text: str) -> tuple[SaidDate, ...]:
         if all(said.end <= other.start or said.start >= other.end for other in kept):
             kept.append(said)
     kept.sort(key=lambda said: said.start)
-    return tuple(kept)
+    return tuple(without_day(text, said) for said in kept)
 
 
 def _candidates(text: str) -> Iterator[SaidDate]:
@@ -190,8 +219,10 @@ def _candidates(text: str) -> Iterator[SaidDate]:
 def _trimmed(match: Match) -> tuple[int, int]:
     """The span without a leading preposition and trailing spaces or signs."""
     start, end = match.span()
-    # The "in" of "in 4 months" is part of the date.
-    if "count" not in match.re.groupindex:
+    # The "in" of "in 4 months" is part of the date, that of "came in 4 months ago" is not.
+    if "count" in match.re.groupindex:
+        start = match.start("count") if match["back"] else start
+    else:
         lead = _PREPOSITION.match(match[0])
         start += lead.end() if lead else 0
     return start, end - (len(match[0]) - len(match[0].rstrip(" \t\n,.-/")))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from typing import Any
 
 from language.months import (
     HOLIDAYS,
     MONTHS,
+    MOVING_FEASTS,
     NEAR_DAYS,
     NUMBER_WORDS,
     ORDINALS,
@@ -16,13 +16,15 @@ from language.months import (
     WEEKDAYS,
     month_number,
 )
+from language.pairs import exists, plausible_fraction
+from language.rough import is_rough_count, is_rough_feast
 from language.said_dates import DateForm
 
 Match = re.Match[str]
 Fields = dict[str, Any]
 
 _SHIFT = {"last": -1, "this": 0, "next": 1, "coming": 1, "past": -1}
-_UNITS = {"d": "day", "w": "week", "m": "month", "y": "year"}
+_UNITS = {"d": "day", "w": "week", "f": "fortnight", "m": "month", "y": "year"}
 
 
 def _year_number(said: str | None) -> int | None:
@@ -44,8 +46,11 @@ def _when(match: Match) -> Fields:
 
 
 def _day_number(said: str) -> int:
-    word = said.lower()
+    word = re.sub(r"[\s-]+", "", said.lower())
     return ORDINALS[word] if word in ORDINALS else int(re.sub(r"[a-z]+$", "", word))
+
+
+_WORD_BEFORE = re.compile(r"\b(?P<word>[a-z]{3,10})\.?\s+$", re.I)
 
 
 def named(match: Match) -> Fields | None:
@@ -53,6 +58,12 @@ def named(match: Match) -> Fields | None:
     month = month_number(match["month"])
     if month is None:
         return None
+    first = match.start("day")
+    if first < match.start("month"):
+        # In "not June 4. July 9" and "June 4 July 14" the 4 is June's.
+        before = _WORD_BEFORE.search(match.string, max(0, first - 12), first)
+        if before and month_number(before["word"]):
+            return None
     day = _day_number(match["day"])
     return {"form": DateForm.CALENDAR, "day": day, "month": month, **_when(match)}
 
@@ -68,24 +79,16 @@ def stamped(match: Match) -> Fields | None:
     return {"form": DateForm.CALENDAR, "day": int(match["day"]), "month": month, "year": year}
 
 
-def _exists(year: int | None, month: int, day: int) -> bool:
-    try:
-        dt.date(year or 2000, month, day)
-    except ValueError:
-        return False
-    return True
-
-
 def numeric(match: Match) -> Fields | None:
     """Two numbers, and perhaps a year; ``NUMERIC`` when both orders exist."""
     first, second = int(match["first"]), int(match["second"])
     year = _year_number(match.groupdict().get("year"))
-    if year is None and not _plausible_fraction(match, first, second):
+    if year is None and not plausible_fraction(match, first, second):
         return None
     readings = {
         (day, month)
         for day, month in ((first, second), (second, first))
-        if _exists(year, month, day)
+        if exists(year, month, day)
     }
     if len(readings) > 1:
         return {"form": DateForm.NUMERIC, "day": first, "month": second, "year": year}
@@ -93,25 +96,6 @@ def numeric(match: Match) -> Fields | None:
     if month > 12 >= day:
         day, month = month, day
     return {"form": DateForm.CALENDAR, "day": day, "month": month, "year": year}
-
-
-def _plausible_fraction(match: Match, first: int, second: int) -> bool:
-    """Whether "a/b" may be a day and month: "24/7" and "1/2 price" are not."""
-    if (first, second) == (24, 7) or not (
-        _exists(None, first, second) or _exists(None, second, first)
-    ):
-        return False
-    if "0" in (match["first"][0], match["second"][0]) or max(first, second) > 12:
-        return True
-    return bool(_DATE_BEFORE.search(match.string, max(0, match.start() - 24), match.start()))
-
-
-_DATE_BEFORE = re.compile(
-    r"\b(?:(?:entered|arrived|landed|came|crossed)(?: \w{2,9})?|on|since|until|till?|by|from|"
-    r"entered|arrived|landed|came|left|applied|crossed|expire[sd]?|"
-    r"exp|says?|said|date|is|was|to|or|and)\s*:?\s*$",
-    re.I,
-)
 
 
 def year_first(match: Match) -> Fields | None:
@@ -168,9 +152,8 @@ def year_end(match: Match) -> Fields:
     shift = (match["shift"] or "this").lower()
     year = _year_number(match["year"])
     return {
-        "form": DateForm.CALENDAR,
+        "form": DateForm.MONTH_END,
         "month": 12,
-        "day": 31,
         "year": year,
         "year_shift": None if year else _SHIFT[shift],
     }
@@ -193,13 +176,18 @@ def offset(match: Match) -> Fields | None:
     back = match["back"]
     if not back and not match["ahead"] and not match["later"]:
         return None
-    if match["rough"] or match["about"]:
+    if match["rough"] or match["about"] or is_rough_count(match):
         return {"form": DateForm.INCOMPLETE}
-    said = match["count"].lower()
-    count = NUMBER_WORDS.get(said) or int(said)
-    if count > 9999:
-        return None
-    unit = _UNITS[match["unit"][0].lower()]
+    said, unit = match["count"].lower(), _UNITS[match["unit"][0].lower()]
+    if said.startswith("half"):
+        # Half a month has no number of days; half a year has six months.
+        if unit != "year":
+            return {"form": DateForm.INCOMPLETE}
+        count, unit = 6, "month"
+    else:
+        count = NUMBER_WORDS.get(said) or int(said)
+    if unit == "fortnight":
+        count, unit = 2 * count, "week"
     return {"form": DateForm.OFFSET, "amount": -count if back else count, "unit": unit}
 
 
@@ -223,9 +211,22 @@ def weekday(match: Match) -> Fields | None:
     return {"form": DateForm.WEEKDAY, "weekday": WEEKDAYS[name], "amount": shift}
 
 
-def holiday(match: Match) -> Fields:
-    """A feast with a fixed day."""
-    name = re.sub(r"\s+", " ", match["name"].lower().replace("'", ""))
+_OTHER_CALENDAR = re.compile(
+    r"\b(?:chinese|lunar|persian|orthodox|greek|russian|ukrainian|coptic|ethiopian|happy|merry)\s+$",
+    re.I,
+)
+
+
+def holiday(match: Match) -> Fields | None:
+    """A feast with a day; "for Christmas" and "Easter weekend" tell only roughly when."""
+    if _OTHER_CALENDAR.search(match.string, max(0, match.start() - 16), match.start()):
+        return None
+    name = re.sub(r"\s+", " ", re.sub(r"['’.]", "", match["name"].lower()))
     # "newyear" is written as one word too.
-    month, day = HOLIDAYS[name.replace("newyear", "new year")]
+    name = name.replace("newyear", "new year")
+    if name == "thanksgiving" or is_rough_feast(match):
+        return {"form": DateForm.INCOMPLETE}
+    if name in MOVING_FEASTS:
+        return {"form": DateForm.FEAST, "feast": name, **_when(match)}
+    month, day = HOLIDAYS[name]
     return {"form": DateForm.CALENDAR, "month": month, "day": day, **_when(match)}

@@ -50,5 +50,9 @@ def find_dates(text: str) -> tuple[SaidDate, ...]:
     dates = with_alternatives(text, corrected(text, with_roles(text, said_dates(text))))
     short = len(text.split()) <= _SHORT_ANSWER
     return tuple(
-        date for date in dates if short or date.form not in _LOOSE_FORMS or date.role is not None
+        date
+        for date in dates
+        if short
+        or date.role is not None
+        or not (date.form in _LOOSE_FORMS or date.weekday is not None)
     )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import lru_cache
+
+from dateutil.easter import easter
 
 MONTHS = (
     "january",
@@ -27,7 +30,29 @@ _SHORT = {
     "novem": 11,
     "decem": 12,
 }
-_NAMED = {**_SHORT, **{name: number for number, name in enumerate(MONTHS, 1)}}
+# Visitors write the months of their own language: French and Spanish.
+_FOREIGN = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("janvier", "enero"),
+            ("février", "fevrier", "febrero"),
+            ("mars", "marzo"),
+            ("avril", "abril"),
+            ("mai", "mayo"),
+            ("juin", "junio"),
+            ("juillet", "julio"),
+            ("août", "aout", "agosto"),
+            ("septembre", "septiembre", "setiembre"),
+            ("octobre", "octubre"),
+            ("novembre", "noviembre"),
+            ("décembre", "decembre", "diciembre"),
+        ),
+        1,
+    )
+    for name in names
+}
+_NAMED = {**_SHORT, **_FOREIGN, **{name: number for number, name in enumerate(MONTHS, 1)}}
 
 STAMP_CODES = {
     code: number
@@ -85,16 +110,43 @@ NUMBER_WORDS = {
 }
 
 HOLIDAYS = {
-    **dict.fromkeys(("new year", "new years", "new year day", "new years day"), (1, 1)),
-    **dict.fromkeys(("valentine day", "valentines day"), (2, 14)),
+    **dict.fromkeys(("new year day", "new years day"), (1, 1)),
+    "groundhog day": (2, 2),
+    **dict.fromkeys(("valentines", "valentine day", "valentines day"), (2, 14)),
+    **dict.fromkeys(("st patricks day", "saint patricks day", "st paddys day"), (3, 17)),
     "canada day": (7, 1),
+    **dict.fromkeys(("truth and reconciliation day", "national day of truth"), (9, 30)),
     "halloween": (10, 31),
-    "christmas eve": (12, 24),
-    **dict.fromkeys(("christmas", "christmas day", "xmas"), (12, 25)),
+    **dict.fromkeys(("remembrance day", "veterans day"), (11, 11)),
+    **dict.fromkeys(("christmas eve", "xmas eve"), (12, 24)),
+    **dict.fromkeys(("christmas", "christmas day", "xmas", "xmas day"), (12, 25)),
     "boxing day": (12, 26),
     **dict.fromkeys(("new year eve", "new years eve"), (12, 31)),
 }
-"""Feasts with a fixed month and day, without apostrophes."""
+"""Feasts with a fixed month and day, without apostrophes and full stops."""
+
+_EASTER = {"good friday": -2, "easter": 0, "easter sunday": 0, "easter monday": 1}
+_MONDAYS = {
+    "victoria day": (5, 18),
+    "memorial day": (5, 25),
+    **dict.fromkeys(("civic holiday", "civic day"), (8, 1)),
+    **dict.fromkeys(("labour day", "labor day"), (9, 1)),
+    "canadian thanksgiving": (10, 8),
+}
+"""Holidays on the first Monday from a day of the year on."""
+_THURSDAYS = dict.fromkeys(("american thanksgiving", "us thanksgiving"), (11, 22))
+MOVING_FEASTS = frozenset({*_EASTER, *_MONDAYS, *_THURSDAYS})
+"""Feasts on another day each year; a plain "thanksgiving" is two, and so none of them."""
+
+
+def feast_day(name: str, year: int) -> dt.date:
+    """The day of a moving feast in ``year``. Raises ``ValueError`` outside the calendar."""
+    if name in _EASTER:
+        return easter(year) + dt.timedelta(days=_EASTER[name])
+    weekday, (month, day) = (0, _MONDAYS[name]) if name in _MONDAYS else (3, _THURSDAYS[name])
+    first = dt.date(year, month, day)
+    return first + dt.timedelta(days=(weekday - first.weekday()) % 7)
+
 
 NEAR_DAYS = {
     "today": 0,
@@ -103,6 +155,10 @@ NEAR_DAYS = {
     "this afternoon": 0,
     "this evening": 0,
     "yesterday": -1,
+    "yesterday morning": -1,
+    "yesterday afternoon": -1,
+    "yesterday evening": -1,
+    "yesterday night": -1,
     "last night": -1,
     "the day before yesterday": -2,
     "day before yesterday": -2,
@@ -141,6 +197,9 @@ ORDINALS = {
         1,
     )
 }
+ORDINALS |= {f"twenty{word}": 20 + number for word, number in ORDINALS.items() if number < 10}
+ORDINALS |= {"thirtieth": 30, "thirtyfirst": 31}
+"""Spelt day numbers without their hyphen; "twenty-ninth" is not read as the ninth."""
 
 # Real words one slip away from a month's name.
 _NOT_MONTHS = frozenset({"match", "marsh", "manch", "apron", "juneau", "augusta", "mayor"})

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from dateutil.relativedelta import relativedelta
 
+from language.months import feast_day
 from language.said_dates import DateForm, DateRole, SaidDate, Tense
 from language.tenses import EXPIRIES
 
@@ -63,7 +64,12 @@ def resolve(said: SaidDate, today: dt.date, role: DateRole | None = None) -> Res
     the tense of the sentence overrides both. Never guesses between two readings
     and never shifts an impossible day.
     """
-    direction = _direction(role or said.role, said.tense)
+    role = role or said.role
+    direction = _direction(role, said.tense)
+    # What runs out at the end of March does so on its last day; what happened at the
+    # end of March happened on a day that is not said.
+    if said.form is DateForm.MONTH_END and role in _EVENTS:
+        return IncompleteDate(said.text)
     try:
         return _resolve(said, today, direction)
     except (ValueError, OverflowError):
@@ -97,7 +103,23 @@ def _resolve(said: SaidDate, today: dt.date, direction: Tense | None) -> Resolve
     if said.form is DateForm.MONTH_END and said.month is None:
         month = today.replace(day=1) + relativedelta(months=said.amount or 0)
         return ExactDate(_last_day(month.year, month.month))
+    if said.form is DateForm.FEAST:
+        return _feast(said, today, direction)
     return _calendar(said, today, direction)
+
+
+def _feast(said: SaidDate, today: dt.date, direction: Tense | None) -> ExactDate:
+    """A moving feast in the year said, or in the one its role asks for."""
+    name = said.feast or ""
+    if said.year is not None or said.year_shift is not None:
+        year = said.year if said.year is not None else today.year + (said.year_shift or 0)
+        return ExactDate(feast_day(name, year))
+    days = [feast_day(name, year) for year in range(today.year - 1, today.year + 2)]
+    if direction is Tense.PAST:
+        return ExactDate(max(day for day in days if day <= today), year_assumed=True)
+    if direction is Tense.FUTURE:
+        return ExactDate(min(day for day in days if day >= today), year_assumed=True)
+    return ExactDate(min(days, key=lambda day: abs(day - today)), year_assumed=True)
 
 
 def _either(said: SaidDate, today: dt.date, direction: Tense | None) -> Resolved:

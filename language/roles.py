@@ -8,30 +8,16 @@ from dataclasses import replace
 
 from language.claims import claimed
 from language.context import Context, context
-from language.cues import Cue, Found, Holder, Whose
+from language.cues import Cue, Found, Whose
+from language.entries import last_entry
+from language.naming import ending, holder_of, role_of
+from language.notes import noted
 from language.owners import Owned, owned, told_apart
 from language.said_dates import DateRole, SaidDate
-from language.tenses import tense_of
+from language.tenses import EXPIRIES, tense_of
 from language.wishes import is_wished
 
-_ROLE_OF = {
-    Cue.ENTRY: DateRole.ENTRY_DATE,
-    Cue.LEFT: DateRole.LEFT_CANADA_ON,
-    Cue.APPLIED: DateRole.APPLICATION_DATE,
-    Cue.RESTORED: DateRole.RESTORATION_DATE,
-    Cue.DECIDED: DateRole.DECISION_DATE,
-    Cue.BIOMETRICS: DateRole.BIOMETRICS_DATE,
-    Cue.WROTE: DateRole.STAMP_DATE,
-    Cue.OTHER: DateRole.OTHER,
-}
 _HAPPENS = frozenset({Cue.ENTRY, Cue.LEFT, Cue.APPLIED, Cue.RESTORED, Cue.DECIDED, Cue.BIOMETRICS})
-_ROLE_OF_HOLDER = {
-    Holder.PASSPORT: DateRole.PASSPORT_EXPIRY,
-    Holder.VISA: DateRole.VISA_EXPIRY,
-    Holder.RECORD: DateRole.RECORD_EXPIRY,
-    Holder.OFFICER: DateRole.STAMP_DATE,
-    Holder.OTHER: DateRole.OTHER,
-}
 # Costs are in words: how far what stands between pushes a cue away from a date.
 _JOINT_COST = 3
 _AFTER_COST = 2
@@ -54,24 +40,30 @@ _DID = re.compile(
     re.I,
 )
 _GRANTED = re.compile(r"approv|grant", re.I)
-_DOCUMENT = re.compile(r"(?:date of )?exs?p|valid|good|lapse|runs? out|end|mine", re.I)
+# "27 February. That's when I got in": the second sentence is about the day in the first.
+_THAT_IS = re.compile(
+    r"\s*(?:that'?s|that is|that was|it was|this (?:is|was)|it'?s) "
+    r"(?:when|the (?:day|date)|my|our)\b",
+    re.I,
+)
+_DIRECTLY = re.compile(r"\s*(?:to|till?|until|and including)?\s*(?:the\s*)?[\"':]?\s*", re.I)
+_LABEL = re.compile(r"\s*(?:[-–=:(]|\b(?:is|was)\b)\s*(?:(?:my|the|an?)\s+)?", re.I)
+_NEXT = re.compile(r"\s*\)?\s*[,;/.\n]\s*(?:and\s+)?", re.I)
+_TOPIC = re.compile(
+    r"[\s,]*(?:(?:the|my|our|his|her) )?(?:day|date|entry|arrival|landing|passport|visa|record|"
+    r"stamp|expiry|application)\b[^?,]{0,40}\?\s*",
+    re.I,
+)
+_BUT = re.compile(r"\b(?:but|however)\b", re.I)
 _RANGE = re.compile(r"\s*(?:-|–|to|until|till?|through|thru)\s*", re.I)
-_RESTORATION = re.compile(r"\brestor", re.I)
-_IT = re.compile(r"\bit\b", re.I)
 _TODAY_IS = re.compile(r"\b(?:today(?: is|'s|:)|now (?:it'?s|it is|is))\s*$", re.I)
 _NOW_IS = re.compile(r"\b(?:today(?: is|'s|:)|now(?: is)?|it'?s|it is)\s*(?:already\s+)?$", re.I)
 _NOW_AFTER = re.compile(r"\s*(?:now|today|already)\b", re.I)
 _NO_SUCH = re.compile(r"\bno\s+$", re.I)
-_OFFICER = re.compile(r"\b(?:officer|guard|agent|cbsa|hand.?wr|leave)", re.I)
+_OFFICER = re.compile(
+    r"\b(?:officer|guard|agent|cbsa|hand.?wr|leave|ink|pen\b|pencil|written|wrote|scribbl)", re.I
+)
 _RECEIPT = re.compile(r"aor|acknow|receipt", re.I)
-_STAMP_CODE = re.compile(
-    r"[0-9]{1,2}[ -]?[a-z]{2}[ -]?[0-9]{2,4}$|[0-9]{4}[ -][a-z]{2}[ -][0-9]{1,2}$", re.I
-)
-_NOTHING_WRITTEN = re.compile(
-    r"\b(?:no|not|nothing|never|without|none|w/o)\b[^.?!]{0,20}\b(?:hand|wr[io]t)|"
-    r"\b(?:round|entry) stamp",
-    re.I,
-)
 
 
 def with_roles(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:
@@ -84,7 +76,8 @@ def with_roles(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:
         before = judged[-1] if judged else None
         after = dates[index + 1].start if index + 1 < len(dates) else len(text)
         judged.append(_judge(message, date, before, after))
-    return told_apart(message, [_seconded(message, one, judged) for one in judged])
+    judged = [_seconded(message, one, judged) for one in judged]
+    return last_entry(text, judged, told_apart(message, judged))
 
 
 def _seconded(message: Context, one: Owned, judged: Sequence[Owned]) -> Owned:
@@ -98,8 +91,12 @@ def _seconded(message: Context, one: Owned, judged: Sequence[Owned]) -> Owned:
     if one.cue is None or role is None:
         return one
     if one.cue.kind is Cue.STAMP and role is DateRole.STAMP_DATE:
-        told = DateRole.ENTRY_DATE in roles or _OFFICER.search(message.text)
-        role = role if told else None
+        entered = DateRole.ENTRY_DATE in roles
+        if any(other.cue and other.cue.kind is Cue.WROTE for other in judged if other is not one):
+            # Beside what was written by hand, the stamp itself shows the day of entry.
+            role = None if entered else DateRole.ENTRY_DATE
+        elif not (entered or _OFFICER.search(message.text)):
+            role = None
     elif role is DateRole.APPLICATION_DATE and _RECEIPT.search(one.cue.text):
         role = DateRole.OTHER if role in roles else role
     return replace(one, date=replace(one.date, role=role))
@@ -122,10 +119,12 @@ def _judge(message: Context, date: SaidDate, before: Owned | None, after: int) -
         if _RANGE.fullmatch(between):
             if role is DateRole.ENTRY_DATE:
                 role = DateRole.OTHER
+            elif role is DateRole.OTHER and before.cue and before.cue.kind is Cue.ENDS:
+                role = ending(message, date, before.cue, 0)
             elif before.cue and before.cue.kind in _HAPPENS:
                 role = _lasting(before.cue)
             return replace(before, date=replace(date, role=role, tense=tense))
-    if cue is not None and cue.kind is Cue.UNTIL and _holder(message, date, cue, start) is None:
+    if cue is not None and cue.kind is Cue.UNTIL and holder_of(message, date, cue, start) is None:
         if is_wished(message.sentence_before(cue.start), cue, message.text[cue.end : date.start]):
             return Owned(replace(date, role=DateRole.OTHER), cue)
         until = cue.start
@@ -133,12 +132,18 @@ def _judge(message: Context, date: SaidDate, before: Owned | None, after: int) -
         if cue is not None and cue.kind in _HAPPENS and cue.start < until < date.start:
             return Owned(replace(date, role=_lasting(cue)), cue)
     if cue is None:
-        return Owned(date)
-    said = _role(message, date, cue, start)
+        return Owned(replace(date, role=noted(message.text, date)))
+    said = role_of(message, date, cue, start)
+    if said is None:
+        return Owned(date, cue)
     first, last = min(cue.start, date.start), max(cue.end, date.end)
-    around = message.sentence_before(first)[-_TENSE_CHARACTERS:] + message.text[first:last]
+    around = message.text[max(message.sentence_start(first), first - _TENSE_CHARACTERS) : first]
+    if said in EXPIRIES:
+        # What ran out before says nothing of what runs out now; a plan told before goes on.
+        around = _BUT.split(around[-(first - start) :] if first > start else "")[-1]
+    around += message.text[first:last]
     tense = tense_of(around, cue, said)
-    holder = _holder(message, date, cue, start)
+    holder = holder_of(message, date, cue, start)
     date = replace(date, role=claimed(message, date, cue, said, tense, holder), tense=tense)
     mine = owned(message, date, cue, start)
     if mine.whose is None and before is not None and not _broken(message, start, cue, date):
@@ -180,15 +185,20 @@ def _nearest(
     """The cheapest cue between the dates on either side; of two equal ones the later."""
     best: tuple[int, Found[Cue]] | None = None
     for cue in message.cues:
-        if cue.kind is Cue.UNTIL and not bare_until:
+        if cue.kind is Cue.UNTIL and not (bare_until and _runs_until(message, cue, date)):
             continue
         if max(start, date.start - _FARTHEST_CHARACTERS) <= cue.start and cue.end <= date.start:
+            if start and _labels(message.text, start, cue, date.start):
+                continue
             cost = _cost(message, cue.end, date.start)
         elif date.end <= cue.start and cue.end <= min(after, date.end + _FARTHEST_CHARACTERS):
-            if any(date.end <= at < cue.start for at in message.breaks):
+            breaks = [at for at in message.breaks if date.end <= at < cue.start]
+            if breaks and not _THAT_IS.match(message.text, breaks[0] + 1):
                 continue
-            cost = _cost(message, date.end, cue.start) + _AFTER_COST
-            if _is_of_next(message, cue, after, cost):
+            between = message.text[date.end : cue.start]
+            cost = len(between.split()) if breaks else _cost(message, date.end, cue.start)
+            cost += _AFTER_COST
+            if _is_of_next(message, cue, date.end, after, cost):
                 continue
         else:
             continue
@@ -197,8 +207,23 @@ def _nearest(
     return best[1] if best else None
 
 
-def _is_of_next(message: Context, cue: Found[Cue], after: int, cost: int) -> bool:
+def _labels(text: str, end: int, cue: Found[Cue], after: int) -> bool:
+    """Whether a cue between two dates labels the first: "5 June - entry, 9 May - passport"."""
+    then = _NEXT.fullmatch(text, cue.end, after)
+    return bool(then and _LABEL.fullmatch(text, end, cue.start))
+
+
+def _runs_until(message: Context, cue: Found[Cue], date: SaidDate) -> bool:
+    """ "Through 5 May" is until then; "entered through Montreal 5 May" is a way in."""
+    if cue.text not in ("through", "thru") or cue.start > date.start:
+        return True
+    return _DIRECTLY.fullmatch(message.text, cue.end, date.start) is not None
+
+
+def _is_of_next(message: Context, cue: Found[Cue], end: int, after: int, cost: int) -> bool:
     """Whether a cue after a date rather belongs to the next one, at ``after``."""
+    if _labels(message.text, end, cue, after):
+        return False
     if after == len(message.text) or _cost(message, cue.end, after) >= cost:
         return False
     return not any(cue.end <= other.start < after for other in message.cues)
@@ -209,40 +234,8 @@ def _cost(message: Context, start: int, end: int) -> int:
     between = message.text[start:end]
     ends = [message.text[at] for at in message.breaks if start <= at < end]
     if "?" in ends:
-        return _FARTHEST + 1
+        # "The day I came? 5 June" names a topic; any other question answers nothing.
+        asked = message.sentence_before(start) + between
+        return 1 if _TOPIC.fullmatch(asked) else _FARTHEST + 1
     joints = len(_JOINT.findall(between))
     return len(between.split()) + _JOINT_COST * joints + _SENTENCE_COST * len(ends)
-
-
-def _role(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> DateRole:
-    if cue.kind is Cue.STAMP:
-        plain = _STAMP_CODE.match(date.text) or _NOTHING_WRITTEN.search(message.text)
-        return DateRole.ENTRY_DATE if plain or cue.text == "stamped" else DateRole.STAMP_DATE
-    if cue.kind in (Cue.ENDS, Cue.UNTIL):
-        holder = _holder(message, date, cue, start)
-        return DateRole.RECORD_EXPIRY if holder is None else _ROLE_OF_HOLDER[holder]
-    if cue.kind is Cue.APPLIED:
-        # "My restoration was refused, I applied for it on 9 September".
-        of_it = _IT.search(message.text, cue.start, date.start)
-        first = message.sentence_start(cue.start) if of_it else cue.start
-        if _RESTORATION.search(message.text, first, date.start):
-            return DateRole.RESTORATION_DATE
-    return _ROLE_OF[cue.kind]
-
-
-def _holder(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Holder | None:
-    """What ends: the nearest holder before the date in its sentence, else one just after."""
-    sentence = max((at for at in message.breaks if at < min(cue.start, date.start)), default=0)
-    before = [h for h in message.holders if max(start, sentence) <= h.start and h.end <= date.start]
-    if before:
-        return before[-1].kind
-    following = [h for h in message.holders if date.end <= h.start < date.end + 30]
-    if cue.start >= date.end and following:
-        return following[0].kind
-    earlier = [h for h in message.holders if h.end <= date.start]
-    if start:
-        # "The visa was issued 5 May 2024 and expires 4 May 2034": said once for both.
-        same = [h for h in earlier if h.start >= sentence]
-        told = same and same[-1].kind is not Holder.OTHER and _DOCUMENT.match(cue.text)
-        return same[-1].kind if told else None
-    return earlier[-1].kind if earlier and sentence else None

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from language.months import MOVING_FEASTS
+
 
 class DateRole(str, Enum):
     """What a date is a date of; the names are the entities of the dialogue."""
@@ -50,6 +52,8 @@ class DateForm(str, Enum):
     """``amount`` of ``unit`` from today."""
     MONTH_DAY = "month_day"
     """``day`` of the month ``amount`` months from today's."""
+    FEAST = "feast"
+    """A ``feast`` that falls on another day each year, in a year as for ``CALENDAR``."""
     MONTH_END = "month_end"
     """The last day of ``month``, or of the month ``amount`` months from today's."""
     INCOMPLETE = "incomplete"
@@ -79,6 +83,7 @@ class SaidDate:
     weekday: int | None = None
     amount: int | None = None
     unit: str | None = None
+    feast: str | None = None
     alternatives: tuple[SaidDate, ...] = ()
     """The days offered when ``form`` is ``EITHER``, in order; none of them is an ``EITHER``."""
 
@@ -105,6 +110,8 @@ class SaidDate:
         said = cls(**values)
         if (said.form is DateForm.EITHER) != bool(said.alternatives):
             raise ValueError("alternatives belong to the form 'either', and it to them")
+        if (said.form is DateForm.FEAST) != (said.feast in MOVING_FEASTS):
+            raise ValueError("a moving feast belongs to the form 'feast', and it to one")
         for name in ("year", "year_shift", "month", "day", "weekday", "amount"):
             value = getattr(said, name)
             if value is not None and (isinstance(value, bool) or not isinstance(value, int)):

@@ -18,19 +18,33 @@ EXPIRIES = frozenset(
 
 _HAPPENED = re.compile(r"\b(?:\w+ed|came|got|flew|flown|drove|driven|since|been|let)\b", re.I)
 _FUTURE = re.compile(
-    r"\b(?:will|'?ll|going to|gonna|plan\w*|want\w*|hop(?:e|ing)|would like|if|"
-    r"when (?:i|we|they|he|she) (?:come|comes|arrive|enter|land|get|go)|arriving|arrives?|coming|"
-    r"comes?|landing|lands|entering|enters|crossing|fly(?:ing)? in(?:to)?|flying|intend\w*|"
-    r"thinking)\b",
+    r"\b(?:will|'?ll|going to|gonna|plan\w*|want\w*|hop(?:e|ing)|would|if|arriving|coming|landing|"
+    r"when (?:i|we|they|he|she) (?:come|comes|arrive|enter|land|get|go)|entering|crossing|"
+    r"fly(?:ing)? in(?:to)?|flying|intend\w*|thinking|should|might|can|could|must|due|scheduled|"
+    r"expect\w*|supposed|tomorrow|(?:need|ha(?:ve|s)|wish|like) to|do (?:i|we|they)|"
+    r"does (?:he|she|it)|to (?:come|arrive|land|enter|cross|reach))\b",
+    re.I,
+)
+# "I come 2 October" is a plan in one mouth and a visit long begun in another.
+_DID = re.compile(r"\bdid(?:n'?t| not)?\b", re.I)
+_PRESENT = re.compile(
+    r"(?:(?:come|arrive|land|enter|get|cross|reach)(?:e?s)?|"
+    r"(?:(?:am|are|is|\w+'(?:m|re|s)) )?visit(?:s|ing)?)\b",
     re.I,
 )
 _ENDED = re.compile(
-    r"\b(?:ended|expired|ran out|died|fell|lapsed|finished|lost|"
-    r"(?:was|were) (?:valid )?(?:only )?(?:until|untill|till?|up|over|done|supposed|meant)|"
-    r"had to|should(?:'?ve| have| of)|overstay\w*|had (?:status|a stay)|since|already over)\b",
+    r"\b(?:ended|expired|ran out|died|fell|lapsed|finished|lost|vanished|"
+    r"(?:was|were) (?:up|over|done)|should(?:'?ve| have| of)|would(?:'?ve| have| of) been|"
+    r"(?:has|have|already) passed|overstay\w*|had (?:status|a stay)|since|already over)\b",
     re.I,
 )
-_REPORTED = re.compile(r"\b(?:said|read|showed)\b", re.I)
+# "It was until 10 December" may be told before or after that day.
+_REPORTED = re.compile(
+    r"\b(?:(?:was|were) (?:valid |good )?(?:only )?(?:until|untill|till?)|(?:was|were) (?:supposed|"
+    r"meant)|had (?:to|until|untill|till?)|ran (?:up )?(?:to|until|untill|till?)|lasted)\b",
+    re.I,
+)
+_STAMP_SAID = re.compile(r"\b(?:said|read|showed)\b", re.I)
 
 
 def tense_of(around: str, cue: Found[Cue], role: DateRole | None) -> Tense | None:
@@ -38,9 +52,14 @@ def tense_of(around: str, cue: Found[Cue], role: DateRole | None) -> Tense | Non
     if role in EXPIRIES:
         if _ENDED.search(around):
             return Tense.PAST
-        return Tense.REPORTED if cue.kind is Cue.STAMP and _REPORTED.search(around) else None
+        stamped = cue.kind is Cue.STAMP and _STAMP_SAID.search(around)
+        return Tense.REPORTED if stamped or _REPORTED.search(around) else None
     if role is DateRole.ENTRY_DATE and _HAPPENED.search(cue.text):
+        return None
+    if role is DateRole.ENTRY_DATE and _DID.search(around):
         return None
     if role in (DateRole.ENTRY_DATE, DateRole.OTHER) and _FUTURE.search(around):
         return Tense.FUTURE
+    if role is DateRole.ENTRY_DATE and _PRESENT.match(cue.text):
+        return Tense.REPORTED
     return None

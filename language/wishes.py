@@ -10,6 +10,7 @@ _STAY = r"(?:stay|remain|visit|live|be|extend|prolong|renew|get|keep|have|contin
 _WHO = r"(?:i|we|he|she|they|you|my \w+|our \w+|her|him|the \w+|officers?|ircc|cbsa|someone)"
 # What is granted beats a wish before it: "I wanted more, but I have until 5 May".
 _GRANTED = (
+    r"(?:was|were|got|been) (?:told|ordered|instructed) (?:\w+ ){0,4}to \w+|"
     r"(?<!be )(?:allow|permit|authori[sz]|entitl)(?:s|ed|ted|es) (?:\w+ ){0,2}to \w+|"
     r"(?:let|lets) (?:me|us|him|her|them)|"
     r"(?<!if )(?<!wish )(?<!hope )(?<!wished )(?<!can )(?<!could )(?<!may )(?:i|we|he|she|"
@@ -17,13 +18,16 @@ _GRANTED = (
     r"(?:am|are|is|was|were|i'?m) (?:legally )?(?:legal|able|good|allowed|permitted|"
     r"authori[sz]ed)(?: to \w+)?|"
     r"(?:is|was|are|were|has|says?|said|got|gets|received|gave|given|granted|approved|issued|"
-    r"extended|valid|good|legal\w*|expir\w+|ends?|ended|current)|"
+    r"extended|valid|good|legal\w*|expir\w+|ends?|ended|ran|lasted|current)|"
     r"(?:with|on|under|as) (?:an? |my |the )?(?:\w+ )?(?:status|record|permit|visitor|worker|"
     r"student)|"
+    r"(?:my|the) (?:old|original) (?:\w+ )?(?:status|record|stay|permit)|original status|"
     r"(?:my|the|a) new (?:\w+ )?(?:record|status|date|permit)|"
     r"(?<!to )(?<!could )(?<!can i )have"
 )
 _WISHED = (
+    r"(?:want\w*|need\w*|like|wish|hope|get|getting) (?:\w+ ){1,3}extended|"
+    r"(?:to )?(?:be|being) extended|"
     r"want\w*|wanna|wish\w*|hop(?:e|es|ed|ing)|plan\w*|would (?:like|love|prefer)|i'?d (?:like|"
     r"love)|"
     r"like to|lik(?:e|ing) to|intend\w*|intention|need\w*|thinking|considering|prefer|decided|"

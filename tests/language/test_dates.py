@@ -61,6 +61,35 @@ SHAPES = {
     "sept. 9th 2026": "2026-09-09",
     "friday 20 nov 2026": "2026-11-20",
     "dec 14 last year": "2025-12-14",
+    "thirty-first of august 2026": "2026-08-31",
+    "august twenty second 2026": "2026-08-22",
+    "the twentyfourth of june 2026": "2026-06-24",
+    "june the ninth, 2026": "2026-06-09",
+    "17JUL2026": "2026-07-17",
+    "9august2026": "2026-08-09",
+    "23 08 2026": "2026-08-23",
+    "3 août 2026": "2026-08-03",
+    "1er février 2026": "2026-02-01",
+    "14 juillet 2026": "2026-07-14",
+    "6 de enero de 2027": "2027-01-06",
+    "19 septiembre 2026": "2026-09-19",
+    "halloween 2026": "2026-10-31",
+    "remembrance day 2025": "2025-11-11",
+    "St. Patrick's Day 2026": "2026-03-17",
+    "labour day 2026": "2026-09-07",
+    "victoria day last year": "2025-05-19",
+    "memorial day 2026": "2026-05-25",
+    "good friday 2026": "2026-04-03",
+    "canadian thanksgiving 2026": "2026-10-12",
+    "american thanksgiving 2025": "2025-11-27",
+    "half a year ago": "2026-05-22",
+    "six months ago today": "2026-05-22",
+    "5 mos ago": "2026-06-22",
+    "end of year": "2026-12-31",
+    "a fortnight ago": "2026-11-08",
+    "two fortnights from now": "2026-12-20",
+    "in two weeks' time": "2026-12-06",
+    "yesterday evening": "2026-11-21",
     "1 may 69": "2069-05-01",
     "1 may 70": "1970-05-01",
     "5 may 1890": "1890-05-05",
@@ -106,12 +135,17 @@ def test_shape_means_one_day(text: str, iso: str) -> None:
         "call 604 555 1212",
         "open 24/7 from 10:30",
         "at 1/2 price",
+        "visa at 1/2 price",
+        "landed with 2/3 of my things",
         "the 5th time",
         "my son is 12 years old",
         "2 people",
         "match 15",
         "remember 15",
         "10 no 20",
+        "happy new year",
+        "merry christmas",
+        "chinese new year's day",
     ],
 )
 def test_what_is_no_date(text: str) -> None:
@@ -176,7 +210,20 @@ def test_29_february_is_judged_in_the_year_meant() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["march", "in may", "feb 2026", "08/2031", "the 5th", "on 5th", "about 5 months ago"]
+    "text",
+    [
+        *("march", "in may", "feb 2026", "08/2031", "the 5th", "on 5th", "about 5 months ago"),
+        # The "3 weeks ago" in these is no day.
+        *("2 or 3 weeks ago", "2-3 weeks ago", "a month and 3 days ago", "3 weeks ago or so"),
+        *("entered over 2 months ago", "half a month ago"),
+        # A day near a day, or counted from one, is not that day.
+        *("entered around june 5", "applied about 5 june", "june 5ish", "arrived ~5 june"),
+        *("entered two days before 5 june", "the day after christmas", "a week from friday"),
+        *("came for christmas", "arrived at easter", "came labour day weekend", "thanksgiving"),
+        *("expires friday week", "came maybe 3 months ago"),
+        # What ends at a month's end does so on its last day; what happened then, did some day.
+        *("entered end of march", "applied at the end of this month", "came at the end of 2025"),
+    ],
 )
 def test_missing_part_is_incomplete(text: str) -> None:
     assert isinstance(resolve(only(text), TODAY), IncompleteDate)
@@ -209,6 +256,12 @@ YEARS = [
     ("entered valentine's day", "2026-02-14"),
     ("status ends end of march", "2027-03-31"),
     ("entered friday 20 nov", "2026-11-20"),
+    ("entered labour day", "2026-09-07"),
+    ("entered boxing day", "2025-12-26"),
+    ("entered us thanksgiving", "2025-11-27"),
+    ("visa expires us thanksgiving", "2026-11-26"),
+    ("visa expires victoria day", "2027-05-24"),
+    ("easter monday", "2027-03-29"),
 ]
 
 
@@ -281,6 +334,8 @@ ALTERNATIVES = [
     ("entered 5 march or 5 april, when must I leave", "entry_date", ["2026-03-05", "2026-04-05"]),
     ("came in june 5th or 6th 2026", "entry_date", ["2026-06-05", "2026-06-06"]),
     ("either 6th or 7th of october we crossed", "entry_date", ["2026-10-06", "2026-10-07"]),
+    ("landed june 5-6", "entry_date", ["2026-06-05", "2026-06-06"]),
+    ("landed the night of 5 to 6 june", "entry_date", ["2026-06-05", "2026-06-06"]),
     ("came 5, 6 or 7 june", "entry_date", ["2026-06-05", "2026-06-06", "2026-06-07"]),
     ("between 6 and 9 october i arrived", "entry_date", ["2026-10-06", "2026-10-09"]),
     ("arrived 5 march or april 2026", "entry_date", ["2026-03-05", "2026-04-05"]),
@@ -351,6 +406,7 @@ def test_json_carries_all_that_resolving_needs() -> None:
         {"text": "x"},
         {"nonsense": 1},
         {"text": "x", "start": 0, "end": 1, "form": "either"},
+        {"text": "x", "start": 0, "end": 1, "form": "feast", "feast": "no such day"},
         {"text": "x", "start": 0, "end": 1, "form": "either", "alternatives": ["x"]},
         {"text": "x", "start": 0, "end": 1, "form": "weekday", "alternatives": 3},
     ],

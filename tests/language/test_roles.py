@@ -416,7 +416,7 @@ WHOSE: dict[str, list[tuple[str | None, str]]] = {
 # What is denied or taken back is no fact.
 DENIED: dict[str, list[tuple[str | None, str]]] = {
     "i never entered on 5 june 2026": [("other", "2026-06-05")],
-    "I didnt arrive on 5 june": [("other", "2027-06-05")],
+    "I didnt arrive on 5 june": [("other", "2026-06-05")],
     "no i did not apply on 5 november": [("other", "2026-11-05")],
     "my passport doesn't expire on 5 june 2027": [("other", "2027-06-05")],
     "i wasnt refused on 5 nov": [("other", "2026-11-05")],
@@ -531,7 +531,7 @@ PAPERS_AND_PLANS: dict[str, list[tuple[str | None, str]]] = {
     ],
     "my old passport expired 5 may 2026 the new one is valid until 5 may 2036": [
         ("other", "2026-05-05"),
-        (None, "2036-05-05"),
+        ("passport_expiry", "2036-05-05"),
     ],
     "last year i came 5 july 2025 left 3 sept 2025. this time i came 9 june 2026": [
         ("other", "2025-07-05"),
@@ -548,7 +548,7 @@ PAPERS_AND_PLANS: dict[str, list[tuple[str | None, str]]] = {
         ("entry_date", "2026-06-09"),
     ],
     "came in 5 july went to buffalo 9 sept back 10 sept": [
-        ("entry_date", "2026-07-05"),
+        ("other", "2026-07-05"),
         ("left_canada_on", "2026-09-09"),
         ("entry_date", "2026-09-10"),
     ],
@@ -667,6 +667,9 @@ def test_roles_and_days(text: str, expected: list[tuple[str | None, str]]) -> No
         ("entered on 03/04/2026", "entry_date"),
         ("entered 30 february", "entry_date"),
         ("entered canda 5/6", "entry_date"),
+        ("landed at the airport in Halifax 5/6", "entry_date"),
+        ("entry 5/6", "entry_date"),
+        ("passport 5/6", "passport_expiry"),
     ],
 )
 def test_role_is_found_where_the_day_is_not(text: str, role: str) -> None:

@@ -1,0 +1,60 @@
+"""Which of several days of entry counts: the last, once the person tells of coming back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from language.owners import Owned
+from language.said_dates import DateRole, SaidDate, Tense
+
+_AGAIN = re.compile(r"\b(?:back|again|re[ -]?ent\w*|return\w*|this time|second time)\b", re.I)
+_LATEST = re.compile(
+    r"\b(?:last|latest|most recent(?:ly)?|newest|second|2nd|current)\s+(?:\w+\s+)?$", re.I
+)
+_REACH = 12
+
+
+def last_entry(
+    text: str, judged: Sequence[Owned], dates: Sequence[SaidDate]
+) -> tuple[SaidDate, ...]:
+    """The dates, the entries before the last return ``OTHER``.
+
+    Two entries without a word of coming back stay two: the person is asked.
+    """
+    dates = _without_plans(dates)
+    entries = [n for n, date in enumerate(dates) if date.role is DateRole.ENTRY_DATE]
+    returns = [n for n in entries if _is_return(text, judged[n])]
+    if not returns or returns[-1] != entries[-1]:
+        return tuple(dates)
+    return tuple(
+        replace(date, role=DateRole.OTHER, tense=date.tense or Tense.PAST)
+        if n in entries[:-1]
+        else date
+        for n, date in enumerate(dates)
+    )
+
+
+def _without_plans(dates: Sequence[SaidDate]) -> Sequence[SaidDate]:
+    """An entry only planned is none beside one that happened."""
+    entries = [date for date in dates if date.role is DateRole.ENTRY_DATE]
+    if all(date.tense is Tense.FUTURE for date in entries):
+        return dates
+    return [
+        replace(date, role=DateRole.OTHER)
+        if date.role is DateRole.ENTRY_DATE and date.tense is Tense.FUTURE
+        else date
+        for date in dates
+    ]
+
+
+def _is_return(text: str, one: Owned) -> bool:
+    if one.cue is None:
+        return False
+    first = min(one.cue.start, one.date.start)
+    last = max(one.cue.end, one.date.end)
+    # "Came 5 June again": the word may follow; "and back 9 July" is the next date's.
+    before = _LATEST.search(text[max(0, first - 2 * _REACH) : first])
+    after = re.match(r" (?:again|this time)\b", text[last : last + _REACH])
+    return bool(before or after or _AGAIN.search(text, first, last))

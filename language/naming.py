@@ -1,0 +1,155 @@
+"""The role a cue gives a date, and what it is that ends on that date."""
+
+from __future__ import annotations
+
+import re
+
+from language.context import Context
+from language.cues import Cue, Found, Holder
+from language.said_dates import DateRole, SaidDate
+
+_ROLE_OF = {
+    Cue.ENTRY: DateRole.ENTRY_DATE,
+    Cue.LEFT: DateRole.LEFT_CANADA_ON,
+    Cue.APPLIED: DateRole.APPLICATION_DATE,
+    Cue.RESTORED: DateRole.RESTORATION_DATE,
+    Cue.DECIDED: DateRole.DECISION_DATE,
+    Cue.BIOMETRICS: DateRole.BIOMETRICS_DATE,
+    Cue.WROTE: DateRole.STAMP_DATE,
+    Cue.OTHER: DateRole.OTHER,
+}
+_ROLE_OF_HOLDER = {
+    Holder.PASSPORT: DateRole.PASSPORT_EXPIRY,
+    Holder.VISA: DateRole.VISA_EXPIRY,
+    Holder.RECORD: DateRole.RECORD_EXPIRY,
+    Holder.OFFICER: DateRole.STAMP_DATE,
+    Holder.OTHER: DateRole.OTHER,
+}
+_PAPERS = (Holder.PASSPORT, Holder.VISA, Holder.RECORD)
+_DOCUMENT = re.compile(r"(?:date of )?exs?p|valid|good|lapse|runs? out|end|mine", re.I)
+_RESTORATION = re.compile(r"\brestor", re.I)
+_IT = re.compile(r"\bit\b", re.I)
+_STAMP_CODE = re.compile(
+    r"[0-9]{1,2}[ -]?[a-z]{2}[ -]?[0-9]{2,4}$|[0-9]{4}[ -][a-z]{2}[ -][0-9]{1,2}$", re.I
+)
+_NOTHING_WRITTEN = re.compile(
+    r"\b(?:no|not|nothing|never|without|none|w/o)\b[^.?!]{0,20}\b(?:hand|wr[io]t)|"
+    r"\b(?:round|entry) stamp",
+    re.I,
+)
+# "Leave by" is an officer's date where a paper from the border or their hand says it.
+_LEAVE_BY = re.compile(r"\b(?:leave|depart|exit|out|gone|bounce)\b|^ha(?:s|ve|d)\b")
+# Who "has until 3 December" is a person, whatever paper was spoken of before.
+_HAS = re.compile(r"ha(?:s|ve|d)\b")
+_BARE_LEAVE_BY = re.compile(r"(?:depart|exit|out|gone|(?:get|be) (?:out|gone))[ -](?:by|on|no)\b")
+_AT_THE_BORDER = re.compile(
+    r"\b(?:officers?|guards?|agents?|inspectors?|cbsa|customs|border|scribbl\w+|hand.?wr\w+|wrote|"
+    r"written|stapl\w+|slip|sheet|paper|note|circled|inked|(?:in|with|by) (?:pen|ink|hand)|"
+    r"pencil\w*|sticker)\b",
+    re.I,
+)
+_NOT_BORDER = re.compile(r"\b(?:ircc|cic|visitor record|letters?|e-?mails?|refus\w+)\b", re.I)
+# What was given after an application was decided is a new end of stay, no officer's writing.
+_GIVEN = re.compile(r"(?:gave|give|given|grant|allow|authori|let)", re.I)
+_DECIDED = re.compile(
+    r"\b(?:approv\w*|granted|accepted|extension (?:came|went) through|ircc|cic)\b", re.I
+)
+_RECORD_GIVES = re.compile(r"\b(?:vr|record|extension|permit|renewal)\s+(?:\w+\s+)?$", re.I)
+_OFFICER = re.compile(r"\b(?:officer|guard|agent|inspector|cbsa|customs|border|airport)\b", re.I)
+# "Gave me a form on 5 June" tells when, not until when.
+_HANDED = re.compile(
+    r"(?!.*\b(?:leave|go|depart|exit|ends?|expir\w+|out|gone|valid|stay|until|till?|by|says?|said|"
+    r"date)\b)\s+(?:\w+\s+){1,5}on\s+(?:the\s+)?",
+    re.I,
+)
+# "Three months from 5 June" begin then, and "before 5 June" is some other day.
+_COUNTED_FROM = re.compile(
+    r"\b(?:years?|mon?ths?|mos?|weeks?|days?)\s+(?:counting\s+|starting\s+)?(?:from|since|as of)\s+"
+    r"(?:the\s+)?$",
+    re.I,
+)
+_NOT_ON = re.compile(
+    r"\s*(?:canada\s+|here\s+)?(?:sometime\s+)?(?:before|after)\s+(?:the\s+)?", re.I
+)
+# "Valid from 4 June": what follows "to" is when it ends.
+_VALID = re.compile(r"valid|good|allowed|permitted|authori|visa|record|permit|status|stay")
+_FROM = re.compile(r"\s*:?\s*(?:from|starting|beginning|as of)\s+(?:the\s+)?", re.I)
+_RUNS_OUT = frozenset({Cue.ENDS, Cue.UNTIL, Cue.WROTE, Cue.STAMP})
+_REACH = 80
+
+
+def role_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> DateRole | None:
+    """The role ``cue`` gives ``date``; ``None`` where the words may mean the person's own plan."""
+    between = message.text[cue.end : date.start]
+    if cue.kind in _RUNS_OUT and _COUNTED_FROM.search(between):
+        return None
+    if cue.kind is Cue.ENDS and _VALID.match(cue.text) and _FROM.fullmatch(between):
+        return DateRole.OTHER
+    if cue.kind is not Cue.OTHER and _NOT_ON.fullmatch(between):
+        return None
+    if cue.kind is Cue.STAMP:
+        plain = _STAMP_CODE.match(date.text) or _NOTHING_WRITTEN.search(message.text)
+        return DateRole.ENTRY_DATE if plain or cue.text == "stamped" else DateRole.STAMP_DATE
+    if cue.kind in (Cue.ENDS, Cue.UNTIL):
+        return ending(message, date, cue, start)
+    if cue.kind is Cue.WROTE and _HANDED.fullmatch(message.text, cue.end, date.start):
+        return None
+    if cue.kind is Cue.WROTE and _GIVEN.match(cue.text):
+        if _RECORD_GIVES.search(message.sentence_before(cue.start)):
+            return DateRole.RECORD_EXPIRY
+        before = message.text[max(0, cue.start - _REACH) : date.start]
+        if _DECIDED.search(before) and not _OFFICER.search(before):
+            return DateRole.RECORD_EXPIRY
+    if cue.kind is Cue.APPLIED:
+        # "My restoration was refused, I applied for it on 9 September".
+        of_it = _IT.search(message.text, cue.start, date.start)
+        first = message.sentence_start(cue.start) if of_it else cue.start
+        if _RESTORATION.search(message.text, first, date.start):
+            return DateRole.RESTORATION_DATE
+    return _ROLE_OF[cue.kind]
+
+
+def ending(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> DateRole | None:
+    """The role of the day on which what the words name ends."""
+    holder = holder_of(message, date, cue, start)
+    if _HAS.match(cue.text) and holder in (Holder.PASSPORT, Holder.VISA):
+        holder = None
+    if holder in (None, Holder.RECORD) and _LEAVE_BY.search(cue.text):
+        first = message.sentence_start(min(cue.start, date.start))
+        last = message.sentence_end(max(cue.end, date.end))
+        said = message.text[first:last]
+        if _AT_THE_BORDER.search(said) and not _NOT_BORDER.search(said):
+            return DateRole.STAMP_DATE
+        if holder is None and _BARE_LEAVE_BY.match(cue.text):
+            return None
+    return DateRole.RECORD_EXPIRY if holder is None else _ROLE_OF_HOLDER[holder]
+
+
+def holder_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Holder | None:
+    """What ends: the nearest holder before the date in its sentence, else one just after."""
+    sentence = max((at for at in message.breaks if at < min(cue.start, date.start)), default=0)
+    before = [h for h in message.holders if max(start, sentence) <= h.start and h.end <= date.start]
+    if before:
+        return _meant(message, before[-1])
+    following = [h for h in message.holders if date.end <= h.start < date.end + 30]
+    if cue.start >= date.end and following:
+        return _meant(message, following[0])
+    earlier = [h for h in message.holders if h.end <= date.start]
+    if start:
+        # "The visa was issued 5 May 2024 and expires 4 May 2034": said once for both.
+        same = [h for h in earlier if h.start >= sentence]
+        told = same and same[-1].kind is not Holder.OTHER and _DOCUMENT.match(cue.text)
+        return _meant(message, same[-1]) if told else None
+    return _meant(message, earlier[-1]) if earlier and sentence else None
+
+
+def _meant(message: Context, holder: Found[Holder]) -> Holder | None:
+    """What is meant: "the new one" is one of the papers named last, also of an old one."""
+    if holder.kind is not Holder.SAME:
+        return holder.kind
+    for other in reversed([h for h in message.holders if h.end <= holder.start]):
+        if other.kind in _PAPERS:
+            return other.kind
+        if other.kind is Holder.OTHER and other.text.endswith(("visa", "passport")):
+            return Holder.VISA if other.text.endswith("visa") else Holder.PASSPORT
+    return None

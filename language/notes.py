@@ -1,0 +1,46 @@
+"""Dates noted without a verb: "E: 5 June", "5 June in", "YUL 5 June", "since 5 June ... here"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from language.cues import place_patterns
+from language.said_dates import DateForm, DateRole, SaidDate
+
+_ENTRY_BEFORE = re.compile(r"(?:^|(?<=[\s,;./(]))(?:e|in)\s*[:=]\s*$", re.I)
+_OUT_BEFORE = re.compile(r"(?:^|(?<=[\s,;./(]))out\s*[:=]?\s*$", re.I)
+_IN_AFTER = re.compile(r"\s+in(?=\s*(?:[.,;/&]|$|and out\b))", re.I)
+_OUT_AFTER = re.compile(r"\s+out(?=\s*(?:[.,;/&]|$))", re.I)
+_SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.I)
+_BEEN = re.compile(
+    r"[\s,]*(?:(?:i|we|he|she|they|my \w+)(?:'ve|'s|'m|'re|’ve|’s|’m|’re)?\s+)?"
+    r"(?:(?:have|has|am|are|is|'ve)\s+)?(?:been\s+)?"
+    r"(?:here|in canada|(?:been|am|are|is)\s+(?:in|at|with)|staying|living|visiting|camping)\b",
+    re.I,
+)
+_LONGEST_NOTE = 60
+
+
+def noted(text: str, date: SaidDate) -> DateRole | None:
+    """The role of a date no cue names, told by the shorthand around it."""
+    before = text[max(0, date.start - 12) : date.start]
+    if _ENTRY_BEFORE.search(before) or _IN_AFTER.match(text, date.end):
+        return DateRole.ENTRY_DATE
+    if _OUT_BEFORE.search(before) or _OUT_AFTER.match(text, date.end):
+        return DateRole.OTHER
+    if _SINCE.search(before) and _BEEN.match(text, date.end):
+        return DateRole.ENTRY_DATE
+    if len(text) <= _LONGEST_NOTE and date.form is not DateForm.INCOMPLETE:
+        around = f"{text[: date.start]} {text[date.end :]}"
+        if _port_alone().fullmatch(around):
+            return DateRole.ENTRY_DATE
+    return None
+
+
+@lru_cache(maxsize=1)
+def _port_alone() -> re.Pattern[str]:
+    """An airport or a border crossing and nothing else that tells."""
+    ports = place_patterns()["port"]
+    small = r"(?:at|in|via|through|thru|on|the|airport|border|crossing|terminal [0-9]|t[0-9]|on)"
+    return re.compile(rf"[\s,;:.()-]*(?:{small}\b\s*)*{ports}(?:[\s,;:.()-]+(?:{small}\b)?)*", re.I)

@@ -1,0 +1,243 @@
+"""The families of words that tell what a date is, each in sentences of its own."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from language.dates import ExactDate, IncompleteDate, find_dates, resolve
+
+TODAY = dt.date(2026, 11, 22)
+
+Expected = list[tuple[str | None, str]]
+
+ARRIVALS: dict[str, Expected] = {
+    "reached Vancouver on 9 aug": [("entry_date", "2026-08-09")],
+    "walked over the rainbow bridge on 12 sept": [("entry_date", "2026-09-12")],
+    "we ferried across to Victoria 3 august": [("entry_date", "2026-08-03")],
+    "took the bus up from Boston, may 7": [("entry_date", "2026-05-07")],
+    "got off the plane in Toronto on march 19": [("entry_date", "2026-03-19")],
+    "got off the plane in Delhi on march 19": [("other", "2027-03-19")],
+    "was admitted 8 june": [("entry_date", "2026-06-08")],
+    "My mom and dad were let in 8 june": [("entry_date", "2026-06-08")],
+    "waved through on 8 june": [("entry_date", "2026-06-08")],
+    "they cleared us through customs on 8 june": [("entry_date", "2026-06-08")],
+    "Passed immigration at Pearson 8 june": [("entry_date", "2026-06-08")],
+    "entered through Montreal 14.09.2026": [("entry_date", "2026-09-14")],
+    "we've been camping in Jasper since june 29": [("entry_date", "2026-06-29")],
+    "i've been here for 5 months, since june 22": [("entry_date", "2026-06-22")],
+    "since 8 june i am in canada": [("entry_date", "2026-06-08")],
+    "in since 4 aug": [("entry_date", "2026-08-04")],
+    "came over 4 months ago": [("entry_date", "2026-07-22")],
+    "came over a fortnight ago": [("entry_date", "2026-11-08")],
+    "we crossed last night": [("entry_date", "2026-11-21")],
+    "day one: 8 june": [("entry_date", "2026-06-08")],
+    "the officer at pearson on 8 june was friendly": [("entry_date", "2026-06-08")],
+    "arr. 9/23/2026": [("entry_date", "2026-09-23")],
+    "E: 4/17/2026": [("entry_date", "2026-04-17")],
+    "14 sept YVR": [("entry_date", "2026-09-14")],
+    "peace bridge, june 3": [("entry_date", "2026-06-03")],
+    "4 june in, 5 dec out": [("entry_date", "2026-06-04"), ("other", "2026-12-05")],
+    "8 june. That's the day I arrived": [("entry_date", "2026-06-08")],
+    "The day I landed? 8 june": [("entry_date", "2026-06-08")],
+    "When did I arrive? 8 june": [(None, "2026-06-08")],
+    "22/06/2026 - entry, 14/01/2027 - passport": [
+        ("entry_date", "2026-06-22"),
+        ("passport_expiry", "2027-01-14"),
+    ],
+    "not june 8. june 9 i landed": [("other", "2026-06-08"), (None, "2026-06-09")],
+    "arrived jun 8 - dec 3 is my flight": [("entry_date", "2026-06-08"), ("other", "2026-12-03")],
+    "I was going to arrive 8 june": [("other", "2027-06-08")],
+    "supposed to arrive june 8, landed june 9": [
+        ("other", "2027-06-08"),
+        ("entry_date", "2026-06-09"),
+    ],
+    "llegué el 5 de mayo": [("entry_date", "2026-05-05")],
+    "je suis arrivée le 5 mai": [("entry_date", "2026-05-05")],
+    "first time in canada, came jun 22": [("entry_date", "2026-06-22")],
+}
+
+# An arrival elsewhere is none in Canada, and a flight from Canada leaves it.
+ELSEWHERE: dict[str, Expected] = {
+    "flew to Cuba on 3 oct, came back 10 oct": [
+        ("left_canada_on", "2026-10-03"),
+        ("entry_date", "2026-10-10"),
+    ],
+    "i flew to Toronto on 4 july": [("entry_date", "2026-07-04")],
+    "we flew YUL-CDG on 2 sept": [("left_canada_on", "2026-09-02")],
+    "flew Montreal-Paris on 2 sept": [("left_canada_on", "2026-09-02")],
+    "flew Paris-Montreal on 2 sept": [("entry_date", "2026-09-02")],
+    "flew DEL-YYZ 14 aug": [("entry_date", "2026-08-14")],
+    "I entered the US on 8 june": [("other", "2026-06-08")],
+    "landed in London on 8 june": [("other", "2026-06-08")],
+    "returned to India 8 june": [("left_canada_on", "2026-06-08")],
+    "returned from mexico 12 aug": [("entry_date", "2026-08-12")],
+    "we drove up from Seattle on 8 june": [("entry_date", "2026-06-08")],
+}
+
+# With a word of coming back the last entry counts.
+RETURNS: dict[str, Expected] = {
+    "entered 4 feb, flew to Mexico 3 march and re-entered 12 march": [
+        ("other", "2026-02-04"),
+        ("left_canada_on", "2026-03-03"),
+        ("entry_date", "2026-03-12"),
+    ],
+    "landed on 2 june. returned to India 5 july. came back 4 october": [
+        ("other", "2026-06-02"),
+        ("left_canada_on", "2026-07-05"),
+        ("entry_date", "2026-10-04"),
+    ],
+    "entered 2 june, came in again 9 september": [
+        ("other", "2026-06-02"),
+        ("entry_date", "2026-09-09"),
+    ],
+    "first entered 3 march 2024, last entry 1 sept 2026": [
+        ("other", "2024-03-03"),
+        ("entry_date", "2026-09-01"),
+    ],
+    "came back 9 sept, i entered 2 june": [
+        ("entry_date", "2026-09-09"),
+        ("entry_date", "2026-06-02"),
+    ],
+}
+
+# The plain present is a plan only with a word that says so.
+TENSES: dict[str, Expected] = {
+    "i come canada october 2 with my father": [("entry_date", "2026-10-02")],
+    "I arrive 5 jan, what happen if no stamp": [("entry_date", "2027-01-05")],
+    "when I arrive on 8 june will they stamp": [("entry_date", "2027-06-08")],
+    "we should arrive 8 june": [("entry_date", "2027-06-08")],
+    "yes I did enter on 8 january": [("entry_date", "2026-01-08")],
+    "can i come back on 8 june": [("other", "2027-06-08")],
+    "i am visiting from 1 dec to 5 dec": [("entry_date", "2026-12-01"), ("other", "2026-12-05")],
+    "the officer said i had to leave by 12 dec": [("stamp_date", "2026-12-12")],
+    "i had until dec 1": [("record_expiry", "2026-12-01")],
+    "i have a visitor record which ran to 5 nov": [("record_expiry", "2026-11-05")],
+    "my status was until 3 dec": [("record_expiry", "2026-12-03")],
+    "my stay would have been over 3 august": [("record_expiry", "2026-08-03")],
+    "my old visa ended oct 5, my passport ends april 5": [
+        ("other", "2026-10-05"),
+        ("passport_expiry", "2027-04-05"),
+    ],
+}
+
+PAPERS: dict[str, Expected] = {
+    "pp exp 3 feb 2027": [("passport_expiry", "2027-02-03")],
+    "psprt 3 feb 2027": [("passport_expiry", "2027-02-03")],
+    "our passports: 3 feb 2027": [("passport_expiry", "2027-02-03")],
+    "pasaporte 4 de mayo de 2027": [("passport_expiry", "2027-05-04")],
+    "mon passeport est bon jusqu'au 4 mai 2027": [("passport_expiry", "2027-05-04")],
+    "my ppt is dead after 12 jan": [("passport_expiry", "2027-01-12")],
+    "my passport isn't valid beyond 12 jan": [("passport_expiry", "2027-01-12")],
+    "the passport goes bad on 12 jan": [("passport_expiry", "2027-01-12")],
+    "they renewed my passport until 12 jan 2027": [("passport_expiry", "2027-01-12")],
+    "was let in six weeks ago and my passport finishes in 3 weeks": [
+        ("entry_date", "2026-10-11"),
+        ("passport_expiry", "2026-12-13"),
+    ],
+    "lost my passport, the new one is valid to 5 oct 2036": [("passport_expiry", "2036-10-05")],
+    "the sticker in my passport is valid to 14 feb 2029": [("visa_expiry", "2029-02-14")],
+    "visa stamp in passport valid until 8 june 2029": [("visa_expiry", "2029-06-08")],
+    "TRV 8 june 2029": [("visa_expiry", "2029-06-08")],
+    "VR to 9 jan 2027": [("record_expiry", "2027-01-09")],
+    "VR: 9 jan 2027": [("record_expiry", "2027-01-09")],
+    "5 march 2027 is the end of my visitor record": [("record_expiry", "2027-03-05")],
+    "stay extended to 8 june 2027": [("record_expiry", "2027-06-08")],
+    "I want my stay extended to 8 june 2027": [("other", "2027-06-08")],
+    "my record allows me until 8 june 2027": [("record_expiry", "2027-06-08")],
+    "extension granted to 8 june 2027": [("record_expiry", "2027-06-08")],
+    "extension approved, they gave me up to 9 may 2027": [("record_expiry", "2027-05-09")],
+    "IRCC gave me until 9 may 2027": [("record_expiry", "2027-05-09")],
+    "new visitor record arrived, dated 5 oct": [("other", "2026-10-05")],
+    "permitted stay: 3 dec": [("record_expiry", "2026-12-03")],
+    "visa valid from june 8 2024 to june 7 2034": [
+        ("other", "2024-06-08"),
+        ("visa_expiry", "2034-06-07"),
+    ],
+    "her visa ended but she has until 3 dec": [("record_expiry", "2026-12-03")],
+    "my stay will end dec 4": [("record_expiry", "2026-12-04")],
+    "my studies ended 22 june": [("other", "2026-06-22")],
+    "my passport expires before 8 june": [(None, "2026-06-08")],
+}
+
+OFFICERS: dict[str, Expected] = {
+    "the officer circled 4 feb": [("stamp_date", "2027-02-04")],
+    "4 feb was inked next to it": [("stamp_date", "2027-02-04")],
+    "in pen: 4 feb 2027": [("stamp_date", "2027-02-04")],
+    "they printed me a slip: 12 dec 2026": [("stamp_date", "2026-12-12")],
+    "the paper they stapled says out by 12 dec": [("stamp_date", "2026-12-12")],
+    "border officer gave me a slip that says be gone by 12 dec": [("stamp_date", "2026-12-12")],
+    "depart by 12 dec is written in my passport": [("stamp_date", "2026-12-12")],
+    "at customs i got a sheet, it says i must leave by 12 dec": [("stamp_date", "2026-12-12")],
+    "they stamped as my last day 12 dec": [("stamp_date", "2026-12-12")],
+    "stamp june 8, handwritten dec 3": [
+        ("entry_date", "2026-06-08"),
+        ("stamp_date", "2026-12-03"),
+    ],
+    "was told at the border to be out by 12 dec": [("stamp_date", "2026-12-12")],
+    "i must depart by 12 dec": [("record_expiry", "2026-12-12")],
+    "the ircc letter says i must leave by 12 dec": [("record_expiry", "2026-12-12")],
+    "out by 12 dec": [(None, "2026-12-12")],
+    "officer gave me a form on 8 june": [(None, "2026-06-08")],
+    "officer gave me 3 months from 8 june": [(None, "2026-06-08")],
+}
+
+APPLICATIONS: dict[str, Expected] = {
+    "sent everything on 3 nov": [("application_date", "2026-11-03")],
+    "i hit send on my extension 3 nov": [("application_date", "2026-11-03")],
+    "put my application in 3 weeks ago": [("application_date", "2026-11-01")],
+    "my consultant filed 3 nov": [("application_date", "2026-11-03")],
+    "posted it 3 nov": [("application_date", "2026-11-03")],
+    "appl went in 3 nov": [("application_date", "2026-11-03")],
+    "i asked to become a visitor on 3 nov": [("application_date", "2026-11-03")],
+    "asked for an extension on 3 nov": [("application_date", "2026-11-03")],
+    "no answer after applying 3 nov": [("application_date", "2026-11-03")],
+    "extension requested 3 nov": [("application_date", "2026-11-03")],
+    "waiting for a decision since 3 nov": [("other", "2026-11-03")],
+    "i sent my sister money 3 nov": [(None, "2026-11-03")],
+    "withdrew my application 3 nov": [("other", "2026-11-03")],
+    "i started my application on 3 nov": [("other", "2026-11-03")],
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(text, expected, id=f"{kind}: {text}")
+        for kind, messages in (
+            ("arrivals", ARRIVALS),
+            ("elsewhere", ELSEWHERE),
+            ("returns", RETURNS),
+            ("tenses", TENSES),
+            ("papers", PAPERS),
+            ("officers", OFFICERS),
+            ("applications", APPLICATIONS),
+        )
+        for text, expected in messages.items()
+    ],
+)
+def test_roles_and_days(text: str, expected: Expected) -> None:
+    found = []
+    for date in find_dates(text):
+        resolved = resolve(date, TODAY)
+        assert isinstance(resolved, ExactDate)
+        found.append((date.role.value if date.role else None, resolved.date.isoformat()))
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("got here at the end of may", "entry_date"),
+        ("arrived the week of june 8", "entry_date"),
+        ("got here 2 months and 5 days ago", "entry_date"),
+        ("arrived 3 weeks ago on monday", "entry_date"),
+        ("landed on a sunday in may", "entry_date"),
+        ("entered the monday after easter", "entry_date"),
+    ],
+)
+def test_the_day_is_asked_where_the_words_leave_it_open(text: str, role: str) -> None:
+    (date, *_) = find_dates(text)
+    assert date.role == role
+    assert isinstance(resolve(date, TODAY), IncompleteDate)
