@@ -114,6 +114,8 @@ def read(
     dates = []
     for entity in entities:
         name, value = entity.get("entity"), entity.get("value")
+        if entity.get("role") == "restoration":
+            name = DateRole.RESTORATION_DATE.value
         if name in PLAIN:
             slots[str(name)] = value
         elif name in FACT_OF_ENTITY or name == UNNAMED:

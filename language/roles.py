@@ -60,6 +60,7 @@ _TODAY_IS = re.compile(r"\b(?:today(?: is|'s|:)|now (?:it'?s|it is|is))\s*$", re
 _NOW_IS = re.compile(r"\b(?:today(?: is|'s|:)|now(?: is)?|it'?s|it is)\s*(?:already\s+)?$", re.I)
 _NOW_AFTER = re.compile(r"\s*(?:now|today|already)\b", re.I)
 _NO_SUCH = re.compile(r"\bno\s+$", re.I)
+_OF_THE_STAMP = re.compile(r"stamp(?:'s|ed)? date|date of (?:the |my )?stamp", re.I)
 _OFFICER = re.compile(
     r"\b(?:officer|guard|agent|cbsa|hand.?wr|leave|ink|pen\b|pencil|written|wrote|scribbl)", re.I
 )
@@ -95,7 +96,7 @@ def _seconded(message: Context, one: Owned, judged: Sequence[Owned]) -> Owned:
         if any(other.cue and other.cue.kind is Cue.WROTE for other in judged if other is not one):
             # Beside what was written by hand, the stamp itself shows the day of entry.
             role = None if entered else DateRole.ENTRY_DATE
-        elif not (entered or _OFFICER.search(message.text)):
+        elif _OF_THE_STAMP.match(one.cue.text) or not (entered or _OFFICER.search(message.text)):
             role = None
     elif role is DateRole.APPLICATION_DATE and _RECEIPT.search(one.cue.text):
         role = DateRole.OTHER if role in roles else role

@@ -70,7 +70,7 @@ def entities(text: str) -> List[Dict[str, Any]]:
     """The entities of one message, dates first."""
     dates = [
         {
-            "entity": _entity(date.role),
+            **_entity(date.role),
             "start": date.start,
             "end": date.end,
             "value": date.to_json(),
@@ -84,7 +84,9 @@ def entities(text: str) -> List[Dict[str, Any]]:
     return dates + facts
 
 
-def _entity(role: DateRole | None) -> str:
+def _entity(role: DateRole | None) -> Dict[str, str]:
     if role is None:
-        return UNNAMED_DATE
-    return OTHER_DATE if role is DateRole.OTHER else role.value
+        return {"entity": UNNAMED_DATE}
+    if role is DateRole.RESTORATION_DATE:  # an application too; its role says which
+        return {"entity": DateRole.APPLICATION_DATE.value, "role": "restoration"}
+    return {"entity": OTHER_DATE if role is DateRole.OTHER else role.value}
