@@ -1,0 +1,113 @@
+"""The store forgets what it is asked to forget, and a long talk stays as short as a new one."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import (
+    ActionExecuted,
+    ActiveLoop,
+    BotUttered,
+    Event,
+    Restarted,
+    SlotSet,
+    UserUttered,
+)
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from addons.stores import KEPT_EVENTS, MOST_EVENTS, BoundedTrackerStore, shortened
+
+pytestmark = pytest.mark.bot
+
+DOMAIN = Domain.from_yaml(
+    """
+version: "3.1"
+intents: [inform]
+slots:
+  entry_date: {type: any, influence_conversation: false, mappings: [{type: custom}]}
+  topic: {type: any, influence_conversation: false, mappings: [{type: custom}]}
+forms:
+  facts_form: {required_slots: [entry_date]}
+"""
+)
+
+
+def turn(number: int, *more: Event) -> list[Event]:
+    return [
+        UserUttered(f"message {number}", {"name": "inform", "confidence": 1.0}),
+        ActionExecuted("action_answer"),
+        *more,
+        BotUttered(f"reply {number}"),
+        ActionExecuted("action_listen"),
+    ]
+
+
+def tracker(events: list[Event]) -> DialogueStateTracker:
+    return DialogueStateTracker.from_events("someone", events, DOMAIN.slots)
+
+
+def said(found: DialogueStateTracker) -> list[str]:
+    return [event.text for event in found.events if isinstance(event, UserUttered)]
+
+
+def test_a_short_talk_is_stored_as_it_is() -> None:
+    talk = tracker([*turn(1, SlotSet("entry_date", "2026-05-03")), *turn(2)])
+    assert shortened(talk) is talk
+
+
+def test_a_restart_leaves_nothing_behind() -> None:
+    talk = tracker(
+        [
+            *turn(1, SlotSet("entry_date", "2026-05-03")),
+            UserUttered("forget everything", {"name": "restart", "confidence": 1.0}),
+            ActionExecuted("action_restart"),
+            BotUttered("done"),
+            Restarted(),
+            ActionExecuted("action_listen"),
+        ]
+    )
+    found = shortened(talk)
+    assert said(found) == []
+    assert found.get_slot("entry_date") is None
+    assert "2026-05-03" not in str([event.as_dict() for event in found.events])
+
+
+def test_a_long_talk_keeps_its_facts_its_form_and_its_last_turns() -> None:
+    events = turn(0, SlotSet("entry_date", "2026-05-03"), ActiveLoop("facts_form"))
+    for number in range(1, 100):
+        events += turn(number, SlotSet("topic", f"topic {number}"))
+    found = shortened(tracker(events))
+    assert len(found.events) <= KEPT_EVENTS + 10
+    assert found.get_slot("entry_date") == "2026-05-03"
+    assert found.get_slot("topic") == "topic 99"
+    assert found.active_loop_name == "facts_form"
+    assert said(found)[-1] == "message 99"
+    assert found.latest_action_name == "action_listen"
+
+
+def test_a_closed_form_stays_closed() -> None:
+    events = turn(0, ActiveLoop("facts_form"), SlotSet("topic", "a"), ActiveLoop(None))
+    for number in range(1, 100):
+        events += turn(number)
+    assert shortened(tracker(events)).active_loop_name is None
+
+
+def test_a_stored_talk_never_grows_beyond_its_bound() -> None:
+    store = BoundedTrackerStore(DOMAIN)
+
+    async def talk() -> int:
+        longest = 0
+        for number in range(200):
+            kept = await store.get_or_create_tracker("someone", append_action_listen=False)
+            for event in turn(number, SlotSet("topic", str(number))):
+                kept.update(event, DOMAIN)
+            await store.save(kept)
+            again = await store.retrieve("someone")
+            assert again is not None
+            assert again.get_slot("topic") == str(number)
+            longest = max(longest, len(again.events))
+        return longest
+
+    assert asyncio.run(talk()) <= MOST_EVENTS
