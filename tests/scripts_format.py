@@ -1,42 +1,38 @@
 """The format of the scripted conversations under ``tests/conversations/``.
 
-A file is a YAML list of conversations::
+A file is a YAML list of conversations; what the keys mean stands in ``tests/scripts_keys.py``::
 
     - name: no stamp and six months over
-      today: 2026-11-22          # the bot's clock
-      language: en               # optional, sent as metadata
-      channel: web               # optional: rest (default) or web
+      today: 2026-11-22
+      channel: web
       turns:
         - user: I entered on 15 January 2026 and got no stamp. When does my stay end?
-          expect:                # all keys optional
-            intent: ask_expiry_date
-            kind: answer         # answer, need_facts, cannot_say, guard or chat
-            topic: authorized_stay
+          expect:
+            kind: answer
             outcome: STAY_ENDED_RESTORATION_CLOSED
-            values: {until: 2026-07-15}         # exact; null: has no such value
-            says: [15 July 2026]                # parts of the reply, case ignored
+            values: {until: 2026-07-15, days_left: null}
+            says: [15 July 2026]
             never_says: [guarantee]
-            cites: [IRPR 183(2)]                # instrument and pinpoint
-            asks: entry_date                    # among the facts still missing
-            referral: suggested                 # none, suggested or urgent
-            buttons: [Why this date?]           # titles that must be offered
-        - press: Why this date?  # a button of the reply before; its payload is sent
+            cites: [IRPR 183(2)]
+            referral: suggested
+            buttons: [Why this date?]
+        - press: Why this date?
 """
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
-from collections.abc import Mapping
+import difflib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
+from rules_core.law.strict_yaml import LawFileError, Place
+from tests.scripts_keys import CONVERSATION, EXPECT, SCHEMA, TURN, VALUE_NAMES, Key
 
-CHANNELS = ("rest", "web")
-KINDS = ("answer", "need_facts", "cannot_say", "guard", "chat")
-REFERRALS = ("none", "suggested", "urgent")
+FEW = 8
+"""So many names at most are all listed in a message."""
 
 
 class BadScript(ValueError):
@@ -82,15 +78,6 @@ class Conversation:
     channel: str = "rest"
 
 
-CONVERSATION_KEYS = tuple(
-    f.name for f in dataclasses.fields(Conversation) if f.name not in ("path",)
-)
-TURN_KEYS = ("user", "press", "expect")
-EXPECT_KEYS = tuple(f.name for f in dataclasses.fields(Expectation))
-LISTS = ("says", "never_says", "cites", "buttons")
-CHOICES = {"kind": KINDS, "referral": REFERRALS}
-
-
 def load(path: Path) -> tuple[Conversation, ...]:
     """The conversations of one file.
 
@@ -98,9 +85,9 @@ def load(path: Path) -> tuple[Conversation, ...]:
         BadScript: the file is not in the format.
     """
     try:
-        content = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except yaml.YAMLError as error:
-        raise BadScript(f"{path}: not YAML: {error}") from error
+        content = Place(path).load()
+    except LawFileError as error:
+        raise BadScript(str(error)) from error
     if not isinstance(content, list) or not content:
         raise BadScript(f"{path}: must be a list of conversations, each with a name")
     found = tuple(_conversation(path, i, item) for i, item in enumerate(content, 1))
@@ -117,48 +104,46 @@ def load_all(folder: Path) -> tuple[Conversation, ...]:
 
 
 def _conversation(path: Path, number: int, raw: object) -> Conversation:
-    where = f"{path}: conversation {number}"
-    item = _mapping(where, raw, CONVERSATION_KEYS)
-    name = _text(where, "name", item.get("name"))
-    where = f"{path}: conversation {name!r}"
+    named = raw.get("name") if isinstance(raw, dict) else None
+    where = f"{path}: conversation {repr(named) if isinstance(named, str) else number}"
+    item = _mapping(where, raw, CONVERSATION)
+    name = _text(where, "name", named)
     turns = item.get("turns")
     if not isinstance(turns, list) or not turns:
         raise BadScript(f"{where}: 'turns' must be a list of at least one turn")
-    language = item.get("language")
+    language, channel = item.get("language"), item.get("channel", "rest")
     return Conversation(
         path=path,
         name=name,
         today=_date(where, item.get("today")),
         turns=tuple(_turn(f"{where}, turn {i}", i, turn) for i, turn in enumerate(turns, 1)),
         language=None if language is None else _text(where, "language", language),
-        channel=_choice(where, "channel", item.get("channel", "rest"), CHANNELS),
+        channel=_name(where, "channel", channel, CONVERSATION["channel"].names),
     )
 
 
 def _turn(where: str, number: int, raw: object) -> Turn:
-    item = _mapping(where, raw, TURN_KEYS)
+    item = _mapping(where, raw, TURN)
     if ("user" in item) == ("press" in item):
         raise BadScript(f"{where}: needs either 'user' (words) or 'press' (a button's title)")
     if number == 1 and "press" in item:
         raise BadScript(f"{where}: no button has been offered yet, so 'user' must come first")
     key = "press" if "press" in item else "user"
     words = _text(where, key, item[key])
-    return Turn(words, key == "press", _expectation(where, item.get("expect", {})))
+    return Turn(words, key == "press", _expectation(f"{where}, expect", item.get("expect", {})))
 
 
 def _expectation(where: str, raw: object) -> Expectation:
-    where = f"{where}, expect"
-    item = _mapping(where, raw, EXPECT_KEYS)
     found: dict[str, Any] = {}
-    for key, value in item.items():
+    for key, value in _mapping(where, raw, EXPECT).items():
         if key == "values":
             found[key] = _values(where, value)
-        elif key in LISTS:
+        elif EXPECT[key].many:
             if not isinstance(value, list):
                 raise BadScript(f"{where}: {key!r} must be a list, such as [{value!r}]")
             found[key] = tuple(_text(where, key, part) for part in value)
-        elif key in CHOICES:
-            found[key] = _choice(where, key, value, CHOICES[key])
+        elif EXPECT[key].names:
+            found[key] = _name(where, key, value, EXPECT[key].names)
         else:
             found[key] = _text(where, key, value)
     return Expectation(**found)
@@ -169,18 +154,21 @@ def _values(where: str, raw: object) -> dict[str, Any]:
         raise BadScript(
             f"{where}: 'values' must map names to values, such as {{until: 2026-07-15}}"
         )
-    return {str(k): v.isoformat() if isinstance(v, dt.date) else v for k, v in raw.items()}
+    for name in raw:
+        if name not in VALUE_NAMES:
+            raise BadScript(f"{where}, values: unknown name {name!r}{_hint(name, VALUE_NAMES)}")
+    return {k: v.isoformat() if isinstance(v, dt.date) else v for k, v in raw.items()}
 
 
-def _mapping(where: str, raw: object, known: tuple[str, ...]) -> dict[str, Any]:
+def _mapping(where: str, raw: object, known: Mapping[str, Key]) -> dict[str, Any]:
     if not isinstance(raw, dict):
         raise BadScript(f"{where}: must be a mapping; known keys are {', '.join(known)}")
-    unknown = [str(key) for key in raw if key not in known]
-    if unknown:
-        raise BadScript(
-            f"{where}: unknown key {', '.join(map(repr, unknown))}; "
-            f"known keys are {', '.join(known)}"
-        )
+    for key in raw:
+        if key not in known:
+            listed = ", ".join(known)
+            raise BadScript(
+                f"{where}: unknown key {key!r}{_nearest(key, known)}; known keys are {listed}"
+            )
     return raw
 
 
@@ -192,10 +180,22 @@ def _text(where: str, key: str, value: object) -> str:
     return value
 
 
-def _choice(where: str, key: str, value: object, known: tuple[str, ...]) -> str:
+def _name(where: str, key: str, value: object, known: tuple[str, ...]) -> str:
     if value not in known:
-        raise BadScript(f"{where}: {key!r} is {value!r}; it can be {', '.join(known)}")
+        raise BadScript(f"{where}: {key!r} is {value!r}{_hint(value, known)}")
     return str(value)
+
+
+def _hint(wrong: object, known: tuple[str, ...]) -> str:
+    """What could be meant, and where all names are found."""
+    names = ", ".join(known) if len(known) <= FEW else f"one of those in {SCHEMA.name}"
+    return f"{_nearest(wrong, known)}; it can be {names}"
+
+
+def _nearest(wrong: object, known: Iterable[str]) -> str:
+    by_letters = {name.lower(): name for name in known}
+    near = difflib.get_close_matches(str(wrong).lower(), by_letters, n=1)
+    return f" (did you mean {by_letters[near[0]]!r}?)" if near else ""
 
 
 def _date(where: str, value: object) -> dt.date:

@@ -191,18 +191,22 @@ def test_a_file_is_read(tmp_path: Path) -> None:
     ("text", "reasons"),
     [
         ("name: x", ["stay.yml", "must be a list of conversations"]),
-        ("- [", ["stay.yml: not YAML"]),
+        ("- [", ["stay.yml: not readable as YAML", "line 2"]),
         (
             HEAD + "    - user: hi\n      expect: {say: [x]}\n",
-            ["stay.yml: conversation 'leaving', turn 1, expect", "unknown key 'say'", "never_says"],
+            ["stay.yml: conversation 'leaving', turn 1, expect", "'say' (did you mean 'says'?)"],
         ),
         (
             HEAD + "    - user: hi\n    - usr: hi\n",
-            ["turn 2", "unknown key 'usr'", "user, press, expect"],
+            ["turn 2", "'usr' (did you mean 'user'?)", "user, press, expect"],
         ),
         (
             HEAD.replace("today", "to_day") + "    - user: hi\n",
-            ["conversation 1", "unknown key 'to_day'", "name, today, turns, language, channel"],
+            [
+                "'leaving'",
+                "'to_day' (did you mean 'today'?)",
+                "name, today, turns, language, channel",
+            ],
         ),
         (HEAD.replace("2026-11-22", "soon") + "    - user: hi\n", ["'today' must be a date"]),
         ("- name: leaving\n  today: 2026-11-22\n", ["'leaving'", "'turns' must be a list"]),
@@ -215,6 +219,7 @@ def test_a_file_is_read(tmp_path: Path) -> None:
         (HEAD + "    - user: hi\n      expect: {values: [until]}\n", ["'values' must map"]),
         (HEAD + "    - user: hi\n" + HEAD + "    - user: hi\n", ["the name is used twice"]),
         (HEAD.replace("today", "channel: fax\n  today") + "    - user: x\n", ["rest, web"]),
+        (HEAD + "    - user: hi\n      user: hello\n", ["stay.yml", "'user' stands twice"]),
     ],
     ids=lambda value: value[-1] if isinstance(value, list) else "",
 )
@@ -224,3 +229,29 @@ def test_a_file_not_in_the_format_is_refused_with_the_place(
     with pytest.raises(BadScript) as refusal:
         load(written(tmp_path, text))
     assert all(reason in str(refusal.value) for reason in reasons), refusal.value
+
+
+@pytest.mark.parametrize(
+    ("expect", "reason"),
+    [
+        ("outcom: STAY_ENDS_ON", "unknown key 'outcom' (did you mean 'outcome'?)"),
+        ("neversays: [x]", "unknown key 'neversays' (did you mean 'never_says'?)"),
+        ("outcome: STAY_END_ON", "'STAY_END_ON' (did you mean 'STAY_ENDS_ON'?)"),
+        ("outcome: stay_ends_on", "'stay_ends_on' (did you mean 'STAY_ENDS_ON'?)"),
+        ("intent: ask_expiry", "'ask_expiry' (did you mean 'ask_expiry_date'?)"),
+        ("topic: authorised_stay", "'authorised_stay' (did you mean 'authorized_stay'?)"),
+        ("asks: entrydate", "'entrydate' (did you mean 'entry_date'?)"),
+        ("kind: needs_facts", "'needs_facts' (did you mean 'need_facts'?); it can be answer,"),
+        ("referral: sugested", "(did you mean 'suggested'?); it can be none, suggested, urgent"),
+        ("values: {untill: null}", "values: unknown name 'untill' (did you mean 'until'?)"),
+        ("outcome: 17", "'outcome' is 17; it can be one of those in conversations.schema.json"),
+    ],
+)
+def test_a_slip_in_a_key_or_name_is_told_with_the_nearest_known_one(
+    tmp_path: Path, expect: str, reason: str
+) -> None:
+    text = HEAD + f"    - user: hi\n    - user: hello\n      expect: {{{expect}}}\n"
+    with pytest.raises(BadScript) as refusal:
+        load(written(tmp_path, text))
+    assert f"{tmp_path / 'stay.yml'}: conversation 'leaving', turn 2, expect" in str(refusal.value)
+    assert reason in str(refusal.value)
