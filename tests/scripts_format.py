@@ -15,8 +15,8 @@ A file is a YAML list of conversations; what the keys mean stands in ``tests/scr
             never_says: [guarantee]
             cites: [IRPR 183(2)]
             referral: suggested
-            buttons: [Why this date?]
-        - press: Why this date?
+            buttons: ["Why this date?"]
+        - press: "Why this date?"
 """
 
 from __future__ import annotations
