@@ -13,13 +13,12 @@ from actions.follow_up import follow_up
 from actions.payload import of_verdict, say
 from actions.turn import Turn
 from language.citations import links
-from language.formats import date_in_words, figures
+from language.formats import figures
 from language.message import Message, answer_message
 from rules_core.answers import Answer
 from rules_core.decide import OUTSIDE_THE_RULES
 from rules_core.questions import Topic
 from rules_core.shape import answer_shape
-from rules_core.timeline import milestones
 
 
 def last_verdict(turn: Turn) -> Answer | None:
@@ -82,36 +81,6 @@ class ListSources(Action):
         message = Message(
             turn.words.sentence("sources_links", links=links(verdict.citations, turn.words))
         )
-        say(dispatcher, message, of_verdict(verdict, turn.intent, message))
-        return turn.slots(topic=verdict.topic.value)
-
-
-class GiveReminderDates(Action):
-    """The dates worth a reminder; it sends none itself and says so."""
-
-    def name(self) -> str:
-        """The action's name in the domain."""
-        return "action_reminder"
-
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> list[EventType]:
-        """Say the dates still ahead."""
-        turn = Turn(tracker)
-        verdict = turn.decide(Topic.AUTHORIZED_STAY)
-        if not isinstance(verdict, Answer):
-            dispatcher.utter_message(text=turn.words.sentence("no_reminder"))
-            return [*turn.slots(topic=Topic.AUTHORIZED_STAY.value), FollowupAction("facts_form")]
-        ahead = [
-            turn.words.text("milestones", milestone.kind.value).format(
-                date=date_in_words(milestone.date)
-            )
-            for milestone in milestones(verdict.values)
-            if milestone.date >= turn.today
-        ]
-        sentence = "reminder" if ahead else "reminder_none_ahead"
-        buttons = (turn.words.button("ask_extension_how"), turn.words.button("ask_why"))
-        message = Message(turn.words.sentence(sentence, dates="\n".join(ahead)), buttons)
         say(dispatcher, message, of_verdict(verdict, turn.intent, message))
         return turn.slots(topic=verdict.topic.value)
 

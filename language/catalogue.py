@@ -25,6 +25,7 @@ _SECTIONS = (
     "chat",
     "sentences",
     "milestones",
+    "calendar",
     "buttons",
     "instruments",
     "authorities",
@@ -58,6 +59,16 @@ class ChatWords:
     buttons: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class CalendarWords:
+    """The words of one kind of day in a calendar file."""
+
+    title: str
+    text: str
+    filing: str = ""
+    """In place of `text` where the last minute to file is known, as ``{cutoff}``."""
+
+
 class Catalogue:
     """One language's words by section and key; a missing key is a ``KeyError``."""
 
@@ -86,6 +97,10 @@ class Catalogue:
         """The words of a fixed reply."""
         words = self._sections["chat"][key]
         return ChatWords(words["text"], tuple(words["buttons"]))
+
+    def calendar(self, key: str) -> CalendarWords:
+        """The words of a kind of day in a calendar file."""
+        return CalendarWords(**self._sections["calendar"][key])
 
     def button(self, key: str, **values: str) -> Button:
         """A button with its values filled in."""

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin
 
 import aiohttp
+from itsdangerous import BadData, SignatureExpired
 from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from addons.calendar_file import calendar_file
+from addons.channels.calendar_link import CalendarLinks
 from addons.channels.front_door import Handler, Message
 from addons.channels.rest import RestChannel
+from language.catalogue import catalogue
 
 WIDGET = Path(__file__).resolve().parent.parent / "widget"
 HEALTH_TIME_LIMIT = 1.0
@@ -29,7 +34,11 @@ HEADERS = {
 
 
 class WebChannel(RestChannel):
-    """``/webhooks/web/``: ``chat``, ``ui/...``, ``webhook`` and ``health``."""
+    """``/webhooks/web/``: ``chat``, ``ui/...``, ``webhook``, ``calendar/...`` and ``health``."""
+
+    def __init__(self) -> None:
+        """The links to calendar files are signed by the secret of the environment."""
+        self._links = CalendarLinks.of_environment()
 
     @classmethod
     def name(cls) -> str:
@@ -37,8 +46,40 @@ class WebChannel(RestChannel):
         return "web"
 
     def arrange(self, replies: list[Message]) -> list[Message]:
-        """The replies with each custom payload attached to the text before it."""
-        return attach_custom(replies)
+        """The replies with their custom payloads and calendar links attached to the text."""
+        return [self._with_calendar(reply) for reply in attach_custom(replies)]
+
+    def _with_calendar(self, reply: Message) -> Message:
+        """The reply with ``calendar_url`` (relative to the page) where it has a calendar."""
+        content = calendar_of(reply)
+        if content is None:
+            return reply
+        return {
+            **reply,
+            "calendar_url": f"calendar/{self._links.token(content)}.ics",
+            "calendar_title": catalogue(content.get("language")).sentence("calendar_link"),
+        }
+
+    def calendar(self, name: str) -> HTTPResponse:
+        """The file behind ``<token>.ics``, or a sentence that says why there is none."""
+        never_kept = {"Cache-Control": "no-store"}  # what a person told does not stay on the way
+        try:
+            content, signed_at = self._links.read(name.removesuffix(".ics"))
+            file = calendar_file(content, signed_at)
+        except SignatureExpired:
+            gone = catalogue().sentence("calendar_expired")
+            return response.text(gone, status=410, headers=never_kept)
+        except (BadData, LookupError, TypeError, ValueError):
+            unknown = catalogue().sentence("calendar_unknown")
+            return response.text(unknown, status=404, headers=never_kept)
+        return response.raw(
+            file,
+            content_type="text/calendar; charset=utf-8",
+            headers={
+                **never_kept,
+                "Content-Disposition": 'attachment; filename="stay-in-canada.ics"',
+            },
+        )
 
     def blueprint(self, on_new_message: Handler) -> Blueprint:
         """The REST routes, plus the page and the readiness check."""
@@ -47,11 +88,16 @@ class WebChannel(RestChannel):
 
         @routes.middleware("response")  # type: ignore[untyped-decorator]  # Sanic's is
         async def protect(_request: Request, answer: HTTPResponse) -> None:
-            answer.headers.update(HEADERS)
+            for name, value in HEADERS.items():
+                answer.headers.setdefault(name, value)
 
         @routes.get("/chat")
         async def chat(_request: Request) -> HTTPResponse:
             return await response.file(str(WIDGET / "chat.html"), mime_type=HTML)
+
+        @routes.get("/calendar/<name:path>")
+        async def calendar(_request: Request, name: str) -> HTTPResponse:
+            return self.calendar(name)
 
         @routes.get("/health")
         async def health(request: Request) -> HTTPResponse:
@@ -81,6 +127,14 @@ def attach_custom(replies: list[Message]) -> list[Message]:
         else:
             arranged.append(dict(reply))
     return arranged
+
+
+def calendar_of(reply: Message) -> dict[str, Any] | None:
+    """The content of a calendar file that a reply's answer carries, if any."""
+    custom = reply.get("custom")
+    answer = custom.get("answer") if isinstance(custom, dict) else None
+    content = answer.get("calendar") if isinstance(answer, dict) else None
+    return content if isinstance(content, dict) else None
 
 
 async def answers(webhook: str | None) -> bool:

@@ -79,8 +79,30 @@ function showChoices(buttons) {
   show(choices);
 }
 
-function showReply({ text, buttons }) {
-  if (text) showMessage("bot", text);
+/** A link to a file of the assistant's own, as the last line of `bubble`. */
+function addFile(bubble, url, title) {
+  if (!isSafe(url)) return;
+  const link = document.createElement("a");
+  link.href = url;
+  link.target = "_blank"; // an expired link answers with a sentence, which must not end the chat
+  link.rel = "noopener noreferrer";
+  link.textContent = title || url;
+  bubble.append("\n", link);
+}
+
+/** Whether `url` is http(s), or relative and of this page's own origin. */
+function isSafe(url) {
+  try {
+    const { origin, protocol } = new URL(url, document.baseURI);
+    return /^https?:\/\//i.test(url) || (protocol.startsWith("http") && origin === location.origin);
+  } catch {
+    return false;
+  }
+}
+
+function showReply({ text, buttons, calendar_url: calendar, calendar_title: title }) {
+  const bubble = text ? showMessage("bot", text) : null;
+  if (bubble && typeof calendar === "string") addFile(bubble, calendar, title);
   if (Array.isArray(buttons) && buttons.length) showChoices(buttons);
 }
 

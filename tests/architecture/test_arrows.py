@@ -35,6 +35,8 @@ MAY_IMPORT = {
         "rasa",
         "sanic",
         "aiohttp",
+        "icalendar",
+        "itsdangerous",
         "numpy",
         "scipy",
         "sklearn",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
+import time
 from collections.abc import Awaitable, Callable
 from types import SimpleNamespace
 from typing import Any
@@ -12,14 +14,25 @@ import aiohttp
 import pytest
 from sanic import Blueprint, Sanic, response
 
+from addons.channels.calendar_link import LIFETIME, CalendarLinks
 from addons.channels.front_door import FrontDoor, Handler
 from addons.channels.rest import MAX_BODY_BYTES, RestChannel
 from addons.channels.web import WIDGET, WebChannel, attach_custom
+from tests.channels.calendars import days, read_back
 from tests.channels.fakes import Bot, fake_words, new_app, serving
 
 pytestmark = pytest.mark.bot
 
 CUSTOM = {"answer": {"n": 1}}
+CALENDAR: dict[str, Any] = {
+    "events": [
+        {"kind": "recommended_by", "date": "2027-01-04"},
+        {"kind": "last_day", "date": "2027-02-03", "cutoff": "2027-02-03T18:59:00-05:00"},
+        {"kind": "restoration_last_day", "date": "2027-05-04"},
+    ],
+    "timezone": "America/Argentina/ComodRivadavia",
+    "language": "en",
+}
 
 
 def app_with_channels(bot: Bot) -> Sanic:
@@ -221,3 +234,97 @@ def test_a_custom_payload_without_a_text_before_it_stays_as_it_is() -> None:
         {**text, "custom": {"a": 1, "b": 2}}
     ]
     assert text == {"recipient_id": "s", "text": "x"}
+
+
+@pytest.fixture
+def secret(monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setenv("SOJOURN_SECRET", "a secret of this test")
+    return "a secret of this test"
+
+
+def test_the_link_to_a_calendar_leads_to_its_file(secret: str) -> None:
+    reply = {"recipient_id": "s", "text": "x", "custom": {"answer": {"calendar": CALENDAR}}}
+    (arranged,) = WebChannel().arrange([reply])
+    assert arranged["calendar_title"] == "Download a calendar file with alarms"
+    assert arranged | reply == arranged
+    status, headers, text = get(f"web/{arranged['calendar_url']}")
+    assert status == 200
+    assert headers["Content-Type"] == "text/calendar; charset=utf-8"
+    assert headers["Content-Disposition"] == 'attachment; filename="stay-in-canada.ics"'
+    assert headers["Cache-Control"] == "no-store"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    found = days(read_back(text.encode()))
+    assert [day for day, _ in found.values()] == ["2027-01-04", "2027-02-03", "2027-05-04"]
+
+
+@pytest.mark.parametrize("answer", [{}, {"calendar": None}, {"calendar": []}, None, 5])
+def test_without_a_calendar_there_is_no_link(answer: object) -> None:
+    reply = {"recipient_id": "s", "text": "x", "custom": {"answer": answer}}
+    assert WebChannel().arrange([reply]) == [reply]
+
+
+def test_the_same_link_gives_the_same_file(secret: str) -> None:
+    path = f"web/calendar/{CalendarLinks(secret).token(CALENDAR)}.ics"
+    assert get(path)[2] == get(path)[2]
+
+
+@pytest.mark.parametrize("left_out", ["language", "timezone"])
+def test_a_link_without_a_language_or_a_time_zone_works(secret: str, left_out: str) -> None:
+    content = {key: value for key, value in CALENDAR.items() if key != left_out}
+    status, _, text = get(f"web/calendar/{CalendarLinks(secret).token(content)}.ics")
+    assert status == 200 and len(read_back(text.encode())) == 3
+
+
+def changed(token: str) -> str:
+    """Another content under the same signature."""
+    return ("B" if token[5] != "B" else "C").join((token[:5], token[6:]))
+
+
+@pytest.mark.parametrize(
+    "token",
+    [
+        pytest.param(CalendarLinks("another secret").token(CALENDAR), id="forged"),
+        pytest.param(changed(CalendarLinks("a secret of this test").token(CALENDAR)), id="changed"),
+        pytest.param(CalendarLinks("a secret of this test").token({"a": 1}), id="other content"),
+        "x", "..", ".", "a.b.c", "%00", "caf%C3%A9", "%F0%9F%98%80", "a/b",
+        pytest.param("x" * 5000, id="long"),
+    ],
+)  # fmt: skip
+def test_a_link_that_is_none_of_ours_is_not_found(secret: str, token: str) -> None:
+    status, headers, text = get(f"web/calendar/{token}.ics")
+    assert status == 404
+    assert text.startswith("There is no calendar file at this address.")
+    assert headers["Content-Type"].startswith("text/plain")
+    assert headers["Cache-Control"] == "no-store"
+
+
+def test_an_old_link_says_that_it_has_expired(secret: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    signed_at = time.time()
+    path = f"web/calendar/{CalendarLinks(secret).token(CALENDAR)}.ics"
+    lifetime = LIFETIME.total_seconds()
+    monkeypatch.setattr("itsdangerous.timed.time.time", lambda: signed_at + lifetime - 60)
+    assert get(path)[0] == 200
+    monkeypatch.setattr("itsdangerous.timed.time.time", lambda: signed_at + lifetime + 60)
+    status, _, text = get(path)
+    assert status == 410 and text.startswith("This link has expired")
+
+
+def test_a_link_is_short_enough_for_any_messenger() -> None:
+    token = CalendarLinks("s").token(CALENDAR)
+    assert len(token) <= 500
+    events = [{**day, "cutoff": "2027-05-04T23:59:00+12:45"} for day in CALENDAR["events"]]
+    assert len(CalendarLinks("s").token({**CALENDAR, "events": events})) <= 500
+
+
+def test_without_a_secret_each_process_has_its_own(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setenv("SOJOURN_SECRET", "")
+    with caplog.at_level(logging.WARNING):
+        first, second = CalendarLinks.of_environment(), CalendarLinks.of_environment()
+    assert first.read(first.token(CALENDAR))[0] == CALENDAR
+    with pytest.raises(Exception, match="does not match"):
+        second.read(first.token(CALENDAR))
+    assert [record.getMessage() for record in caplog.records] == [
+        "SOJOURN_SECRET is not set: calendar links end with a restart."
+    ] * 2

@@ -33,6 +33,7 @@ from rules_core.timeline import MilestoneKind
 LAW = law_book()
 TODAY = dt.date(2026, 11, 22)
 MOST_WORDS = 110
+DAYS_TO_ACT = tuple(kind for kind in MilestoneKind if kind is not MilestoneKind.FIRST_DAY_OVER)
 every_language = pytest.mark.parametrize("language", languages())
 
 
@@ -58,6 +59,7 @@ def problems_of(text: str) -> list[str]:
         ("refusals", {refusal.value for refusal in Refusal}),
         ("authorities", {authority.value for authority in Authority}),
         ("milestones", {kind.value for kind in MilestoneKind}),
+        ("calendar", {kind.value for kind in DAYS_TO_ACT}),
     ],
 )
 def test_every_key_of_the_rules_has_its_words(language: str, section: str, keys: set[str]) -> None:
@@ -83,8 +85,36 @@ def test_every_source_has_a_name(language: str) -> None:
 @every_language
 def test_every_language_says_the_same_things(language: str) -> None:
     words, english = catalogue(language), catalogue("en")
-    for section in ("outcomes", "sentences", "chat", "buttons", "questions", "why_asked", "basis"):
+    for section in (
+        "outcomes",
+        "sentences",
+        "chat",
+        "buttons",
+        "questions",
+        "why_asked",
+        "basis",
+        "calendar",
+    ):
         assert words.keys(section) == english.keys(section)
+
+
+@every_language
+@pytest.mark.parametrize("kind", DAYS_TO_ACT)
+def test_a_day_of_the_calendar_rests_on_law_that_is_on_file(
+    language: str, kind: MilestoneKind
+) -> None:
+    words = catalogue(language).calendar(kind.value)
+    on_file = {
+        c.pinpoint
+        for key in sorted(LAW.keys())
+        for v in LAW.versions(key)
+        for c in v.citations
+        if c.instrument == "IRPR"
+    }
+    for said in (words.title, words.text, words.filing.format(cutoff="CUTOFF")):
+        assert said == "" or problems_of(said) == []
+        assert set(re.findall(r"\d[\d.]*(?:\(\w+\))+", said)) <= on_file
+    assert ("CUTOFF" in words.filing.format(cutoff="CUTOFF")) == bool(words.filing)
 
 
 @every_language

@@ -65,3 +65,41 @@ def test_markup_stays_text(page: sync_api.Page) -> None:
     say(page, "<img src=x onerror=alert(1)> hello")
     page.get_by_role("log").get_by_text("<img src=x onerror=alert(1)> hello").wait_for()
     assert page.locator("#log img").count() == 0
+
+
+def test_reminders_come_as_a_calendar_file(page: sync_api.Page) -> None:
+    say(page, "I entered on 3 August 2026. When must I leave?")
+    page.get_by_role("button", name="Remind me").click(timeout=SLOWEST_REPLY)
+    link = page.get_by_role("link", name="Download a calendar file with alarms")
+    link.wait_for(timeout=SLOWEST_REPLY)
+    with page.expect_download() as started, page.expect_popup():
+        link.click()
+    assert started.value.suggested_filename == "stay-in-canada.ics"
+    assert "DTSTART;VALUE=DATE:20270203" in started.value.path().read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("address", "safe"),
+    [
+        ("calendar/x.ics", True),
+        ("/webhooks/web/calendar/x.ics", True),
+        ("https://example.org/x.ics", True),
+        ("http://example.org/x.ics", True),
+        ("//example.org/x.ics", False),
+        ("javascript:alert(1)", False),
+        ("JaVaScRiPt:alert(1)", False),
+        ("\tjavascript:alert(1)", False),
+        ("data:text/html,<script>alert(1)</script>", False),
+        ("file:///etc/passwd", False),
+        ("\\\\example.org\\x", False),
+        ("http://", False),
+    ],
+)
+def test_a_file_is_linked_only_where_its_address_is_safe(
+    page: sync_api.Page, address: str, safe: bool
+) -> None:
+    page.evaluate(
+        "url => showReply({ text: 'file', calendar_url: url, calendar_title: 'a file' })", address
+    )
+    assert page.get_by_text("file", exact=False).last.is_visible()
+    assert page.get_by_role("link", name="a file").count() == int(safe)

@@ -1,0 +1,85 @@
+"""The days worth a reminder, in words and as the content of a calendar file."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, FollowupAction
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.payload import of_verdict, say
+from actions.turn import Turn
+from language.formats import date_in_words
+from language.message import Message
+from rules_core.answers import Answer, Values
+from rules_core.codec import plain
+from rules_core.questions import Topic
+from rules_core.timeline import Milestone, MilestoneKind, milestones
+
+
+class GiveReminderDates(Action):
+    """The dates worth a reminder; it sends none itself and says so."""
+
+    def name(self) -> str:
+        """The action's name in the domain."""
+        return "action_reminder"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        """Say the dates still ahead; the payload carries them for a calendar file."""
+        turn = Turn(tracker)
+        verdict = turn.decide(Topic.AUTHORIZED_STAY)
+        if not isinstance(verdict, Answer):
+            dispatcher.utter_message(text=turn.words.sentence("no_reminder"))
+            return [*turn.slots(topic=Topic.AUTHORIZED_STAY.value), FollowupAction("facts_form")]
+        ahead = still_ahead(verdict.values, turn.today)
+        dates = [
+            turn.words.text("milestones", milestone.kind.value).format(
+                date=date_in_words(milestone.date)
+            )
+            for milestone in ahead
+        ]
+        sentence = "reminder" if ahead else "reminder_none_ahead"
+        buttons = (turn.words.button("ask_extension_how"), turn.words.button("ask_why"))
+        message = Message(turn.words.sentence(sentence, dates="\n".join(dates)), buttons)
+        payload = of_verdict(verdict, turn.intent, message)
+        if ahead:
+            payload["calendar"] = calendar(turn, verdict.values, ahead)
+        say(dispatcher, message, payload)
+        return turn.slots(topic=verdict.topic.value)
+
+
+def still_ahead(values: Values, today: dt.date) -> tuple[Milestone, ...]:
+    """The milestones from today on on which something can be done; none after leaving Canada."""
+    if values.left_on is not None and values.left_on <= today:
+        return ()
+    return tuple(
+        milestone
+        for milestone in milestones(values)
+        if milestone.date >= today and milestone.kind is not MilestoneKind.FIRST_DAY_OVER
+    )
+
+
+def calendar(turn: Turn, values: Values, ahead: Iterable[Milestone]) -> dict[str, Any]:
+    """What a channel makes a calendar file from: ``{"events", "timezone", "language"}``."""
+    restoration = turn.decide(Topic.RESTORATION)  # the stay alone gives no cut-off for it
+    open_to = restoration.values.restoration_cutoff if isinstance(restoration, Answer) else None
+    cutoffs = {
+        MilestoneKind.LAST_DAY: values.filing_cutoff,
+        MilestoneKind.RESTORATION_LAST_DAY: open_to,
+    }
+    return {
+        "events": [event(milestone, cutoffs.get(milestone.kind)) for milestone in ahead],
+        "timezone": turn.facts.timezone,
+        "language": turn.words.language,
+    }
+
+
+def event(milestone: Milestone, cutoff: dt.datetime | None) -> dict[str, str]:
+    """``{"kind", "date", "cutoff"}`` as JSON; no cut-off where none is known."""
+    shown: dict[str, str] = plain(milestone)
+    return shown | ({"cutoff": plain(cutoff)} if cutoff else {})
