@@ -19,11 +19,11 @@ from language.corrections import takes_back
 from language.message import Message
 from language.replies import Reply, reply_of
 from language.subjects import SOMEONE
-from language.suppositions import shift_said, supposed_filing, supposes
+from language.suppositions import shift_said, supposed_event, supposes
 from rules_core.answers import Answer, Verdict
 from rules_core.codec import facts_from_json
 from rules_core.decide import decide, rule
-from rules_core.questions import FACT_NAMES, Facts, Question, Topic
+from rules_core.questions import FACT_NAMES, Decision, Facts, Question, Topic
 
 FACTS_OF_STAY = (*ROLE_WHEN_ASKED, "officer_wrote_date", "super_visa", "extension_decision")
 
@@ -57,9 +57,11 @@ class Turn:
         reading = read(message.get("entities") or [], asked, self.today, perhaps)
         self.doubts: tuple[Doubtful, ...] = reading.doubts
         self.new: dict[str, Any] = self._said_now(reading.slots, asked)
-        filed = supposed_filing(self.text, self.today) if perhaps else None
-        if filed is not None:
-            self.new["extension_applied_on"] = filed.isoformat()
+        event = supposed_event(self.text, self.today) if perhaps else None
+        if event is not None:
+            self.new[event[0]] = event[1].isoformat()
+            if event[0] == "extension_decided_on":
+                self.new["extension_decision"] = Decision.REFUSED.value
         # "If I entered on 3 May, when must I leave?" tells; once more is known, it supposes.
         told = {n: v for n, v in self.people.known.items() if self.new.get(n) != v}
         self.supposing: bool = perhaps and bool(told)
@@ -100,7 +102,8 @@ class Turn:
         """The topic asked about now; facts alone go on with the last computed one."""
         asked_now = topics.OF_INTENT.get(self.intent)
         general = asked_now is None or asked_now in topics.COMPUTED
-        if self.supposing and general and "extension_applied_on" in self.new:
+        applies = "extension_applied_on" in self.new or "extension_decided_on" in self.new
+        if self.supposing and general and applies:
             return Topic.MAINTAINED_STATUS
         if asked_now is Topic.EXTENSION_FEE and self.computed_before is Topic.RESTORATION:
             return Topic.RESTORATION  # after an overstay "the fee" is the one to restore

@@ -53,14 +53,41 @@ def shift_said(text: str) -> relativedelta | None:
     return -shift if earlier else shift
 
 
-_FILES = re.compile(r"\b(?:appl(?:y|ied|ying)|fil(?:e|ed|ing)|submit\w*|send|sent)\b", re.I)
-_NO_FACT = (None, DateRole.OTHER, DateRole.APPLICATION_DATE)
+_EVENTS = (
+    (
+        "extension_applied_on",
+        re.compile(r"\b(?:appl(?:y|ied|ying)|fil(?:e|ed|ing)|submit\w*|send)\b", re.I),
+    ),
+    (
+        "left_canada_on",
+        re.compile(
+            r"\b(?:leav(?:e|ing)|left|depart\w*|exit|(?:fly|flew|go|went|travel|drive) "
+            r"(?:home|out|back|away|abroad))\b",
+            re.I,
+        ),
+    ),
+    (
+        "extension_decided_on",
+        re.compile(r"\b(?:refus\w+|reject\w*|den(?:y|ied)|turn(?:ed)? (?:me|us|it) down)\b", re.I),
+    ),
+)
+_NO_FACT = (None, DateRole.OTHER, DateRole.APPLICATION_DATE, DateRole.DECISION_DATE)
 
 
-def supposed_filing(text: str, today: dt.date) -> dt.date | None:
-    """The day on which the person supposes they file an extension, or ``None``."""
-    if not _FILES.search(text):
-        return None
+def supposed_event(text: str, today: dt.date) -> tuple[str, dt.date] | None:
+    """What the person supposes to do, or to be done, on a day: the fact's name and the day.
+
+    Filing an extension, leaving Canada, or a refusal; a day without a year is the next one.
+    ``None`` where there is no such event with one day.
+    """
     dates = [date for date in find_dates(text) if date.role in _NO_FACT]
-    found = resolve(dates[0], today) if len(dates) == 1 else None
-    return found.date if isinstance(found, ExactDate) else None
+    found = resolve(dates[0], today, DateRole.OTHER) if len(dates) == 1 else None
+    if not isinstance(found, ExactDate):
+        return None
+    before = text[: dates[0].start]
+    ends = {
+        fact: max((match.end() for match in said.finditer(before)), default=0)
+        for fact, said in _EVENTS
+    }
+    nearest = max(ends, key=lambda fact: ends[fact])
+    return (nearest, found.date) if ends[nearest] else None

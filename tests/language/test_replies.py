@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from dateutil.relativedelta import relativedelta
 
 from language.replies import Reply, reply_of
-from language.suppositions import shift_said, supposes
+from language.suppositions import shift_said, supposed_event, supposes
 
 
 @pytest.mark.parametrize(
@@ -68,3 +70,23 @@ def test_no_supposition(text: str) -> None:
 )
 def test_days_told_by_another_day(text: str, shift: relativedelta | None) -> None:
     assert shift_said(text) == shift
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("and if I apply tomorrow?", ("extension_applied_on", "2026-11-23")),
+        ("what if I submit it on 10 December?", ("extension_applied_on", "2026-12-10")),
+        ("if i leave on tuesday can i restore from home", ("left_canada_on", "2026-11-24")),
+        ("what if I fly home on 1 January", ("left_canada_on", "2027-01-01")),
+        ("what if they refuse me on 5 december", ("extension_decided_on", "2026-12-05")),
+        ("what if my passport expired on 1 March 2027", None),
+        ("if I leave on 3 December and come back on 10 December", None),
+        ("what if I apply next week", None),
+        ("what if I marry on 5 December", None),
+        ("", None),
+    ],
+)
+def test_an_event_supposed_on_a_day(text: str, event: tuple[str, str] | None) -> None:
+    found = supposed_event(text, dt.date(2026, 11, 22))
+    assert (found and (found[0], found[1].isoformat())) == event
