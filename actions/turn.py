@@ -101,9 +101,8 @@ class Turn:
     def topic(self) -> Topic:
         """The topic asked about now; facts alone go on with the last computed one."""
         asked_now = topics.OF_INTENT.get(self.intent)
-        general = asked_now is None or asked_now in topics.COMPUTED
         applies = "extension_applied_on" in self.new or "extension_decided_on" in self.new
-        if self.supposing and general and applies:
+        if self.supposing and applies:  # whatever was asked: that is what it turns on
             return Topic.MAINTAINED_STATUS
         if asked_now is Topic.EXTENSION_FEE and self.computed_before is Topic.RESTORATION:
             return Topic.RESTORATION  # after an overstay "the fee" is the one to restore

@@ -80,8 +80,9 @@ def supposed_event(text: str, today: dt.date) -> tuple[str, dt.date] | None:
     Filing an extension, leaving Canada, or a refusal; a day without a year is the next one.
     ``None`` where there is no such event with one day.
     """
-    dates = [date for date in find_dates(text) if date.role in _NO_FACT]
-    found = resolve(dates[0], today, DateRole.OTHER) if len(dates) == 1 else None
+    dates = find_dates(text)
+    alone = len(dates) == 1 and dates[0].role in _NO_FACT
+    found = resolve(dates[0], today, DateRole.OTHER) if alone else None
     if not isinstance(found, ExactDate):
         return None
     before = text[: dates[0].start]
