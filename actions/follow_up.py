@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from actions import topics
 from actions.turn import Turn
+from language.guard_table import INTENTS
 
 LONGEST = 10
 """Words; a longer message stands for itself."""
@@ -23,7 +24,7 @@ def follow_up(turn: Turn) -> str | None:
     chances = {
         guess["name"]: guess["confidence"] * (NEARER if guess["name"] in group else 1.0)
         for guess in turn.ranking
-        if guess["name"] in topics.OF_INTENT and guess["name"] not in topics.GUARD_INTENTS
+        if guess["name"] in topics.OF_INTENT and guess["name"] not in INTENTS
     }
     if not chances:
         return None

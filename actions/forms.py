@@ -14,6 +14,7 @@ from actions.payload import of_verdict, say
 from actions.reading import Doubt, Doubtful
 from actions.turn import Turn
 from language.formats import date_in_words
+from language.guard_table import UNSURE, Guard, intents_before
 from language.message import Message, lead_of, question_message
 from language.replies import Reply
 from rules_core.answers import NeedFacts
@@ -21,9 +22,11 @@ from rules_core.questions import Topic
 from rules_core.shape import answer_shape
 
 REQUESTED = "requested_slot"
-GOES_ON = (*topics.ASKS_FOR_FACTS, "affirm", "deny", "nlu_fallback")
+GOES_ON = (*topics.ASKS_FOR_FACTS, "affirm", "deny", UNSURE)
 """Intents that belong to the form while it is open; any other without facts is a side
 question, answered before the form's own is put again."""
+BEFORE_ALL_FACTS = intents_before(Guard.SCOPE)
+"""Urgency and evasion; a message that gives the fact asked for is within the scope."""
 
 
 class ValidateFactsForm(Action):
@@ -41,19 +44,22 @@ class ValidateFactsForm(Action):
         Returning no slot at all makes Rasa reject the form for this message, which
         hands a side question to its own rule.
         """
-        turn = Turn(tracker)
+        turn, closed = Turn(tracker), {REQUESTED: None}
+        if turn.in_form and turn.intent in BEFORE_ALL_FACTS:
+            answered = turn.asked in turn.new
+            return turn.slots(topic=self._topic(turn).value, **closed) if answered else []
         if turn.doubts:
             return self._ask_about(turn, turn.doubts[0], dispatcher)
         if turn.in_form and turn.reply is not None:
-            return turn.slots(topic=_instead(turn), **{REQUESTED: None})
+            return turn.slots(topic=_instead(turn), **closed)
         if turn.in_form and not turn.new and turn.intent not in GOES_ON:
             return []
         topic = self._topic(turn)
         if turn.asked and turn.intent == "deny" and not turn.new:
-            return turn.slots(topic=topics.STOPPED, **{REQUESTED: None})
+            return turn.slots(topic=topics.STOPPED, **closed)
         verdict = turn.decide(topic)
         if not isinstance(verdict, NeedFacts):
-            return turn.slots(topic=topic.value, **{REQUESTED: None})
+            return turn.slots(topic=topic.value, **closed)
         self._ask(turn, topic, verdict, dispatcher)
         return turn.slots(topic=topic.value, **{REQUESTED: verdict.missing[0]})
 

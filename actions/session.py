@@ -14,8 +14,9 @@ from actions.payload import of_verdict, say
 from actions.turn import Turn
 from language.citations import links
 from language.formats import figures
+from language.guard_table import INTENTS, UNSURE
 from language.message import Message, answer_message
-from rules_core.answers import Answer
+from rules_core.answers import Answer, Referral
 from rules_core.decide import OUTSIDE_THE_RULES
 from rules_core.questions import Topic
 from rules_core.shape import answer_shape
@@ -105,7 +106,7 @@ class StartOver(Action):
 
 OFFER_FROM, BUTTONS = 0.05, 3
 """A topic less likely than this is no use as a button."""
-NEVER_OFFERED = ("inform", "nlu_fallback", "evasion", "abuse", "emergency", "wants_guarantee")
+NEVER_OFFERED = ("inform", UNSURE, *INTENTS)
 DEFAULT_TOPICS = ("ask_expiry_date", "ask_extension_how", "report_overstay")
 
 
@@ -146,9 +147,12 @@ class OfferTopics(Action):
         if turn.unsure_before:
             sentence, likely = "fallback_again", ["ask_capabilities", "ask_referral", *likely]
         likely = list(dict.fromkeys([*likely, *DEFAULT_TOPICS]))[:BUTTONS]
-        message = Message(
-            turn.words.sentence(sentence), tuple(turn.words.button(name) for name in likely)
-        )
+        text = turn.words.sentence(sentence)
         payload = answer_shape("guard", "FALLBACK", turn.intent)
+        refers = sentence != "fallback"
+        if refers:
+            payload["referral"] = Referral.SUGGESTED.value
+            text = f"{text}\n{turn.words.sentence('disclaimer')}"
+        message = Message(text, tuple(turn.words.button(name) for name in likely))
         say(dispatcher, message, payload)
-        return turn.slots(unsure=True)
+        return turn.slots(unsure=True, disclaimer_said=turn.disclaimer_said or refers)

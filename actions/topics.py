@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from language.guard_table import INTENTS
 from rules_core.questions import Topic
+
+GUARDS = tuple(Topic(intent) for intent in INTENTS if intent in set(Topic))
+"""The guards that are answered from the law; the others have fixed words."""
 
 OF_INTENT: dict[str, Topic] = {
     "ask_expiry_date": Topic.AUTHORIZED_STAY,
     "ask_extension_deadline": Topic.EXTENSION,
     "report_overstay": Topic.RESTORATION,
     **{f"ask_{topic.value}": topic for topic in Topic},
-    **{topic.value: topic for topic in (Topic.EVASION, Topic.WANTS_GUARANTEE, Topic.EMERGENCY)},
+    **{topic.value: topic for topic in GUARDS},
 }
 """An intent is named after its topic but for the three that have their own word."""
-
-GUARDS = (Topic.EVASION, Topic.WANTS_GUARANTEE, Topic.EMERGENCY)
 
 ASKS_FOR_FACTS = ("ask_expiry_date", "ask_extension_deadline", "report_overstay", "inform")
 """Intents whose topic is pursued by questions; any other is answered in general
@@ -33,8 +35,6 @@ COMPANION: dict[Topic, Topic] = {
     Topic.EXTENSION_HOW: Topic.EXTENSION,
 }
 """The computed topic that answers a stated one better once the facts are known."""
-
-GUARD_INTENTS = tuple(topic.value for topic in GUARDS)
 
 _GROUPS: tuple[tuple[str, ...], ...] = (
     (

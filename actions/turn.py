@@ -16,11 +16,12 @@ from actions.people import People, people_of
 from actions.reading import ROLE_OF_FACT, ROLE_WHEN_ASKED, Doubtful, read
 from language.catalogue import Catalogue
 from language.corrections import takes_back
+from language.guard_table import Guard, row_of
 from language.message import Message
 from language.replies import Reply, reply_of
 from language.subjects import SOMEONE
 from language.suppositions import shift_said, supposed_event, supposes
-from rules_core.answers import Answer, Verdict
+from rules_core.answers import Answer, CannotSay, Verdict
 from rules_core.codec import facts_from_json
 from rules_core.decide import decide, rule
 from rules_core.questions import FACT_NAMES, Decision, Facts, Question, Topic
@@ -55,7 +56,6 @@ class Turn:
             asked = tracker.get_slot("last_date")
         perhaps = supposes(self.text) and not self.people.turned
         reading = read(message.get("entities") or [], asked, self.today, perhaps)
-        self.doubts: tuple[Doubtful, ...] = reading.doubts
         self.new: dict[str, Any] = self._said_now(reading.slots, asked)
         event = supposed_event(self.text, self.today) if perhaps else None
         if event is not None:
@@ -68,6 +68,9 @@ class Turn:
         zone = {"timezone": wiring.timezone_of(metadata)}
         facts = {name: value for name, value in self.new.items() if name in FACT_NAMES}
         self.facts: Facts = facts_from_json({**self.people.known, **zone, **facts})
+        self.doubts: tuple[Doubtful, ...] = reading.doubts
+        if reading.doubts and self._beyond_this_law():
+            self.doubts = ()
 
     def _said_now(self, said: Mapping[str, Any], asked: str | None) -> dict[str, Any]:
         """The facts of this message; another entry drops what an officer wrote before it."""
@@ -85,6 +88,11 @@ class Turn:
             for name in ("stamp_date", "officer_wrote_date"):
                 new.setdefault(name, None)
         return new
+
+    def _beyond_this_law(self) -> bool:
+        """Whether the person is one whom no date could bring under this law: scope first."""
+        verdict = self.decide(Topic.AUTHORIZED_STAY)
+        return isinstance(verdict, CannotSay) and verdict.why in row_of(Guard.SCOPE).refusals
 
     @property
     def says_facts_of_stay(self) -> bool:

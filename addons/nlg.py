@@ -14,10 +14,10 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
 from language.catalogue import catalogue
+from language.guard_table import INTENTS as GUARDS
 from rules_core.shape import answer_shape
 
 PREFIX = "utter_"
-GUARDS = ("abuse", "out_of_scope")
 
 
 class CatalogueNLG(NaturalLanguageGenerator):

@@ -21,8 +21,9 @@ from addons.nlu import embedding
 from addons.nlu.calibration import NEIGHBOURS_WEIGHT, Costs, Scores
 from addons.nlu.features import SIGNS_WEIGHT, Described, Features
 from addons.nlu.neighbours import Neighbours
-from addons.nlu.topic_model import OUT_OF_SCOPE, TopicModel
-from language.guards import GUARDS
+from addons.nlu.topic_model import TopicModel
+from language.guard_table import ACT_SOONER
+from language.guard_table import OUTSIDE as OUT_OF_SCOPE
 
 DATA = Path(__file__).parents[1] / "data" / "nlu"
 PENALTY, TEMPERATURE, FOLDS, READ = 0.7, 4.25, 3, 300
@@ -93,7 +94,7 @@ def main() -> None:
             print(f"  {name:28} {statistics.mean(values):.3f}")
     began = time.perf_counter()
     costs = Costs(wrong=5.0, missed_guard=10.0)
-    model = TopicModel.fit(list(texts), list(labels), list(as_written), PENALTY, GUARDS, costs)
+    model = TopicModel.fit(list(texts), list(labels), list(as_written), PENALTY, ACT_SOONER, costs)
     print(f"training: {time.perf_counter() - began:.0f} s; {model.calibration}")
     _speed(model, list(texts[:: len(texts) // READ]))
 

@@ -163,6 +163,16 @@ class Remark(str, Enum):
     VISA_RUN_OUT = "VISA_RUN_OUT"
 
 
+UNSETTLED = (
+    Remark.PASSPORT_BEFORE_OFFICER_DATE,
+    Remark.RECORD_AFTER_TRIP_UNSETTLED,
+    Remark.WITHDRAWN_UNSETTLED,
+    Remark.FILED_AFTER_PASSPORT,
+    Remark.PENDING_COUNTS_UNSETTLED,
+)
+"""Remarks on what the law leaves open; each sends the person to an adviser."""
+
+
 class Problem(str, Enum):
     """Facts that cannot all be true, or a fact too odd to compute from unasked."""
 

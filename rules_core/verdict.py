@@ -21,6 +21,7 @@ from rules_core.citation import Citation
 from rules_core.contradictions import ASK_AGAIN
 from rules_core.course import GONE, UNDECIDED, CourseKind, departure
 from rules_core.law.reader import LawReader
+from rules_core.outcomes import UNSETTLED
 from rules_core.questions import Facts, Topic
 from rules_core.standing import Standing
 from rules_core.what_if import could_change
@@ -54,16 +55,7 @@ LAW_OF_REMARK: Mapping[Remark, tuple[str, ...]] = {
 """What a remark rests on that the trace does not already cite."""
 
 REFERRAL_LAW = "section_91_who"
-_UNSETTLED = frozenset(
-    {
-        Remark.PASSPORT_BEFORE_OFFICER_DATE,
-        Remark.RECORD_AFTER_TRIP_UNSETTLED,
-        Remark.WITHDRAWN_UNSETTLED,
-        Remark.FILED_AFTER_PASSPORT,
-        Remark.PENDING_COUNTS_UNSETTLED,
-    }
-)
-"""Remarks on what the law leaves open; each sends the person to an adviser."""
+_UNSETTLED = frozenset(UNSETTLED)
 
 
 def referral_of(values: Values, otherwise: Referral, law: LawReader) -> Referral:

@@ -14,13 +14,13 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from addons.nlu.calibration import Costs
-from addons.nlu.topic_model import OUT_OF_SCOPE, TopicModel
+from addons.nlu.topic_model import TopicModel
 from language.catalogue import catalogue, languages
-from language.guards import GUARDS, guards_of, sentences
+from language.guard_table import ACT_SOONER, INTENTS, OUTSIDE, UNSURE, Guard, intents_before
+from language.guards import first_guard, guards_of, sentences
 
-FALLBACK = "nlu_fallback"
 RANKING = "intent_ranking"
-ABUSE = "abuse"
+BEFORE_SCOPE = intents_before(Guard.SCOPE)
 POSSIBLE = 0.05
 """Less likely than this, a guard's phrase stands in a message about something else."""
 TOPICS = ("ask_", "report_")
@@ -36,8 +36,8 @@ class TopicClassifier(IntentClassifier, GraphComponent):
 
     What a button says is known by heart and needs no model. A guard's phrase makes the
     message the guard's, where the model thinks it possible at all of the message or of the
-    sentence that says it; a message outside the scope is `out_of_scope` whatever topic it
-    resembles.
+    sentence that says it; of two guards, the first in the table. A message outside the
+    scope is `out_of_scope` whatever topic it resembles.
     """
 
     @staticmethod
@@ -88,7 +88,7 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         config = self._config
         costs = Costs(config["cost_of_wrong"], config["cost_of_missed_guard"])
         self._model = TopicModel.fit(
-            texts, labels, as_written, config["penalty"], (*GUARDS, ABUSE), costs
+            texts, labels, as_written, config["penalty"], ACT_SOONER, costs
         )
         with self._model_storage.write_to(self._resource) as folder:
             self._model.save(folder)
@@ -132,13 +132,17 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         assert self._model is not None, "the classifier is used before it was trained or loaded"
         reading = self._model.read(text)
         chances = dict(zip(reading.names.tolist(), reading.chances.tolist(), strict=True))
+        calibration = self._model.calibration
         said = self._guard_said(text, chances)
+        likeliest = max(chances, key=lambda name: chances[name])
         if said is not None:
             chances[said] += 1.0  # its own words outweigh the model
+        elif likeliest in BEFORE_SCOPE and chances[likeliest] >= calibration.guard_from:
+            chances[OUTSIDE] = 0.0  # urgency and evasion come before the scope
         elif reading.outside:
-            chances[OUT_OF_SCOPE] += 1.0
+            chances[OUTSIDE] += 1.0
         else:
-            chances[OUT_OF_SCOPE] = 0.0
+            chances[OUTSIDE] = 0.0
         total = sum(chances.values())
         likely = sorted(chances.items(), key=lambda item: -item[1])[
             : self._config["ranking_length"]
@@ -147,28 +151,26 @@ class TopicClassifier(IntentClassifier, GraphComponent):
             {"name": name, "confidence": chance / total} for name, chance in likely
         ]
         first = ranking[0]
-        is_guard = first["name"] in (*GUARDS, ABUSE, OUT_OF_SCOPE)
-        calibration = self._model.calibration
+        is_guard = first["name"] in INTENTS
         needed = calibration.guard_from if is_guard else calibration.answer_from
         # One word names a subject and asks nothing about it: the topics are offered.
         about_law = first["name"].startswith(TOPICS) and first["name"] not in ABOUT_THE_TALK
         bare = about_law and len(text.split()) == 1
         if first["confidence"] >= needed and not bare:
             return first, ranking
-        return {"name": FALLBACK, "confidence": 1.0 - first["confidence"]}, ranking
+        return {"name": UNSURE, "confidence": 1.0 - first["confidence"]}, ranking
 
     def _guard_said(self, text: str, chances: Dict[str, float]) -> str | None:
-        """The likeliest guard whose phrase the text says, if it is possible at all."""
+        """The first guard whose phrase the text says, of those that are possible at all."""
         assert self._model is not None
         likely = {name: chances[name] for name in guards_of(text)}
-        parts = sentences(text) if likely and max(likely.values()) < POSSIBLE else ()
+        parts = sentences(text) if likely and min(likely.values()) < POSSIBLE else ()
         for part in parts if len(parts) > 1 else ():
             for name in guards_of(part):
                 reading = self._model.read(part)
                 alone = float(reading.chances[reading.names == name][0])
                 likely[name] = max(likely.get(name, 0.0), alone)
-        said = max(likely, key=lambda name: likely[name], default=None)
-        return said if said is not None and likely[said] >= POSSIBLE else None
+        return first_guard(likely, POSSIBLE)
 
 
 def _is_as_written(example: Message) -> bool:

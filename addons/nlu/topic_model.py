@@ -26,13 +26,13 @@ from addons.nlu import embedding
 from addons.nlu.calibration import Calibration, Costs, Scores, calibrated
 from addons.nlu.features import Described, Features, Vectors
 from addons.nlu.neighbours import Neighbours
+from language.guard_table import OUTSIDE as OUT_OF_SCOPE
 
 logger = logging.getLogger(__name__)
 
 MODEL_FILE, EXAMPLES_FILE, CALIBRATION_FILE = "topics.skops", "examples.npz", "calibration.json"
 TRUSTED = ["scipy.sparse._csr.csr_matrix"]
 """Beyond what skops trusts by itself: the sparse matrix of the TF-IDF weights."""
-OUT_OF_SCOPE = "out_of_scope"
 FOLDS = 3
 
 

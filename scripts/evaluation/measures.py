@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from language.guard_table import ACT_SOONER, OUTSIDE
 from scripts.evaluation.samples import Message, Reading
 
+GUARDS, SCOPE = ACT_SOONER, OUTSIDE
 Pair = tuple[Message, Reading]
 Pairs = Sequence[Pair]
 
-GUARDS = ("evasion", "wants_guarantee", "emergency", "abuse")
-SCOPE = "out_of_scope"
 OFFERED = 3
 NOTHING = "(nothing)"
 """What stands for the likeliest topic where a reading has none."""

@@ -10,12 +10,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from language.dates import DateRole
+from language.guard_table import ACT_SOONER, OUTSIDE
 from tests.nlu.behaviour_expected import Expected
 from tests.nlu.behaviour_files import Check
 
 Reading = Mapping[str, Any]
-URGENT = ("emergency", "evasion", "wants_guarantee", "abuse")
-"""Guards that are never offered as a choice: to be unsure of one is to miss it."""
 UNNAMED = "date"
 FACT_DATES = {role.value for role in DateRole} - {DateRole.OTHER.value} | {UNNAMED}
 OK, SOFTER, FAILED = "ok", "softer", "failed"
@@ -52,8 +51,8 @@ def _as_intent(intents: tuple[str, ...], reading: Reading) -> tuple[str, str]:
     if _acted(reading):
         right = reading["intent"] in intents
         return (OK, "") if right else (FAILED, f"{intents[0]} -> {_shown(reading)}")
-    offered = {guess["name"] for guess in reading["alternatives"]} - set(URGENT)
-    soft = "out_of_scope" in intents or offered & set(intents)
+    offered = {guess["name"] for guess in reading["alternatives"]} - set(ACT_SOONER)
+    soft = OUTSIDE in intents or offered & set(intents)
     return SOFTER if soft else FAILED, f"{intents[0]} -> {_shown(reading)}"
 
 
@@ -62,14 +61,14 @@ def _as_before(reading: Reading, base: Reading) -> tuple[str, str]:
     if _acted(base):
         if _acted(reading):
             return (OK, "") if reading["intent"] == base["intent"] else (FAILED, what)
-        return FAILED if base["intent"] in URGENT else SOFTER, what
+        return FAILED if base["intent"] in ACT_SOONER else SOFTER, what
     if not _acted(reading) or reading["intent"] == base["alternatives"][0]["name"]:
         return OK, ""  # an unsure reading may become sure of its own first guess
     return FAILED, what
 
 
 def _unanswered(expected: Expected, reading: Reading) -> tuple[str, str]:
-    wrong = reading["decision"] == "answer" or reading["intent"] in URGENT
+    wrong = reading["decision"] == "answer" or reading["intent"] in ACT_SOONER
     if not wrong or reading["intent"] in expected.may_answer:
         return OK, ""
     return FAILED, f"answered as {reading['intent']} ({reading['confidence']:.2f})"
