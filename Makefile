@@ -27,7 +27,7 @@ chat: $(MODEL) ## talk in the terminal to a bot started with `make run` (PORT=50
 train: $(MODEL) ## train the model if its sources changed
 
 $(MODEL): $(LEARNT_FROM) | .make/bot
-	@echo 'sojourn: training (about a minute) ...'
+	@echo 'sojourn: training (about three minutes) ...'
 	@# --force: Rasa's own cache does not see a change in language/.
 	@$(PYTHON) -m rasa train --force --fixed-model-name sojourn
 	@touch $@

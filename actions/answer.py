@@ -10,6 +10,7 @@ from rasa_sdk.events import EventType, FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import topics
+from actions.follow_up import follow_up, mistaken_guard
 from actions.payload import of_verdict, say
 from actions.reading import Doubt
 from actions.turn import Turn
@@ -34,6 +35,8 @@ class AnswerTopic(Action):
         state, _, fact = (turn.topic_before or "").partition(" ")
         if state in (topics.STOPPED, topics.SKIPPED, topics.UNKNOWN):
             return without_the_fact(turn, state, fact, dispatcher)
+        if mistaken_guard(turn):
+            turn.intent = follow_up(turn) or turn.intent
         return respond(turn, dispatcher)
 
 

@@ -5,15 +5,32 @@ from __future__ import annotations
 from actions import topics
 from actions.turn import Turn
 from language.guard_table import INTENTS
+from language.guards import guards_of
 
 LONGEST = 10
 """Words; a longer message stands for itself."""
 NEARER = 4.0
 """How much likelier a topic of the same kind is as a follow-up than out of the blue."""
-ENOUGH = 0.5
-"""Of what is likely then, the share the first must have to be answered."""
+ENOUGH = 0.45
+"""Of what is likely then, the share the first must have to be answered.
+
+On 287 short follow-ups held out from training, four and 0.45 raise what is understood from
+0.76 to 0.90 and what is wrong from 0.03 to 0.05 (a question put back costs a fifth of that).
+"""
 _LIKELY = 0.08
 """Less likely than this before the talk is looked at, nothing makes it what was meant."""
+
+
+SURE = 0.6
+"""A guard likelier than this acts, whatever was talked about."""
+_DOUBTED = ("evasion", "wants_guarantee")
+"""Guards a short message can be mistaken for; an emergency is never doubted."""
+
+
+def mistaken_guard(turn: Turn) -> bool:
+    """Whether the model alone took the message for a guard's, and is not sure of it."""
+    doubted = turn.intent in _DOUBTED and turn.confidence < SURE
+    return doubted and not guards_of(turn.text)
 
 
 def follow_up(turn: Turn) -> str | None:

@@ -8,13 +8,13 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, FollowupAction, Restarted
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.answer import respond
+from actions.answer import respond, still_need
 from actions.follow_up import follow_up
 from actions.payload import of_verdict, say
 from actions.turn import Turn
 from language.citations import links
 from language.formats import figures
-from language.guard_table import INTENTS, UNSURE
+from language.guard_table import INTENTS, OUTSIDE, UNSURE
 from language.message import Message, answer_message
 from rules_core.answers import Answer, Referral
 from rules_core.decide import OUTSIDE_THE_RULES
@@ -104,6 +104,17 @@ class StartOver(Action):
         return [Restarted()]
 
 
+def _out_of_scope(turn: Turn, dispatcher: CollectingDispatcher) -> list[EventType]:
+    """Say that it is none of this law; in the form, put its question again."""
+    reply = turn.words.chat(OUTSIDE)
+    text = f"{reply.text}\n{still_need(turn)}" if turn.in_form and turn.asked else reply.text
+    message = Message(text, tuple(turn.words.button(name) for name in reply.buttons))
+    say(dispatcher, message, answer_shape("guard", OUTSIDE.upper(), turn.intent))
+    return turn.slots()
+
+
+SHORT = 6
+"""Words: "and my husband?" turns to another person and says nothing else."""
 OFFER_FROM, BUTTONS = 0.05, 3
 """A topic less likely than this is no use as a button."""
 NEVER_OFFERED = ("inform", UNSURE, *INTENTS)
@@ -120,9 +131,9 @@ def likely_topics(ranking: list[dict[str, Any]]) -> list[str]:
 
 
 class OfferTopics(Action):
-    """Unsure what was asked: offers the likeliest topics, never a guess.
+    """Unsure what was asked, or none of this law: a follow-up, else the likeliest topics.
 
-    Facts about a stay are answered by the rules, whatever else was asked.
+    Never a guess; facts about a stay are answered by the rules, whatever else was asked.
     """
 
     def name(self) -> str:
@@ -134,13 +145,17 @@ class OfferTopics(Action):
     ) -> list[EventType]:
         """Offer up to three topics; unsure again, what the assistant can do and who can."""
         turn = Turn(tracker)
-        outside = turn.new.get("current_status") in OUTSIDE_THE_RULES
-        if outside or turn.doubts or turn.says_facts_of_stay or turn.people.turned:
+        beyond = turn.new.get("current_status") in OUTSIDE_THE_RULES
+        facts = beyond or bool(turn.doubts) or turn.says_facts_of_stay
+        asks_of_another = turn.people.turned and len(turn.text.split()) <= SHORT
+        if asks_of_another or (turn.intent != OUTSIDE and (facts or turn.people.turned)):
             return [FollowupAction("facts_form")]
         meant = follow_up(turn)
         if meant is not None:
             turn.intent = meant
             return respond(turn, dispatcher)
+        if turn.intent == OUTSIDE:
+            return _out_of_scope(turn, dispatcher)
         offered = turn.words.keys("buttons")
         likely = [name for name in likely_topics(turn.ranking) if name in offered]
         sentence = "fallback" if likely else "fallback_unsure"

@@ -36,6 +36,7 @@ class Turn:
         message = tracker.latest_message or {}
         metadata = message.get("metadata")
         self.intent: str = (message.get("intent") or {}).get("name") or ""
+        self.confidence: float = (message.get("intent") or {}).get("confidence") or 0.0
         self.ranking: list[dict[str, Any]] = message.get("intent_ranking") or []
         self.text: str = message.get("text") or ""
         self.words: Catalogue = wiring.words_for(metadata)

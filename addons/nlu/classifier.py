@@ -14,7 +14,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from addons.nlu.calibration import Costs
-from addons.nlu.topic_model import TopicModel
+from addons.nlu.topic_model import Reading, TopicModel
 from language.catalogue import catalogue, languages
 from language.guard_table import ACT_SOONER, INTENTS, OUTSIDE, UNSURE, Guard, intents_before
 from language.guards import first_guard, guards_of, sentences
@@ -23,6 +23,8 @@ RANKING = "intent_ranking"
 BEFORE_SCOPE = intents_before(Guard.SCOPE)
 POSSIBLE = 0.05
 """Less likely than this, a guard's phrase stands in a message about something else."""
+SURE_OF_A_WORD = 0.9
+"""What one word must be likelier than to be acted on: "stay" is no goodbye."""
 TOPICS = ("ask_", "report_")
 """What the intents of a question begin with."""
 ABOUT_THE_TALK = ("ask_why", "ask_sources", "ask_reminder", "ask_capabilities", "ask_referral")
@@ -111,26 +113,27 @@ class TopicClassifier(IntentClassifier, GraphComponent):
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Set intent and ranking on each message that has a text."""
+        assert self._model is not None, "the classifier is used before it was trained or loaded"
+        unknown = []
         for message in messages:
             text = message.get(TEXT)
-            if isinstance(text, str):
-                self._classify(message, text)
+            if not isinstance(text, str):
+                continue
+            known = self._said_by_buttons.get(text.strip())
+            if known:
+                intent = {"name": known, "confidence": 1.0}
+                _set(message, intent, [intent])
+            else:
+                unknown.append((message, text))
+        if unknown:
+            readings = self._model.read_all([text for _, text in unknown])
+            for (message, text), reading in zip(unknown, readings, strict=True):
+                _set(message, *self._understood(text, reading))
         return messages
 
-    def _classify(self, message: Message, text: str) -> None:
-        known = self._said_by_buttons.get(text.strip())
-        if known:
-            intent = {"name": known, "confidence": 1.0}
-            ranking = [intent]
-        else:
-            intent, ranking = self._understood(text)
-        message.set(INTENT, intent, add_to_output=True)
-        message.set(RANKING, ranking, add_to_output=True)
-
-    def _understood(self, text: str) -> Tuple[Guess, List[Guess]]:
+    def _understood(self, text: str, reading: Reading) -> Tuple[Guess, List[Guess]]:
         """The intent to act on, and every likely one."""
-        assert self._model is not None, "the classifier is used before it was trained or loaded"
-        reading = self._model.read(text)
+        assert self._model is not None
         chances = dict(zip(reading.names.tolist(), reading.chances.tolist(), strict=True))
         calibration = self._model.calibration
         said = self._guard_said(text, chances)
@@ -155,8 +158,10 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         needed = calibration.guard_from if is_guard else calibration.answer_from
         # One word names a subject and asks nothing about it: the topics are offered.
         about_law = first["name"].startswith(TOPICS) and first["name"] not in ABOUT_THE_TALK
-        bare = about_law and len(text.split()) == 1
-        if first["confidence"] >= needed and not bare:
+        alone = len(text.split()) == 1
+        if alone and guards_of(text) == ():
+            needed = max(needed, SURE_OF_A_WORD)
+        if first["confidence"] >= needed and not (alone and about_law):
             return first, ranking
         return {"name": UNSURE, "confidence": 1.0 - first["confidence"]}, ranking
 
@@ -171,6 +176,11 @@ class TopicClassifier(IntentClassifier, GraphComponent):
                 alone = float(reading.chances[reading.names == name][0])
                 likely[name] = max(likely.get(name, 0.0), alone)
         return first_guard(likely, POSSIBLE)
+
+
+def _set(message: Message, intent: Guess, ranking: List[Guess]) -> None:
+    message.set(INTENT, intent, add_to_output=True)
+    message.set(RANKING, ranking, add_to_output=True)
 
 
 def _is_as_written(example: Message) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Iterable
 from importlib.machinery import SourceFileLoader
 from importlib.util import module_from_spec, spec_from_loader
@@ -30,17 +29,13 @@ def readings() -> Iterable[Callable[[Iterable[str]], Readings]]:
     loader.exec_module(script)
     known: Readings = {}
 
-    async def parse(agent: Any, texts: Iterable[str]) -> None:
-        for text in texts:
-            if text not in known:
-                known[text] = await script.understood(agent, text)
-
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOJOURN_TODAY", TODAY)
         agent = script.load_agent()
 
         def understood(texts: Iterable[str]) -> Readings:
-            asyncio.run(parse(agent, texts))
+            new = [text for text in dict.fromkeys(texts) if text not in known]
+            known.update(zip(new, script.understood(agent, new), strict=True))
             return known
 
         yield understood

@@ -25,7 +25,7 @@ class Model:
     def __init__(self, outside: bool = False, **chances: float) -> None:
         self._outside, self._chances = outside, {"out_of_scope": 0.0, **chances}
 
-    def read(self, _: str) -> Reading:
+    def read(self, _: str = "") -> Reading:
         likely = sorted(self._chances.items(), key=lambda item: -item[1])
         names, chances = zip(*likely, strict=True)
         return Reading(np.array(names), np.array(chances), self._outside)
@@ -35,7 +35,7 @@ def understood(text: str, outside: bool = False, **chances: float) -> str:
     settings = TopicClassifier.get_default_config()
     classifier: Any = TopicClassifier(settings, None, None)  # type: ignore[arg-type]
     classifier._model = Model(outside, **chances)
-    return str(classifier._understood(text)[0]["name"])
+    return str(classifier._understood(text, classifier._model.read())[0]["name"])
 
 
 def test_urgency_before_evasion_however_much_likelier_that_is() -> None:
