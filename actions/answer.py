@@ -14,8 +14,9 @@ from actions.follow_up import follow_up, mistaken_guard
 from actions.payload import of_verdict, say
 from actions.reading import Doubt
 from actions.turn import Turn
+from language.formats import date_in_words
 from language.message import Message, answer_message, question_message, refusal_message
-from rules_core.answers import Answer, CannotSay, NeedFacts, Referral, Verdict
+from rules_core.answers import Answer, CannotSay, NeedFacts, Reason, Referral, Verdict
 from rules_core.questions import Topic
 from rules_core.shape import answer_shape
 
@@ -52,7 +53,7 @@ def respond(turn: Turn, dispatcher: CollectingDispatcher) -> list[EventType]:
         return [FollowupAction("facts_form")]  # who tells their case is asked for the rest
     verdict, message = answer(turn)
     if verdict.topic in topics.COMPUTED:
-        message = turn.addressed(message)
+        message = turn.addressed(with_dates_that_change_nothing(turn, verdict, message))
     said_now = not turn.disclaimer_said or verdict_refers(verdict)
     if said_now and not isinstance(verdict, NeedFacts):
         message = replace(message, text=f"{message.text}\n{turn.words.sentence('disclaimer')}")
@@ -92,6 +93,21 @@ def without_the_fact(
     message = replace(message, text=f"{lead}\n{message.text}")
     say(dispatcher, message, of_verdict(rule, turn.intent, message))
     return turn.slots(topic=rule.topic.value)
+
+
+def with_dates_that_change_nothing(turn: Turn, verdict: Verdict, message: Message) -> Message:
+    """The message, acknowledging a date just given that comes too late to matter."""
+    if not isinstance(verdict, Answer):
+        return message
+    later = [
+        turn.words.sentence("later_date", date=date_in_words(limit.date))
+        for limit in verdict.values.limits
+        if limit.fact in turn.new
+        and limit.reason is Reason.LATER_THAN_GOVERNING
+        and limit.date != verdict.values.officer_date  # that one is unsettled, and said so
+    ]
+    first, *rest = message.text.split("\n")
+    return replace(message, text="\n".join((" ".join((first, *later)), *rest)))
 
 
 def verdict_refers(verdict: Verdict) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from actions import topics
 from actions.turn import Turn
 from language.guard_table import INTENTS
@@ -38,11 +40,11 @@ def follow_up(turn: Turn) -> str | None:
     group = topics.group_of(turn.topic_before)
     if group is None or len(turn.text.split()) > LONGEST:
         return None
-    chances = {
-        guess["name"]: guess["confidence"] * (NEARER if guess["name"] in group else 1.0)
-        for guess in turn.ranking
-        if guess["name"] in topics.OF_INTENT and guess["name"] not in INTENTS
-    }
+    chances: Counter[str] = Counter()
+    for guess in turn.ranking:
+        if guess["name"] in topics.OF_INTENT and guess["name"] not in INTENTS:
+            meant = topics.in_terms_of(turn.topic_before, guess["name"])
+            chances[meant] += guess["confidence"] * (NEARER if meant in group else 1.0)
     if not chances:
         return None
     best = max(chances, key=lambda name: chances[name])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from language.guard_table import INTENTS
 from rules_core.questions import Topic
 
@@ -51,6 +53,32 @@ _GROUPS: tuple[tuple[str, ...], ...] = (
     ("ask_work_study", "ask_funds", "ask_time_between_visits"),
 )
 """Topics that people go on to from one another."""
+
+
+_PAPERS_AND_STEPS = ("ask_extension_how", "ask_flagpole_documents", "ask_flagpole_steps")
+_IN_TERMS_OF: tuple[tuple[tuple[Topic, ...], Mapping[str, str]], ...] = (
+    (
+        (Topic.RESTORATION, Topic.OVERSTAY_CONSEQUENCES),
+        dict.fromkeys(_PAPERS_AND_STEPS, "ask_restoration"),
+    ),
+    (
+        (Topic.EXTENSION, Topic.EXTENSION_HOW, Topic.EXTENSION_FEE, Topic.AUTHORIZED_STAY),
+        dict.fromkeys(_PAPERS_AND_STEPS, "ask_extension_how"),
+    ),
+    (
+        tuple(topic for topic in Topic if topic.value.startswith("flagpole_")),
+        {"ask_extension_how": "ask_flagpole_steps", "ask_funds": "ask_flagpole_documents"},
+    ),
+)
+"""What a short question about papers or steps is about, by what was talked of."""
+
+
+def in_terms_of(topic: str | None, intent: str) -> str:
+    """The intent that `intent` stands for where `topic` was talked of."""
+    for talked_of, meant in _IN_TERMS_OF:
+        if topic in {one.value for one in talked_of}:
+            return meant.get(intent, intent)
+    return intent
 
 
 def group_of(topic: str | None) -> frozenset[str] | None:
