@@ -70,10 +70,8 @@ class Messenger:
         self._door, self._courier, self._seen = door, courier, seen
         self._lanes = Lanes()
 
-    async def take(self, heard: Heard) -> None:
-        """Queue the answer to an event that was not taken in before."""
-        if not await self._seen.first(heard.event):
-            return
+    def take(self, heard: Heard) -> None:
+        """Queue the answer to an event; at its turn, one that came before is passed over."""
         if not self._lanes.put(heard.conversation, partial(self._answer, heard)):
             logger.warning("A conversation has too many messages waiting; one was dropped.")
 
@@ -82,6 +80,9 @@ class Messenger:
         await self._lanes.close(STOP_GRACE)
 
     async def _answer(self, heard: Heard) -> None:
+        # Here and not on arrival, so that looking it up cannot change the order.
+        if not await self._seen.first(heard.event):
+            return
         typing = asyncio.ensure_future(self._typing(heard.place))
         try:
             said = spoken(await self._replies(heard))

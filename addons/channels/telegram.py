@@ -101,7 +101,7 @@ def _listen(
             begin(asyncio.ensure_future(_acknowledge(api, update.callback_query.id)))
         heard = read_update(update, api.user, account)
         if heard is not None:
-            await messenger.take(heard)
+            messenger.take(heard)
         return response.json({})
 
 

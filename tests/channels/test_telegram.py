@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import json
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import aiohttp
 import pytest
 from rasa.core.channels.channel import UserMessage
 
 from addons.channels.front_door import FrontDoor, Handler
-from addons.channels.rest import RestChannel
 from addons.channels.telegram import TelegramChannel
-from tests.channels.fakes import Bot, fake_words, new_app, serving
+from tests.channels import serving
+from tests.channels.fakes import Bot, fake_words
+from tests.channels.serving import Send, until
 from tests.fakes.platform import Fault
 from tests.fakes.telegram import (
     HEADER,
@@ -59,30 +60,14 @@ def telegram(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[FakeTe
 def visit(steps: Callable[[Post], Awaitable[Any]], bot: Any) -> Any:
     """Serve the channel; `steps` get a function that posts an update and returns the status."""
 
-    async def run() -> Any:
-        app = new_app()
-        for channel in (Quick(), RestChannel()):  # Sanic cannot serve an app without a route
-            app.blueprint(channel.blueprint(bot), url_prefix=f"/webhooks/{channel.name()}")
-        async with serving(app) as address, aiohttp.ClientSession() as client:
+    async def with_secret(send: Send) -> Any:
+        async def post(update: Any, secret: str | None = SECRET) -> int:
+            body = update if isinstance(update, bytes) else json.dumps(update).encode()
+            return (await send(body, {} if secret is None else {HEADER: secret}))[0]
 
-            async def post(update: Any, secret: str | None = SECRET, **headers: str) -> int:
-                body = update if isinstance(update, bytes) else json.dumps(update).encode()
-                given = {} if secret is None else {HEADER: secret}
-                url = f"{address}/webhooks/telegram/webhook"
-                async with client.post(url, data=body, headers={**given, **headers}) as reply:
-                    return reply.status
+        return await steps(post)
 
-            return await steps(post)
-
-    return asyncio.run(run())
-
-
-async def until(ready: Callable[[], Any], seconds: float = 5.0) -> Any:
-    deadline = time.monotonic() + seconds
-    while not (found := ready()):
-        assert time.monotonic() < deadline
-        await asyncio.sleep(0.01)
-    return found
+    return serving.visit(Quick(), with_secret, bot)
 
 
 def talk(telegram: FakeTelegram, *updates: Any, replies: int, bot: Any = None) -> list[Any]:
@@ -316,7 +301,7 @@ def test_a_fault_delays_one_chat_keeps_its_order_and_no_other(
     assert texts(seven) == ["heard one", "heard two", "heard three"]
     if fault.retry_after:
         tries = [call.at for call in telegram.tried if call.method == "sendMessage"]
-        assert max(later - early for early, later in zip(tries, tries[1:], strict=False)) >= 0.95
+        assert max(later - early for early, later in itertools.pairwise(tries)) >= 0.95
 
 
 def test_a_chat_that_refuses_is_left_alone(telegram: FakeTelegram) -> None:

@@ -27,6 +27,8 @@ class Fault:
     retry_after: int | None = None
     seconds: float = 0.0
     """Wait so long first; with no status, answer as usual after it."""
+    error: str = "internal_error"
+    """What the body names, where the platform names errors."""
     closed: bool = False
     """Close the connection without an answer."""
 
