@@ -12,7 +12,7 @@ from addons.channels.front_door import Message
 from language.catalogue import Button
 
 URL = re.compile(r"https?://[^\s<>\"']*[^\s<>\"'.,;:!?)]")
-SENTENCE_END = re.compile(r"(?<=[.!?])[ ]+|\n")
+SENTENCE_END = re.compile(r"(?<=[.!?])[ ]+(?!\d)|\n")  # "s. 183(2)" is one thing
 GENERAL = frozenset(
     [
         "fees",
