@@ -54,7 +54,9 @@ class SlackChannel(InputChannel):
         routes = Blueprint("sojourn_slack")
         missing = [name for name in (TOKEN, SECRET) if not os.environ.get(name, "").strip()]
         if missing:
-            logger.warning("Slack is off: %s not set.", " and ".join(missing))
+            # Nothing set is a choice; one of two is a slip.
+            level = logging.INFO if missing == [TOKEN, SECRET] else logging.WARNING
+            logger.log(level, "Slack is off: %s not set.", " and ".join(missing))
             return routes
         api = SlackApi(os.environ[TOKEN], os.environ.get(API_BASE) or BASE, self.delays)
         messenger = Messenger(self.front_door(on_new_message), api, SqliteSeen.of_environment())

@@ -13,12 +13,12 @@ from rasa.core.channels.channel import InputChannel
 from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
-from telegram import Update
+from telegram import Update, User
 
 from addons.channels.delivery import DELAYS, Refused, Unavailable
 from addons.channels.front_door import FrontDoor, Handler
 from addons.channels.incoming import BadRequest
-from addons.channels.messenger import Messenger
+from addons.channels.messenger import Heard, Messenger
 from addons.channels.rest import json_object
 from addons.channels.seen import SqliteSeen
 from addons.channels.telegram_api import BASE, TelegramApi
@@ -54,7 +54,9 @@ class TelegramChannel(InputChannel):
         routes = Blueprint("sojourn_telegram")
         wrong = [name for name, shape in SHAPES.items() if not _fits(name, shape)]
         if wrong:
-            logger.warning("Telegram is off: %s not set as it must be.", " and ".join(wrong))
+            # Nothing set is a choice; one of two is a slip.
+            level = logging.WARNING if any(map(os.environ.get, SHAPES)) else logging.INFO
+            logger.log(level, "Telegram is off: %s missing or malformed.", " and ".join(wrong))
             return routes
         token, secret = os.environ[TOKEN], os.environ[SECRET]
         api = TelegramApi(token, os.environ.get(API_BASE) or BASE, self.delays)
@@ -92,21 +94,22 @@ def _listen(
         if not hmac.compare_digest(given.encode(), secret.encode()):
             return response.json({"error": "not from Telegram"}, status=401)
         try:
-            update = _update(json_object(request))
+            understood = _read(json_object(request), api.user, account)
         except BadRequest as error:
             return response.json({"error": str(error)}, status=400)
-        if update is None:
-            return response.json({})
-        if update.callback_query is not None:
-            begin(asyncio.ensure_future(_acknowledge(api, update.callback_query.id)))
-        heard = read_update(update, api.user, account)
-        if heard is not None:
-            messenger.take(heard)
+        if understood is not None:
+            update, heard = understood
+            if update.callback_query is not None:
+                begin(asyncio.ensure_future(_acknowledge(api, update.callback_query.id)))
+            if heard is not None:
+                messenger.take(heard)
         return response.json({})
 
 
-def _update(body: dict[str, Any]) -> Update | None:
-    """The update; ``None`` if it is of no shape we know, which a second try will not mend.
+def _read(
+    body: dict[str, Any], bot: User | None, account: str
+) -> tuple[Update, Heard | None] | None:
+    """The update and what it asks; ``None`` if it is of no shape we know.
 
     Raises:
         BadRequest: it has no number, so Telegram did not make it.
@@ -114,8 +117,10 @@ def _update(body: dict[str, Any]) -> Update | None:
     if type(body.get("update_id")) is not int:
         raise BadRequest("The body must be an update.")
     try:
-        return Update.de_json(body, None)
+        update = Update.de_json(body, None)
+        return update, read_update(update, bot, account)
     except Exception as error:  # whatever the library trips over in a field it did not expect
+        # It comes again unless it is taken, and is then no better.
         logger.warning("An update of an unknown shape is passed over: %s", type(error).__name__)
         return None
 

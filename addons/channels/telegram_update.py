@@ -55,23 +55,23 @@ def read_update(update: Update, bot: User | None, account: str) -> Heard | None:
         _words(message, bot) if message.text else None,
         note=None if message.text else "text_only",
         private=private,
-        language=message.from_user.language_code,
+        language=_language(message.from_user),
     )
 
 
 def _pressed(query: CallbackQuery, event: str) -> Heard | None:
     message = query.message
-    if message is None or not query.data:
+    if message is None or not isinstance(query.data, str):
         return None  # of a message that is not ours, or too old to be told
     topic = getattr(message, "is_topic_message", None)
-    thread = str(getattr(message, "message_thread_id", "")) if topic else None
+    thread = _number(getattr(message, "message_thread_id", None)) if topic else None
     return Heard(
         event,
-        Place(str(message.chat.id), thread),
+        Place(_number(message.chat.id), thread),
         _conversation(message.chat),
         query.data,
         private=message.chat.type == Chat.PRIVATE,
-        language=query.from_user.language_code,
+        language=_language(query.from_user),
     )
 
 
@@ -84,7 +84,7 @@ def _edited(message: Message, account: str) -> Heard | None:
         _place(message),
         _conversation(message.chat),
         note="edited",
-        language=message.from_user.language_code if message.from_user else None,
+        language=_language(message.from_user),
     )
 
 
@@ -94,8 +94,10 @@ def _is_addressed(message: Message, bot: User | None) -> bool:
         return True
     name = f"@{bot.username}".lower() if bot is not None and bot.username else None
     kinds: list[str | None] = [MessageEntity.MENTION, MessageEntity.BOT_COMMAND]
-    mentions = message.parse_entities(kinds) | message.parse_caption_entities(kinds)
-    return name is not None and any(said.lower().endswith(name) for said in mentions.values())
+    # Each raises where there is no such text.
+    named = message.parse_entities(kinds) if message.text else {}
+    named |= message.parse_caption_entities(kinds) if message.caption else {}
+    return name is not None and any(said.lower().endswith(name) for said in named.values())
 
 
 def _words(message: Message, bot: User | None) -> str:
@@ -108,9 +110,7 @@ def _words(message: Message, bot: User | None) -> str:
     first = text.split(maxsplit=1)[0] if text.split() else ""
     command = first.partition("@")[0].removeprefix("/").lower()
     if first.startswith("/") and command in COMMANDS:
-        user = message.from_user
-        words = catalogue(user.language_code if user else None)
-        return words.button(COMMANDS[command]).payload
+        return catalogue(_language(message.from_user)).button(COMMANDS[command]).payload
     if first.startswith("/") and "@" in first:  # /ask@our_name How long may I stay?
         return text.strip()[len(first) :]
     return text
@@ -118,8 +118,24 @@ def _words(message: Message, bot: User | None) -> str:
 
 def _place(message: Message) -> Place:
     thread = message.message_thread_id if message.is_topic_message else None
-    return Place(str(message.chat.id), None if thread is None else str(thread))
+    return Place(_number(message.chat.id), None if thread is None else _number(thread))
 
 
 def _conversation(chat: Chat) -> str:
-    return f"telegram:{chat.id}"
+    return f"telegram:{_number(chat.id)}"
+
+
+def _number(given: object) -> str:
+    """The number as text; the library takes anything for one.
+
+    Raises:
+        TypeError: it is none.
+    """
+    if type(given) is not int:
+        raise TypeError("no number")
+    return str(given)
+
+
+def _language(user: User | None) -> str | None:
+    code = user.language_code if user is not None else None
+    return code if isinstance(code, str) else None

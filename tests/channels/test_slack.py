@@ -248,8 +248,9 @@ def test_in_a_channel_it_answers_in_the_thread_and_remembers_nothing(slack: Fake
     bot = Bot()
     bodies = [mentioned("<@U0> how long?"), mentioned("<@U0> why?", thread_ts="3.0")]
     sent = talk(slack, *bodies, replies=2, bot=bot)
-    assert texts(sent) == ["heard how long?", "heard why?"]
-    assert [call.fields["thread_ts"] for call in sent] == [bodies[0]["event"]["ts"], "3.0"]
+    # Two threads wait for each other as little as two people.
+    threads = {plain(call): call.fields["thread_ts"] for call in sent}
+    assert threads == {"heard how long?": bodies[0]["event"]["ts"], "heard why?": "3.0"}
     assert len({heard.sender_id for heard in bot.begun}) == 2
 
 
@@ -287,9 +288,9 @@ def test_blocks_buttons_links_and_the_calendar_file(slack: FakeSlack) -> None:
 
 def test_a_persons_own_dates_are_not_worked_out_in_a_channel(slack: FakeSlack) -> None:
     bodies = [mentioned("<@U0> my calendar"), mentioned("<@U0> fee")]
-    first, second = texts(talk(slack, *bodies, replies=2, bot=with_answer))
-    assert first.startswith("Your own dates do not belong in a group")
-    assert second.startswith("See") and not slack.of("upload")
+    general, own = sorted(texts(talk(slack, *bodies, replies=2, bot=with_answer)))
+    assert own.startswith("Your own dates do not belong in a group")
+    assert general.startswith("See") and not slack.of("upload")
 
 
 @pytest.mark.parametrize(

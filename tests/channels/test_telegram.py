@@ -206,6 +206,8 @@ def quiet_updates() -> list[dict[str, Any]]:
         own,
         group("somebody said something"),
         group("hello @other_bot", entities=mention("hello @other_bot")),
+        group(None, new_chat_members=[user(9)]),
+        group(None, location={"latitude": 1.0, "longitude": 1.0}),
     ]
 
 
@@ -304,6 +306,35 @@ def test_a_fault_delays_one_chat_keeps_its_order_and_no_other(
         assert max(later - early for early, later in itertools.pairwise(tries)) >= 0.95
 
 
+def test_many_hanging_chats_slow_no_other_down(telegram: FakeTelegram) -> None:
+    hanging = range(100, 150)
+    telegram.faults += [Fault("sendMessage", str(chat), seconds=4) for chat in hanging]
+
+    async def latency(post: Post) -> float:
+        """The median seconds until a message of one chat is answered."""
+        waited = []
+        for _ in range(9):
+            before, began = len(telegram.of("sendMessage", "8")), time.monotonic()
+            assert await post(message("hello", chat=8)) == 200
+            await until(lambda before=before: len(telegram.of("sendMessage", "8")) > before)
+            waited.append(time.monotonic() - began)
+        return sorted(waited)[4]
+
+    async def steps(post: Post) -> tuple[float, float]:
+        normal = await latency(post)
+        for chat in hanging:
+            assert await post(message("hello", chat=chat)) == 200
+        await until(lambda: len(telegram.tried) > len(telegram.calls) + 40)
+        hung = await latency(post)
+        assert not any(telegram.of("sendMessage", str(chat)) for chat in hanging)
+        await until(lambda: all(telegram.of("sendMessage", str(chat)) for chat in hanging), 15)
+        return normal, hung
+
+    normal, hung = visit(steps, Bot())
+    print(f"normal {normal:.3f} s, beside 50 hanging chats {hung:.3f} s")
+    assert hung <= max(2 * normal, 0.1)
+
+
 def test_a_chat_that_refuses_is_left_alone(telegram: FakeTelegram) -> None:
     telegram.faults.append(Fault("sendMessage", "7", status=403))
     assert texts(talk(telegram, message("one"), message("two"), replies=1)) == ["heard two"]
@@ -347,4 +378,4 @@ def test_without_its_secrets_the_channel_is_off(
     monkeypatch.setenv(name, value)
     assert visit(lambda post: post(message("hi")), Bot()) == 404
     (line,) = [r.getMessage() for r in caplog.records if r.name == "addons.channels.telegram"]
-    assert line == f"Telegram is off: {name} not set as it must be."
+    assert line == f"Telegram is off: {name} missing or malformed."

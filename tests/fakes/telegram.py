@@ -91,7 +91,7 @@ def press(data: str, chat: int = 7, **more: Any) -> dict[str, Any]:
     return {"update_id": next(_numbers), "callback_query": {**query, **more}}
 
 
-def group(text: str, chat: int = -100, **more: Any) -> dict[str, Any]:
+def group(text: str | None, chat: int = -100, **more: Any) -> dict[str, Any]:
     """An update with a message in a group."""
     update = message(text, **more)
     place = {"id": chat, "type": "supergroup", "title": "g"}
