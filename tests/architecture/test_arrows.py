@@ -34,6 +34,8 @@ MAY_IMPORT = {
         "rules_core.timeline",
         "rasa",
         "sanic",
+        "telegram",
+        "slack_sdk",
         "aiohttp",
         "icalendar",
         "itsdangerous",

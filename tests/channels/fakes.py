@@ -63,6 +63,7 @@ async def serving(app: Sanic) -> AsyncIterator[str]:
         try:
             yield f"http://127.0.0.1:{sock.getsockname()[1]}"
         finally:
+            await server.before_stop()
             server.close()
             await server.wait_closed()
 

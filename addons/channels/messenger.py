@@ -1,0 +1,114 @@
+"""What messengers have in common: an event is taken in once and answered in order."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import datetime as dt
+import logging
+import uuid
+from dataclasses import dataclass
+from functools import partial
+from typing import Protocol
+
+from addons.calendar_file import calendar_file
+from addons.channels.delivery import Refused, Unavailable
+from addons.channels.front_door import FrontDoor, Message
+from addons.channels.lanes import Lanes
+from addons.channels.rendering import Spoken, spoken
+from addons.channels.seen import Seen
+from language.catalogue import catalogue
+
+logger = logging.getLogger(__name__)
+
+STOP_GRACE = 5.0
+"""Seconds a stopping server gives the replies under way."""
+CALENDAR_NAME = "stay-in-canada.ics"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a reply goes."""
+
+    chat: str
+    thread: str | None = None
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What one event of a platform asks of the assistant."""
+
+    event: str
+    """The platform's id of it: the same for a redelivery."""
+    place: Place
+    conversation: str
+    """Whose talk this is, in the shape of a sender's id."""
+    text: str | None = None
+    note: str | None = None
+    """In place of an answer: the sentence of the catalogue to say."""
+    private: bool = True
+    language: str | None = None
+
+
+class Courier(Protocol):
+    """Carries replies to one platform; its calls raise only `Unavailable` and `Refused`."""
+
+    async def say(self, place: Place, said: Spoken) -> None:
+        """Send the words and the buttons, repeating while the platform is unavailable."""
+
+    async def upload(self, place: Place, name: str, content: bytes) -> None:
+        """Send a file in the same way."""
+
+    async def typing(self, place: Place) -> None:
+        """Show that an answer is being written, once, where the platform can."""
+
+
+class Messenger:
+    """Takes events in, and answers each once, in order within its conversation."""
+
+    def __init__(self, door: FrontDoor, courier: Courier, seen: Seen) -> None:
+        self._door, self._courier, self._seen = door, courier, seen
+        self._lanes = Lanes()
+
+    def take(self, heard: Heard) -> None:
+        """Queue the answer to an event; at its turn, one that came before is passed over."""
+        if not self._lanes.put(heard.conversation, partial(self._answer, heard)):
+            logger.warning("A conversation has too many messages waiting; one was dropped.")
+
+    async def close(self) -> None:
+        """Give the replies under way a moment, and end."""
+        await self._lanes.close(STOP_GRACE)
+
+    async def _answer(self, heard: Heard) -> None:
+        # Here and not on arrival, so that looking it up cannot change the order.
+        if not await self._seen.first(heard.event):
+            return
+        typing = asyncio.ensure_future(self._typing(heard.place))
+        try:
+            said = spoken(await self._replies(heard))
+        finally:
+            typing.cancel()  # it must not come after the words
+        try:
+            for one in said:
+                await self._courier.say(heard.place, one)
+                if one.calendar is not None:
+                    file = calendar_file(one.calendar, dt.datetime.now(dt.timezone.utc))
+                    await self._courier.upload(heard.place, CALENDAR_NAME, file)
+        except (Unavailable, Refused) as error:
+            logger.error("A reply could not be delivered: %s", error)
+
+    async def _typing(self, place: Place) -> None:
+        with contextlib.suppress(Unavailable, Refused):
+            await self._courier.typing(place)
+
+    async def _replies(self, heard: Heard) -> list[Message]:
+        words = catalogue(heard.language)
+        if heard.note is not None:
+            return [{"text": words.sentence(heard.note)}]
+        metadata = {"language": heard.language} if heard.language else {}
+        # In a group nothing is remembered: what one person tells is no fact of the next one.
+        sender = heard.conversation if heard.private else uuid.uuid4().hex
+        replies = await self._door.reply(heard.text, sender, metadata)
+        if not heard.private and any(one.is_personal for one in spoken(replies)):
+            return [{"text": words.sentence("private_only")}]
+        return replies

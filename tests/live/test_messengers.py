@@ -1,0 +1,276 @@
+"""Scripted conversations on every channel: the person reads and can press the same."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import json
+import urllib.error
+import urllib.request
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count
+from typing import Any, Protocol
+
+import pytest
+
+from tests.fakes import slack, telegram
+from tests.fakes.platform import Platform
+from tests.live.servers import ROOT, START_LIMIT, Start, free_port, wait_until_ready
+from tests.rest_client import RestClient
+from tests.scripts_format import Conversation, load_all
+from tests.transcript import Reply
+
+pytestmark = [pytest.mark.live, pytest.mark.bot]
+
+FOLDER = ROOT / "tests" / "conversations"
+FEWEST, MOST = 40, 46
+
+
+def chosen() -> tuple[Conversation, ...]:
+    """Conversations of the commonest day: those about reminders, which bring a file, and then
+    one of each file in turn, so that all kinds are there."""
+    everything = [one for one in load_all(FOLDER) if one.language in (None, "en")]
+    today, _ = Counter(one.today for one in everything).most_common(1)[0]
+    place: Counter[Any] = Counter()
+    ranked = []
+    for one in everything:
+        if one.today == today:
+            reminds = any("remind" in turn.words.casefold() for turn in one.turns)
+            ranked.append((0 if reminds else place[one.path], one.path, one))
+            place[one.path] += 1
+    ranked.sort(key=lambda item: item[:2])
+    return tuple(one for *_, one in ranked[:MOST])
+
+
+CONVERSATIONS = chosen()
+_people = count(1)
+
+
+@dataclass(frozen=True)
+class Site:
+    """A running assistant and the platforms it talks to."""
+
+    url: str
+    telegram: telegram.FakeTelegram
+    slack: slack.FakeSlack
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What a person reads, and the titles and payloads of what they can press."""
+
+    text: str
+    buttons: tuple[tuple[str, str], ...]
+
+
+class Person(Protocol):
+    """Somebody on one channel."""
+
+    def say(self, text: str, least: int = 0) -> Heard:
+        """What comes back for typed words; at least so many characters are waited for."""
+
+    def press(self, payload: str, least: int = 0) -> Heard:
+        """What comes back for a button, in the same way."""
+
+    def files(self) -> int:
+        """How many calendar files have come."""
+
+
+class OnRest:
+    """A person on the REST or the web channel, who gets the content of the files only."""
+
+    def __init__(self, site: Site, channel: str = "rest") -> None:
+        self._client, self._files = RestClient(site.url, channel), 0
+
+    def say(self, text: str, least: int = 0) -> Heard:
+        """What comes back for typed words; at least so many characters are waited for."""
+        reply = Reply.of(self._client.say(text))
+        self._files += sum("calendar" in answer for answer in reply.answers)
+        return Heard(words(reply.text), tuple(reply.buttons.items()))
+
+    press = say
+
+    def files(self) -> int:
+        """How many have come."""
+        return self._files
+
+
+class OnTelegram:
+    """A person in a private chat of Telegram."""
+
+    def __init__(self, site: Site) -> None:
+        self._site, self._chat, self._read = site, next(_people), 0
+
+    def say(self, text: str, least: int = 0) -> Heard:
+        """What comes back for typed words; at least so many characters are waited for."""
+        return self._send(telegram.message(text, self._chat), least)
+
+    def press(self, payload: str, least: int = 0) -> Heard:
+        """What comes back for a button, in the same way."""
+        return self._send(telegram.press(payload, self._chat), least)
+
+    def _send(self, update: dict[str, Any], least: int) -> Heard:
+        headers = {telegram.HEADER: telegram.SECRET, "Content-Type": "application/json"}
+        url = f"{self._site.url}/webhooks/telegram/webhook"
+        assert post(url, json.dumps(update).encode(), headers) == 200
+
+        def come() -> Heard:
+            sent = self._site.telegram.of("sendMessage", str(self._chat))[self._read :]
+            return heard([(telegram.plain(c.fields["text"]), telegram.buttons(c)) for c in sent])
+
+        found = waited_for(self._site.telegram, come, least)
+        self._read = len(self._site.telegram.of("sendMessage", str(self._chat)))
+        return found
+
+    def files(self) -> int:
+        """How many have come."""
+        return len(self._site.telegram.of("sendDocument", str(self._chat)))
+
+
+class OnSlack:
+    """A person in a direct conversation of Slack."""
+
+    def __init__(self, site: Site) -> None:
+        number = next(_people)
+        self._site, self._read = site, 0
+        self._user, self._channel = f"U{number}", f"D{number}"
+
+    def say(self, text: str, least: int = 0) -> Heard:
+        """What comes back for typed words; at least so many characters are waited for."""
+        escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        return self._send(slack.json_body(slack.event(escaped, self._channel, self._user)), least)
+
+    def press(self, payload: str, least: int = 0) -> Heard:
+        """What comes back for a button, in the same way."""
+        return self._send(slack.press_body(slack.press(payload, self._channel, self._user)), least)
+
+    def _send(self, body: tuple[bytes, str], least: int) -> Heard:
+        url = f"{self._site.url}/webhooks/slack/webhook"
+        assert post(url, body[0], {"Content-Type": body[1], **slack.signed(body[0])}) == 200
+
+        def come() -> Heard:
+            sent = self._site.slack.of("chat.postMessage", self._channel)[self._read :]
+            return heard([(slack.plain(call), slack.buttons(call)) for call in sent])
+
+        found = waited_for(self._site.slack, come, least)
+        self._read = len(self._site.slack.of("chat.postMessage", self._channel))
+        return found
+
+    def files(self) -> int:
+        """How many have come."""
+        return len(self._site.slack.of("files.completeUploadExternal", self._channel))
+
+
+def heard(messages: list[tuple[str, list[tuple[str, str]]]]) -> Heard:
+    """All the messages of a turn as one."""
+    text = "\n".join(text for text, _ in messages)
+    return Heard(words(text), tuple(button for _, buttons in messages for button in buttons))
+
+
+def waited_for(platform: Platform, come: Callable[[], Heard], least: int) -> Heard:
+    """What has come once it is as long as it should be; the test says it if it never is."""
+    with contextlib.suppress(AssertionError):
+        platform.wait(lambda: len(come().text) >= max(1, least))
+    return come()
+
+
+def words(text: str) -> str:
+    """A text with its line breaks as spaces."""
+    return " ".join(text.split())
+
+
+def post(url: str, body: bytes, headers: dict[str, str]) -> int:
+    """The status of the answer."""
+    try:
+        with urllib.request.urlopen(urllib.request.Request(url, body, headers), timeout=10) as got:
+            return int(got.status)
+    except urllib.error.HTTPError as error:
+        return error.code
+
+
+@pytest.fixture(scope="session")
+def site(start: Start, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """One assistant with both channels on, at the day of all the conversations."""
+    folder, port = tmp_path_factory.mktemp("messengers"), free_port()
+    on_telegram, on_slack = telegram.FakeTelegram(), slack.FakeSlack()
+    process = start(
+        "bash",
+        "scripts/run",
+        log=folder / "log",
+        PORT=str(port),
+        ACTIONS_PORT=str(free_port()),
+        START_LIMIT=str(int(START_LIMIT)),
+        SOJOURN_TODAY=CONVERSATIONS[0].today.isoformat(),
+        SOJOURN_PUBLIC_URL="https://sojourn.example",
+        SOJOURN_SEEN_DB=str(folder / "seen.db"),
+        TELEGRAM_TOKEN=telegram.TOKEN,
+        TELEGRAM_WEBHOOK_SECRET=telegram.SECRET,
+        TELEGRAM_API_BASE=on_telegram.url,
+        SLACK_BOT_TOKEN=slack.TOKEN,
+        SLACK_SIGNING_SECRET=slack.SECRET,
+        SLACK_API_BASE=f"{on_slack.url}/api/",
+    )
+    url = f"http://127.0.0.1:{port}"
+    wait_until_ready(url, process, folder / "log")
+    yield Site(url, on_telegram, on_slack)
+    log = (folder / "log").read_text(errors="replace")
+    for secret in (telegram.TOKEN, telegram.SECRET, slack.TOKEN, slack.SECRET):
+        assert secret not in log
+    assert "Traceback" not in log
+    on_telegram.close()
+    on_slack.close()
+
+
+def test_the_webhook_is_set_with_the_secret(site: Site) -> None:
+    (call,) = site.telegram.wait(lambda: site.telegram.of("setWebhook"))
+    assert call.fields["url"] == "https://sojourn.example/webhooks/telegram/webhook"
+
+
+def test_there_are_enough_conversations_of_one_day() -> None:
+    assert len(CONVERSATIONS) >= FEWEST
+    assert {one.today for one in CONVERSATIONS} == {CONVERSATIONS[0].today}
+    assert isinstance(CONVERSATIONS[0].today, dt.date)
+
+
+def turns(
+    conversation: Conversation, person: Person, expected: Sequence[Heard] = ()
+) -> Iterator[Heard]:
+    """What comes back, turn by turn; a button not there to press is a failure."""
+    buttons: dict[str, str] = {}
+    for number, turn in enumerate(conversation.turns):
+        least = len(expected[number].text) if expected else 0
+        if turn.pressed:
+            came = person.press(buttons[turn.words], least)
+        else:
+            came = person.say(turn.words, least)
+        buttons = dict(came.buttons)
+        yield came
+
+
+@pytest.mark.parametrize(
+    "conversation",
+    CONVERSATIONS,
+    ids=lambda one: f"{one.path.relative_to(FOLDER)}::{one.name}",
+)
+def test_the_same_is_read_and_pressed_everywhere(conversation: Conversation, site: Site) -> None:
+    on_rest = OnRest(site)
+    expected = list(turns(conversation, on_rest))
+    for person in (OnRest(site, "web"), OnTelegram(site), OnSlack(site)):
+        for number, (there, here) in enumerate(
+            zip(expected, turns(conversation, person, expected), strict=True), 1
+        ):
+            assert here == there, f"{type(person).__name__}, turn {number}"
+        # A file comes after its words.
+        site.telegram.wait(lambda person=person: person.files() == on_rest.files())
+
+
+def test_forged_posts_leave_nothing_behind(site: Site) -> None:
+    update = json.dumps(telegram.message("when must I leave?", 99_999)).encode()
+    assert post(f"{site.url}/webhooks/telegram/webhook", update, {telegram.HEADER: "no"}) == 401
+    body, kind = slack.json_body(slack.event("when must I leave?", "D99999", "U99999"))
+    forged = {"Content-Type": kind, **slack.signed(body, secret="no")}
+    assert post(f"{site.url}/webhooks/slack/webhook", body, forged) == 401
+    assert not site.telegram.of("sendMessage", "99999")
+    assert not site.slack.of("chat.postMessage", "D99999")
