@@ -37,6 +37,7 @@ MAY_IMPORT = {
         "aiohttp",
         "icalendar",
         "itsdangerous",
+        "PIL",
         "numpy",
         "scipy",
         "sklearn",
