@@ -37,7 +37,7 @@ class File:
         """The file, or 304 to a browser that has it."""
         # Asked about each time: the files import each other by name, and half of an old
         # version with half of a new one would be no chat at all.
-        headers = {"ETag": self.tag, "Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+        headers = {"ETag": self.tag, "Cache-Control": "no-cache", "Vary": "Accept-Encoding, Origin"}
         if self.tag in request.headers.get("if-none-match", ""):
             return response.raw(b"", status=304, headers=headers)
         if "gzip" in request.headers.get("accept-encoding", ""):

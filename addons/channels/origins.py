@@ -12,6 +12,13 @@ from sanic.request import Request
 ORIGINS = "SOJOURN_ORIGINS"
 _ORIGIN = re.compile(r"https?://[a-z0-9.-]+(?::\d{1,5})?")
 
+PREFLIGHT = {
+    "Access-Control-Allow-Methods": "POST",
+    "Access-Control-Allow-Headers": "Content-Type",
+    "Access-Control-Max-Age": "600",
+}
+"""The answer to what a browser asks before a page of another origin sends JSON."""
+
 
 class Origins:
     """Origins (``https://example.org``) whose pages may load the chat and talk to it."""
@@ -42,15 +49,8 @@ class Origins:
         origin = request.headers.get("origin")
         if origin is None or origin not in self.allowed:
             return {"Vary": "Origin"}
-        return {"Vary": "Origin", "Access-Control-Allow-Origin": origin}
-
-
-PREFLIGHT = {
-    "Access-Control-Allow-Methods": "POST",
-    "Access-Control-Allow-Headers": "Content-Type",
-    "Access-Control-Max-Age": "600",
-}
-"""What a browser asks before a page of another origin sends JSON."""
+        asks_first = PREFLIGHT if request.method == "OPTIONS" else {}
+        return {"Vary": "Origin", "Access-Control-Allow-Origin": origin, **asks_first}
 
 
 def _is_own(origin: str, request: Request) -> bool:

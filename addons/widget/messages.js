@@ -2,7 +2,7 @@
 
 import { link, make, withLinks } from "./nodes.js";
 import { timeline, timelineOf } from "./timeline.js";
-import { dayInWords } from "./words.js";
+import { dayInWords, today } from "./words.js";
 
 /** One of the server's replies as it is kept and shown; what is of no known shape is left out. */
 export function entryOf(reply) {
@@ -13,7 +13,7 @@ export function entryOf(reply) {
     sources: listOf(reply?.sources).filter((source) => textOf(source?.name)),
     files: files(reply ?? {}),
     timeline: timelineOf(reply?.timeline),
-    said_on: new Date().toISOString().slice(0, 10),
+    said_on: today(),
   };
 }
 
@@ -32,16 +32,15 @@ export function nodesOf(entry, frame) {
 }
 
 function ofUser({ text }, { say }) {
-  return make("div", { class: "message user", dir: "auto" }, speaker(say.you), text);
+  return make("div", { class: "message user" }, speaker(say.you), said(text));
 }
 
 function ofBot(entry, { say, language, server }) {
   const nodes = [];
   if (entry.text || entry.files.length) {
     nodes.push(make(
-      "div", { class: "message bot", dir: "auto" },
-      speaker(say.bot), ...withLinks(entry.text, server),
-      ...entry.files.flatMap(({ url, title }) => ["\n", link(url, title, server)]),
+      "div", { class: "message bot" }, speaker(say.bot), said(...withLinks(entry.text, server)),
+      ...entry.files.map(({ url, title }) => make("div", {}, link(url, title, server))),
     ));
   }
   if (entry.drawn) nodes.push(timeline(entry.timeline, say, server));
@@ -52,6 +51,11 @@ function ofBot(entry, { say, language, server }) {
 /** Who speaks, for those who do not see on which side a message stands. */
 function speaker(name) {
   return make("span", { class: "unseen" }, name);
+}
+
+/** The words themselves, in the direction they are written in. */
+function said(...words) {
+  return make("div", { class: "said", dir: "auto" }, ...words);
 }
 
 function sources(list, { say, language, server }) {

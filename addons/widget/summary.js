@@ -1,7 +1,7 @@
 /** The conversation to take away: as plain text, and as a page to print. */
 
 import { make } from "./nodes.js";
-import { dayInWords } from "./words.js";
+import { dayInWords, today } from "./words.js";
 
 const PAPER = `
   body { max-width: 44rem; margin: 1.5rem auto; padding: 0 1rem; font: 11pt/1.4 serif;
@@ -35,7 +35,7 @@ export function printSummary(entries, { say, language }) {
 
 function contents(entries, say, language) {
   const told = answers(entries);
-  const day = told.length ? told[told.length - 1].said_on : new Date().toISOString().slice(0, 10);
+  const day = told.length ? told[told.length - 1].said_on : today();
   const last = told.filter(({ timeline }) => timeline).pop()?.timeline;
   return [
     make("h1", {}, say.summary),

@@ -48,3 +48,9 @@ export function dayInWords(iso, language) {
   const locale = language.toLowerCase().startsWith("fr") ? "fr-CA" : "en-GB";
   return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(day);
 }
+
+/** The day on the person's own clock. */
+export function today() {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+}
