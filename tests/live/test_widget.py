@@ -25,6 +25,7 @@ TODAY = dt.date(2026, 11, 22)
 LAUNCHER = "How long may I stay?"
 BOX = "Your question"
 LOST = "No connection to the assistant."
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COUNT_VIOLATIONS = """
 window.violations = [];
 addEventListener("securitypolicyviolation", (e) => violations.push(e.violatedDirective));
@@ -60,15 +61,20 @@ def page(visit: Callable[..., Page]) -> Page:
     return opened
 
 
+def hear(route: Route, *replies: dict[str, Any]) -> None:
+    """Answer one message in the assistant's place, by default that it was heard."""
+    message = json.loads(route.request.post_data or "")["message"]
+    said = list(replies) or [{"text": f"heard {message}"}]
+    route.fulfill(status=200, json=said, headers={"Access-Control-Allow-Origin": "*"})
+
+
 def answer_with(page: Page, *replies: dict[str, Any]) -> list[dict[str, Any]]:
     """Answer in the assistant's place; returns the list of what is sent."""
     sent: list[dict[str, Any]] = []
 
     def fulfil(route: Route) -> None:
         sent.append(json.loads(route.request.post_data or ""))
-        said = list(replies) or [{"text": f"heard {sent[-1]['message']}"}]
-        headers = {"Access-Control-Allow-Origin": "*"}
-        route.fulfill(status=200, json=said, headers=headers)
+        hear(route, *replies)
 
     page.route("**/webhooks/web/webhook", fulfil)
     return sent
@@ -129,18 +135,23 @@ def test_replies_of_another_shape_do_no_harm(page: Page, replies: list[Any]) -> 
 
 
 def test_messages_sent_while_waiting_are_queued_in_order(page: Page) -> None:
+    sent: list[dict[str, Any]] = []
     held: list[Route] = []
-    page.route("**/webhooks/web/webhook", held.append)
+
+    def hold_the_first(route: Route) -> None:
+        sent.append(json.loads(route.request.post_data or ""))
+        held.append(route)
+        if len(sent) > 1:
+            hear(route)
+
+    page.route("**/webhooks/web/webhook", hold_the_first)
     for text in ("one", "two", "three"):
         say(page, text)
     page.wait_for_timeout(300)
-    assert len(held) == 1
-    page.unroute("**/webhooks/web/webhook")
-    sent = answer_with(page)
-    headers = {"Access-Control-Allow-Origin": "*"}
-    held[0].fulfill(status=200, json=[{"text": "heard one"}], headers=headers)
+    assert len(sent) == 1
+    hear(held[0])
     page.get_by_text("heard three").wait_for()
-    assert [item["message"] for item in sent] == ["two", "three"]
+    assert [item["message"] for item in sent] == ["one", "two", "three"]
     heard = page.locator(".message.bot").all_text_contents()[1:]
     assert heard == ["Sojourn: heard one", "Sojourn: heard two", "Sojourn: heard three"]
 
@@ -197,18 +208,23 @@ def test_a_message_the_server_refuses_goes_back_into_the_box(page: Page, context
 
 
 def test_a_reload_restores_the_conversation_and_sends_what_was_waiting(page: Page) -> None:
-    sent = answer_with(page)
+    sent: list[dict[str, Any]] = []
+
+    def never_answer_the_second(route: Route) -> None:
+        sent.append(json.loads(route.request.post_data or ""))
+        if len(sent) != 2:
+            hear(route)
+
+    page.route("**/webhooks/web/webhook", never_answer_the_second)
     say(page, "one")
     page.get_by_text("heard one").wait_for()
-    page.unroute("**/webhooks/web/webhook")
-    page.route("**/webhooks/web/webhook", lambda route: None)
     say(page, "two")
-    page.unroute("**/webhooks/web/webhook")
-    answer_with(page)
+    page.wait_for_timeout(300)
     page.reload()
     page.get_by_text("heard two").wait_for()
     texts = page.locator(".message").all_text_contents()[1:]
     assert texts == ["You: one", "Sojourn: heard one", "You: two", "Sojourn: heard two"]
+    assert sent[2] == sent[1] and sent[0]["sender"] == sent[1]["sender"]
     assert re.fullmatch("[0-9a-f]{32}", sent[0]["sender"])
     assert page.context.cookies() == []
 
@@ -306,15 +322,13 @@ def test_attributes_set_words_and_place(visit: Callable[..., Page]) -> None:
 def test_a_host_page_with_errors_and_resets_does_not_break_it(
     visit: Callable[..., Page], context: Any
 ) -> None:
-    reset = "<style>*{all:unset!important;font-size:3px!important}button{display:none}</style>"
-    page = visit(head=reset)  # the page's own policy refuses the style; set it by script
+    page = visit()
     page.evaluate(
         """() => { const s = new CSSStyleSheet();
              s.replaceSync("* { font-size: 3px; color: red } button { display: none }");
              document.adoptedStyleSheets = [s];
              setTimeout(() => { throw Error("the host page's own"); }); }"""
     )
-    page.evaluate("window.violations = []")
     page.get_by_role("button", name=LAUNCHER).click()
     size = page.get_by_label(BOX).evaluate("e => getComputedStyle(e).fontSize")
     assert size == "16px"
@@ -356,5 +370,5 @@ def test_axe_finds_nothing(visit: Callable[..., Page], scheme: Any, state: str) 
             say(page, f"What does an extension cost, {number}?")
         page.wait_for_timeout(500)
     page.evaluate(Path(axe).read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")["violations"]
+    found = page.evaluate("tags => axe.run(document, { runOnly: tags })", AXE_TAGS)["violations"]
     assert [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found] == []
