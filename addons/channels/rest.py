@@ -33,9 +33,13 @@ class RestChannel(InputChannel):
         """The front door behind this channel's webhook; tests put their own here."""
         return FrontDoor(on_new_message, self.name())
 
-    def arrange(self, replies: list[Message]) -> list[Message]:
-        """The replies as this channel sends them."""
-        return replies
+    async def replies(self, door: FrontDoor, body: Message) -> list[Message]:
+        """The replies to one request as this channel sends them.
+
+        Raises:
+            BadRequest: the request itself is malformed.
+        """
+        return await door.reply(body.get("message"), body.get("sender"), body.get("metadata"))
 
     def blueprint(self, on_new_message: Handler) -> Blueprint:
         """The channel's routes, new for each call (Sanic registers a blueprint once)."""
@@ -53,13 +57,10 @@ class RestChannel(InputChannel):
         @routes.post("/webhook")
         async def receive(request: Request) -> HTTPResponse:
             try:
-                body = json_object(request)
-                replies = await door.reply(
-                    body.get("message"), body.get("sender"), body.get("metadata")
-                )
+                replies = await self.replies(door, json_object(request))
             except BadRequest as error:
                 return response.json({"error": str(error)}, status=400)
-            return response.json(self.arrange(replies))
+            return response.json(replies)
 
         return routes
 

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import asyncio
-from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
 import aiohttp
-from itsdangerous import BadData, SignatureExpired
 from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from addons.calendar_file import calendar_file
-from addons.channels.calendar_link import CalendarLinks
-from addons.channels.front_door import Handler, Message
+from addons.channels.attachments import Attachments
+from addons.channels.files import widget_files
+from addons.channels.front_door import FrontDoor, Handler, Message
+from addons.channels.incoming import metadata_of
+from addons.channels.origins import Origins
+from addons.channels.repeats import Repeats
 from addons.channels.rest import RestChannel
-from language.catalogue import catalogue
+from addons.channels.signed_link import SignedLinks
 
-WIDGET = Path(__file__).resolve().parent.parent / "widget"
 HEALTH_TIME_LIMIT = 1.0
 """Seconds the action server has to say that it is well."""
-HTML = "text/html; charset=utf-8"
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; "
     "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; "
@@ -34,86 +33,79 @@ HEADERS = {
 
 
 class WebChannel(RestChannel):
-    """``/webhooks/web/``: ``chat``, ``ui/...``, ``webhook``, ``calendar/...`` and ``health``."""
+    """``/webhooks/web/``: ``chat``, ``ui/...``, ``webhook``, files of answers and ``health``."""
 
     def __init__(self) -> None:
-        """The links to calendar files are signed by the secret of the environment."""
-        self._links = CalendarLinks.of_environment()
+        """Settings come from the environment: who may embed, and the secret of links."""
+        self._attachments = Attachments(SignedLinks.of_environment())
+        self._origins = Origins.of_environment()
+        self._repeats = Repeats()
+        self._files = widget_files()
 
     @classmethod
     def name(cls) -> str:
         """The route's name and the channel Rasa records."""
         return "web"
 
-    def arrange(self, replies: list[Message]) -> list[Message]:
-        """The replies with their custom payloads and calendar links attached to the text."""
-        return [self._with_calendar(reply) for reply in attach_custom(replies)]
+    async def replies(self, door: FrontDoor, body: Message) -> list[Message]:
+        """The replies with what belongs to them; to a repeated message, the same again."""
 
-    def _with_calendar(self, reply: Message) -> Message:
-        """The reply with ``calendar_url`` (relative to the page) where it has a calendar."""
-        content = calendar_of(reply)
-        if content is None:
-            return reply
-        return {
-            **reply,
-            "calendar_url": f"calendar/{self._links.token(content)}.ics",
-            "calendar_title": catalogue(content.get("language")).sentence("calendar_link"),
-        }
+        async def reply() -> list[Message]:
+            language = metadata_of(body.get("metadata")).get("language", "en")
+            return self.arrange(await super(WebChannel, self).replies(door, body), language)
 
-    def calendar(self, name: str) -> HTTPResponse:
-        """The file behind ``<token>.ics``, or a sentence that says why there is none."""
-        never_kept = {"Cache-Control": "no-store"}  # what a person told does not stay on the way
-        try:
-            content, signed_at = self._links.read(name.removesuffix(".ics"))
-            file = calendar_file(content, signed_at)
-        except SignatureExpired:
-            gone = catalogue().sentence("calendar_expired")
-            return response.text(gone, status=410, headers=never_kept)
-        except (BadData, LookupError, TypeError, ValueError):
-            unknown = catalogue().sentence("calendar_unknown")
-            return response.text(unknown, status=404, headers=never_kept)
-        return response.raw(
-            file,
-            content_type="text/calendar; charset=utf-8",
-            headers={
-                **never_kept,
-                "Content-Disposition": 'attachment; filename="stay-in-canada.ics"',
-            },
-        )
+        return await self._repeats.once(body.get("sender"), body.get("id"), reply)
+
+    def arrange(self, replies: list[Message], language: str = "en") -> list[Message]:
+        """The replies with custom payloads, sources, timeline and links attached to the text."""
+        return [self._attachments.add(reply, language) for reply in attach_custom(replies)]
 
     def blueprint(self, on_new_message: Handler) -> Blueprint:
         """The REST routes, plus the page and the readiness check."""
         routes = super().blueprint(on_new_message)
-        routes.static("/ui", str(WIDGET), name="ui")
+        self._guard(routes)
 
-        @routes.middleware("response")  # type: ignore[untyped-decorator]  # Sanic's is
-        async def protect(_request: Request, answer: HTTPResponse) -> None:
-            for name, value in HEADERS.items():
-                answer.headers.setdefault(name, value)
+        @routes.options("/webhook")
+        async def ask(_request: Request) -> HTTPResponse:
+            return response.empty()  # the headers say it all
 
         @routes.get("/chat")
-        async def chat(_request: Request) -> HTTPResponse:
-            return await response.file(str(WIDGET / "chat.html"), mime_type=HTML)
+        async def chat(request: Request) -> HTTPResponse:
+            return self._files["chat.html"].answer(request)
+
+        @routes.get("/ui/<name:path>")
+        async def ui(request: Request, name: str) -> HTTPResponse:
+            file = self._files.get(name)
+            return file.answer(request) if file else response.text("Not found.", status=404)
 
         @routes.get("/calendar/<name:path>")
         async def calendar(_request: Request, name: str) -> HTTPResponse:
-            return self.calendar(name)
+            return self._attachments.calendar(name)
+
+        @routes.get("/timeline/<name:path>")
+        async def timeline(_request: Request, name: str) -> HTTPResponse:
+            return self._attachments.timeline(name)
 
         @routes.get("/health")
         async def health(request: Request) -> HTTPResponse:
-            agent = getattr(request.app.ctx, "agent", None)
-            endpoint = getattr(agent, "action_endpoint", None)
-            parts = {
-                "model": bool(agent and agent.is_ready()),
-                "actions": await answers(getattr(endpoint, "url", None)),
-            }
-            missing = [part for part, well in parts.items() if not well]
-            return response.json(
-                {"status": "not ready" if missing else "ready", "missing": missing},
-                status=503 if missing else 200,
-            )
+            return await readiness(request)
 
         return routes
+
+    def _guard(self, routes: Blueprint) -> None:
+        """Refuse pages of other origins that are not on the list; lock down every answer."""
+
+        @routes.middleware("request")  # type: ignore[untyped-decorator]  # Sanic's is
+        async def admit(request: Request) -> HTTPResponse | None:
+            if self._origins.admits(request):
+                return None
+            refused = "This website is not on the list of those that may use the assistant."
+            return response.json({"error": refused}, status=403)
+
+        @routes.middleware("response")  # type: ignore[untyped-decorator]  # Sanic's is
+        async def protect(request: Request, answer: HTTPResponse) -> None:
+            for name, value in {**self._origins.headers(request), **HEADERS}.items():
+                answer.headers.setdefault(name, value)
 
 
 def attach_custom(replies: list[Message]) -> list[Message]:
@@ -129,12 +121,19 @@ def attach_custom(replies: list[Message]) -> list[Message]:
     return arranged
 
 
-def calendar_of(reply: Message) -> dict[str, Any] | None:
-    """The content of a calendar file that a reply's answer carries, if any."""
-    custom = reply.get("custom")
-    answer = custom.get("answer") if isinstance(custom, dict) else None
-    content = answer.get("calendar") if isinstance(answer, dict) else None
-    return content if isinstance(content, dict) else None
+async def readiness(request: Request) -> HTTPResponse:
+    """200 when the model is loaded and the action server answers, else what is missing."""
+    agent = getattr(request.app.ctx, "agent", None)
+    endpoint = getattr(agent, "action_endpoint", None)
+    parts: dict[str, Any] = {
+        "model": bool(agent and agent.is_ready()),
+        "actions": await answers(getattr(endpoint, "url", None)),
+    }
+    missing = [part for part, well in parts.items() if not well]
+    return response.json(
+        {"status": "not ready" if missing else "ready", "missing": missing},
+        status=503 if missing else 200,
+    )
 
 
 async def answers(webhook: str | None) -> bool:

@@ -39,6 +39,7 @@ MAY_IMPORT = {
         "aiohttp",
         "icalendar",
         "itsdangerous",
+        "PIL",
         "numpy",
         "scipy",
         "sklearn",

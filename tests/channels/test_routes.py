@@ -14,10 +14,11 @@ import aiohttp
 import pytest
 from sanic import Blueprint, Sanic, response
 
-from addons.channels.calendar_link import LIFETIME, CalendarLinks
+from addons.channels.files import WIDGET, widget_files
 from addons.channels.front_door import FrontDoor, Handler
 from addons.channels.rest import MAX_BODY_BYTES, RestChannel
-from addons.channels.web import WIDGET, WebChannel, attach_custom
+from addons.channels.signed_link import LIFETIME, SignedLinks
+from addons.channels.web import WebChannel, attach_custom
 from tests.channels.calendars import days, read_back
 from tests.channels.fakes import Bot, fake_words, new_app, serving
 
@@ -153,7 +154,11 @@ def test_rest_status() -> None:
 
 @pytest.mark.parametrize(
     ("path", "kind"),
-    [("web/chat", "text/html"), ("web/ui/chat.css", "text/css"), ("web/ui/chat.js", "javascript")],
+    [
+        ("web/chat", "text/html"),
+        ("web/ui/sojourn.css", "text/css"),
+        ("web/ui/sojourn.js", "javascript"),
+    ],
 )
 def test_the_page_and_its_files_are_served_locked_down(path: str, kind: str) -> None:
     status, headers, _ = get(path)
@@ -169,8 +174,16 @@ def test_the_page_has_nothing_inline_and_nothing_from_elsewhere() -> None:
     page = (WIDGET / "chat.html").read_text(encoding="utf-8")
     assert "<style" not in page and "style=" not in page and " on" + "click" not in page
     assert "http://" not in page and "https://" not in page
-    script = (WIDGET / "chat.js").read_text(encoding="utf-8")
-    assert "innerHTML" not in script and "insertAdjacentHTML" not in script
+    for file in WIDGET.glob("*.js"):
+        script = file.read_text(encoding="utf-8")
+        for unsafe in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval("):
+            assert unsafe not in script, file.name
+
+
+def test_the_widget_is_small() -> None:
+    own_page = {"chat.html", "page.css"}
+    sizes = {n: len(f.packed) for n, f in widget_files().items() if n not in own_page}
+    assert sum(sizes.values()) <= 15_000, sizes
 
 
 def test_only_the_widgets_folder_is_served() -> None:
@@ -264,14 +277,14 @@ def test_without_a_calendar_there_is_no_link(answer: object) -> None:
 
 
 def test_the_same_link_gives_the_same_file(secret: str) -> None:
-    path = f"web/calendar/{CalendarLinks(secret).token(CALENDAR)}.ics"
+    path = f"web/calendar/{SignedLinks(secret).token(CALENDAR)}.ics"
     assert get(path)[2] == get(path)[2]
 
 
 @pytest.mark.parametrize("left_out", ["language", "timezone"])
 def test_a_link_without_a_language_or_a_time_zone_works(secret: str, left_out: str) -> None:
     content = {key: value for key, value in CALENDAR.items() if key != left_out}
-    status, _, text = get(f"web/calendar/{CalendarLinks(secret).token(content)}.ics")
+    status, _, text = get(f"web/calendar/{SignedLinks(secret).token(content)}.ics")
     assert status == 200 and len(read_back(text.encode())) == 3
 
 
@@ -283,9 +296,9 @@ def changed(token: str) -> str:
 @pytest.mark.parametrize(
     "token",
     [
-        pytest.param(CalendarLinks("another secret").token(CALENDAR), id="forged"),
-        pytest.param(changed(CalendarLinks("a secret of this test").token(CALENDAR)), id="changed"),
-        pytest.param(CalendarLinks("a secret of this test").token({"a": 1}), id="other content"),
+        pytest.param(SignedLinks("another secret").token(CALENDAR), id="forged"),
+        pytest.param(changed(SignedLinks("a secret of this test").token(CALENDAR)), id="changed"),
+        pytest.param(SignedLinks("a secret of this test").token({"a": 1}), id="other content"),
         "x", "..", ".", "a.b.c", "%00", "caf%C3%A9", "%F0%9F%98%80", "a/b",
         pytest.param("x" * 5000, id="long"),
     ],
@@ -300,7 +313,7 @@ def test_a_link_that_is_none_of_ours_is_not_found(secret: str, token: str) -> No
 
 def test_an_old_link_says_that_it_has_expired(secret: str, monkeypatch: pytest.MonkeyPatch) -> None:
     signed_at = time.time()
-    path = f"web/calendar/{CalendarLinks(secret).token(CALENDAR)}.ics"
+    path = f"web/calendar/{SignedLinks(secret).token(CALENDAR)}.ics"
     lifetime = LIFETIME.total_seconds()
     monkeypatch.setattr("itsdangerous.timed.time.time", lambda: signed_at + lifetime - 60)
     assert get(path)[0] == 200
@@ -310,10 +323,10 @@ def test_an_old_link_says_that_it_has_expired(secret: str, monkeypatch: pytest.M
 
 
 def test_a_link_is_short_enough_for_any_messenger() -> None:
-    token = CalendarLinks("s").token(CALENDAR)
+    token = SignedLinks("s").token(CALENDAR)
     assert len(token) <= 500
     events = [{**day, "cutoff": "2027-05-04T23:59:00+12:45"} for day in CALENDAR["events"]]
-    assert len(CalendarLinks("s").token({**CALENDAR, "events": events})) <= 500
+    assert len(SignedLinks("s").token({**CALENDAR, "events": events})) <= 500
 
 
 def test_without_a_secret_each_process_has_its_own(
@@ -321,10 +334,10 @@ def test_without_a_secret_each_process_has_its_own(
 ) -> None:
     monkeypatch.setenv("SOJOURN_SECRET", "")
     with caplog.at_level(logging.WARNING):
-        first, second = CalendarLinks.of_environment(), CalendarLinks.of_environment()
+        first, second = SignedLinks.of_environment(), SignedLinks.of_environment()
     assert first.read(first.token(CALENDAR))[0] == CALENDAR
     with pytest.raises(Exception, match="does not match"):
         second.read(first.token(CALENDAR))
     assert [record.getMessage() for record in caplog.records] == [
-        "SOJOURN_SECRET is not set: calendar links end with a restart."
+        "SOJOURN_SECRET is not set: links to files end with a restart."
     ] * 2

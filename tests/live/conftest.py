@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from tests.live.hosts import website
 from tests.live.servers import ROOT, START_LIMIT, Start, free_port, stop, wait_until_ready
+
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+]
 
 
 @pytest.fixture(scope="session")
@@ -46,7 +57,16 @@ def start(_model: None) -> Iterator[Start]:
 
 
 @pytest.fixture(scope="session")
-def bot(start: Start, tmp_path_factory: pytest.TempPathFactory) -> Callable[[dt.date], str]:
+def host() -> Iterator[str]:
+    """The origin of a website that may carry the chat."""
+    with website() as origin:
+        yield origin
+
+
+@pytest.fixture(scope="session")
+def bot(
+    start: Start, host: str, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[dt.date], str]:
     """``bot(today)`` is the base URL of a running assistant with that clock.
 
     One pair of servers per day, started when first asked for, once: a start that failed
@@ -66,6 +86,7 @@ def bot(start: Start, tmp_path_factory: pytest.TempPathFactory) -> Callable[[dt.
                 ACTIONS_PORT=str(free_port()),
                 START_LIMIT=str(int(START_LIMIT)),
                 SOJOURN_TODAY=today.isoformat(),
+                SOJOURN_ORIGINS=host,
             )
             wait_until_ready(f"http://127.0.0.1:{port}", process, log)
             urls[today] = f"http://127.0.0.1:{port}"
@@ -73,3 +94,30 @@ def bot(start: Start, tmp_path_factory: pytest.TempPathFactory) -> Callable[[dt.
         return url if url is not None else pytest.fail("the servers did not start", pytrace=False)
 
     return serving
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Debian's Chromium; skipped where there is none."""
+    sync_api = pytest.importorskip("playwright.sync_api")
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if chromium is None:
+        pytest.skip("no Chromium on this machine")
+    with sync_api.sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=QUIET)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def context(browser: Any) -> Iterator[Any]:
+    """A browser of a person not seen before, with a phone's window; errors on a page fail."""
+    opened = browser.new_context(
+        viewport={"width": 360, "height": 740}, timezone_id="America/Toronto"
+    )
+    opened.problems = []
+    opened.on("weberror", lambda error: opened.problems.append(str(error.error)))
+    opened.on("console", lambda m: opened.problems.append(m.text) if m.type == "error" else None)
+    yield opened
+    opened.close()
+    assert opened.problems == []

@@ -1,4 +1,4 @@
-"""Links to calendar files: signed and expiring, with the content in the link itself."""
+"""Links to files about an answer: signed and expiring, with the content in the link itself."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ SECRET = "SOJOURN_SECRET"
 LIFETIME = dt.timedelta(days=7)
 
 
-class CalendarLinks:
+class SignedLinks:
     """Tokens that only the holder of the secret can make; nothing is stored."""
 
     def __init__(self, secret: str) -> None:
         self._signer = URLSafeTimedSerializer(secret, salt="sojourn.calendar")
 
     @classmethod
-    def of_environment(cls) -> CalendarLinks:
+    def of_environment(cls) -> SignedLinks:
         """By the secret in ``SOJOURN_SECRET``, or a random one that ends with the process."""
         secret = os.environ.get(SECRET)
         if not secret:
-            logger.warning("%s is not set: calendar links end with a restart.", SECRET)
+            logger.warning("%s is not set: links to files end with a restart.", SECRET)
         return cls(secret or secrets.token_urlsafe(32))
 
     def token(self, content: dict[str, Any]) -> str:

@@ -1,0 +1,51 @@
+/** The conversation of this tab: kept in sessionStorage, so gone with the tab; no cookie. */
+
+const MOST_ENTRIES = 600; // about 5 kB each at most; browsers keep 5 MB a site
+
+/** A random 128-bit id. */
+export function randomId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+export class Memory {
+  constructor(key) {
+    this.key = key;
+    this.restore();
+  }
+
+  restore() {
+    this.begin();
+    try {
+      const kept = JSON.parse(sessionStorage.getItem(this.key));
+      if (isConversation(kept)) Object.assign(this, kept);
+    } catch {
+      // Storage is blocked or holds something else: one conversation for each page load.
+    }
+  }
+
+  /** A new conversation of a person not known from before. */
+  begin() {
+    Object.assign(this, { sender: randomId(), entries: [], queue: [], open: false });
+  }
+
+  add(entry) {
+    this.entries.push(entry);
+    this.save();
+  }
+
+  save() {
+    this.entries.splice(0, this.entries.length - MOST_ENTRIES);
+    const { sender, entries, queue, open } = this;
+    try {
+      sessionStorage.setItem(this.key, JSON.stringify({ sender, entries, queue, open }));
+    } catch {
+      // Blocked or full: the conversation lives as long as the page.
+    }
+  }
+}
+
+function isConversation(kept) {
+  return Boolean(kept) && /^[0-9a-f]{32}$/.test(kept.sender) &&
+    Array.isArray(kept.entries) && Array.isArray(kept.queue);
+}

@@ -1,0 +1,60 @@
+/** The days of an answer as a picture, with the same said in words. */
+
+import { draw, link, make } from "./nodes.js";
+
+const ISO = /^\d{4}-\d\d-\d\d$/;
+const DAY = 86400000; // milliseconds
+const [LEFT, RIGHT, BAR] = [14, 306, 26]; // of a picture 320 wide
+const APART = 22; // marks nearer than this would hide each other
+
+/** `{title, days: [{kind, date, line}], url}` as the server sent it, or null if it is none. */
+export function timelineOf(raw) {
+  const days = Array.isArray(raw?.days) ? raw.days : [];
+  const whole = days.length > 1 && days.every(
+    ({ kind, date, line }) => ISO.test(date) && typeof line === "string" && typeof kind === "string",
+  );
+  return whole && days.some(({ kind }) => kind === "last_day")
+    ? { title: String(raw.title), days, url: String(raw.url) } : null;
+}
+
+/** A figure of them; the lines below the picture say all that it shows. */
+export function timeline({ title, days, url }, say, server) {
+  const picture = draw(
+    "svg", { viewBox: "0 0 320 52", role: "img", "aria-label": title },
+    ...bars(days), ...marks(days),
+  );
+  return make(
+    "figure", { class: "timeline" },
+    make("figcaption", {}, title), picture,
+    make("ol", {}, ...days.map(({ line }) => make("li", {}, line))),
+    link(url, say.save, server),
+  );
+}
+
+/** Where each day stands on the bar: to scale, but never nearer than marks are wide. */
+function places(days) {
+  const times = days.map(({ date }) => Date.parse(date));
+  const span = Math.max(times[times.length - 1] - times[0], DAY);
+  const at = times.map((time) => LEFT + ((time - times[0]) / span) * (RIGHT - LEFT));
+  for (let i = 1; i < at.length; i += 1) at[i] = Math.max(at[i], at[i - 1] + APART);
+  for (let i = at.length - 1; i >= 0; i -= 1) {
+    at[i] = Math.min(at[i], RIGHT - APART * (at.length - 1 - i));
+  }
+  return at;
+}
+
+function bars(days) {
+  const at = places(days);
+  const end = at[days.findIndex(({ kind }) => kind === "last_day")];
+  const bar = (from, to, name) =>
+    draw("rect", { x: from, y: BAR - 4, width: Math.max(to - from, 0), height: 8, class: name });
+  return [bar(LEFT, end, "stay"), bar(end, at[at.length - 1], "after")];
+}
+
+function marks(days) {
+  return places(days).map((x, i) =>
+    draw("g", {},
+      draw("circle", { cx: x, cy: BAR, r: 10, class: days[i].kind }),
+      draw("text", { x, y: BAR + 4, "text-anchor": "middle", class: `on-${days[i].kind}` },
+        String(i + 1))));
+}
