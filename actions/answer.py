@@ -15,7 +15,14 @@ from actions.payload import of_verdict, say
 from actions.reading import Doubt
 from actions.turn import Turn
 from language.formats import date_in_words
-from language.message import Message, answer_message, question_message, refusal_message
+from language.message import (
+    LONGEST,
+    Message,
+    answer_message,
+    count,
+    question_message,
+    refusal_message,
+)
 from rules_core.answers import Answer, CannotSay, NeedFacts, Reason, Referral, Verdict
 from rules_core.questions import Topic
 from rules_core.shape import answer_shape
@@ -51,17 +58,15 @@ def respond(turn: Turn, dispatcher: CollectingDispatcher) -> list[EventType]:
     tells_a_case = turn.topic in topics.COMPUTED and turn.says_facts_of_stay and not turn.in_form
     if tells_a_case and isinstance(turn.decide(turn.topic), NeedFacts):
         return [FollowupAction("facts_form")]  # who tells their case is asked for the rest
-    verdict, message = answer(turn)
-    if verdict.topic in topics.COMPUTED:
-        message = turn.addressed(with_dates_that_change_nothing(turn, verdict, message))
+    verdict, alone = answer(turn)
     said_now = not turn.disclaimer_said or verdict_refers(verdict)
-    if said_now and not isinstance(verdict, NeedFacts):
-        message = replace(message, text=f"{message.text}\n{turn.words.sentence('disclaimer')}")
+    message = beside_the_rest(turn, verdict, alone, said_now)
+    if count(message.text) > LONGEST:  # say the answer again in the room that is left
+        verdict, shorter = answer(turn, beside=count(message.text) - count(alone.text))
+        message = beside_the_rest(turn, verdict, shorter, said_now)
     if turn.intent in turn.words.keys("buttons"):
         asked = turn.words.button(turn.intent)
         message = replace(message, buttons=tuple(b for b in message.buttons if b != asked))
-    if turn.in_form and turn.asked:
-        message = replace(message, text=f"{message.text}\n{still_need(turn)}")
     payload = of_verdict(verdict, turn.intent, message)
     if turn.topic in topics.GUARDS:
         payload["kind"] = "guard"
@@ -89,10 +94,22 @@ def without_the_fact(
         say(dispatcher, Message(lead, buttons), answer_shape("chat", outcome, turn.intent))
         return turn.slots(topic=None)
     rule = turn.rule(topic)
-    message = answer_message(rule, turn.facts, words)
+    message = answer_message(rule, turn.facts, words, None, count(lead))
     message = replace(message, text=f"{lead}\n{message.text}")
     say(dispatcher, message, of_verdict(rule, turn.intent, message))
     return turn.slots(topic=rule.topic.value)
+
+
+def beside_the_rest(turn: Turn, verdict: Verdict, message: Message, said_now: bool) -> Message:
+    """The message with whose stay it is, the disclaimer, and the form's open question."""
+    if verdict.topic in topics.COMPUTED:
+        message = turn.addressed(with_dates_that_change_nothing(turn, verdict, message))
+    lines = [message.text]
+    if said_now and not isinstance(verdict, NeedFacts):
+        lines.append(turn.words.sentence("disclaimer"))
+    if turn.in_form and turn.asked:
+        lines.append(still_need(turn))
+    return replace(message, text="\n".join(lines))
 
 
 def with_dates_that_change_nothing(turn: Turn, verdict: Verdict, message: Message) -> Message:
@@ -121,18 +138,21 @@ def still_need(turn: Turn) -> str:
     return turn.words.sentence("still_need", question=question)
 
 
-def answer(turn: Turn) -> tuple[Verdict, Message]:
-    """The best answer the known facts allow: computed, else the rule."""
+def answer(turn: Turn, beside: int = 0) -> tuple[Verdict, Message]:
+    """The best answer the known facts allow: computed, else the rule.
+
+    `beside` counts the words that will stand beside it.
+    """
     topic, words = turn.topic, turn.words
     if topic not in topics.COMPUTED:
-        return _stated(turn, topic)
+        return _stated(turn, topic, beside)
     verdict = turn.decide(topic)
     if isinstance(verdict, Answer):
         asked_again = turn.topic_before == topic.value and not turn.new
         wants_more = (f"ask_{topic.value}", "ask_extension_deadline", "ask_extension_fee")
         more_wanted = asked_again and turn.intent in wants_more
         rule = turn.rule(topic) if more_wanted else None
-        return verdict, answer_message(verdict, turn.facts, words, rule)
+        return verdict, answer_message(verdict, turn.facts, words, rule, beside)
     if isinstance(verdict, CannotSay):
         return verdict, refusal_message(verdict, words)
     if verdict.problem is not None:
@@ -140,18 +160,19 @@ def answer(turn: Turn) -> tuple[Verdict, Message]:
     if topic is Topic.AUTHORIZED_STAY:
         return verdict, question_message(verdict, turn.facts, words)
     rule = turn.rule(topic)
-    return rule, answer_message(rule, turn.facts, words)
+    return rule, answer_message(rule, turn.facts, words, None, beside)
 
 
-def _stated(turn: Turn, topic: Topic) -> tuple[Verdict, Message]:
+def _stated(turn: Turn, topic: Topic, beside: int) -> tuple[Verdict, Message]:
     verdict = turn.decide(topic)
     companion = topics.COMPANION.get(topic)
     personal = companion is Topic.EXTENSION or turn.says_facts_of_stay
     if companion is not None and personal and isinstance(verdict, Answer):
         computed = turn.decide(companion)
         if isinstance(computed, Answer):
-            return computed, answer_message(computed, turn.facts, turn.words, verdict)
+            message = answer_message(computed, turn.facts, turn.words, verdict, beside)
+            return computed, message
     if isinstance(verdict, Answer):
-        return verdict, answer_message(verdict, turn.facts, turn.words)
+        return verdict, answer_message(verdict, turn.facts, turn.words, None, beside)
     assert isinstance(verdict, CannotSay)
     return verdict, refusal_message(verdict, turn.words)

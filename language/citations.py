@@ -23,11 +23,11 @@ def in_words(citation: Citation, words: Catalogue) -> str:
     return f"{name_of(citation, words)} ({words.text('authorities', citation.authority.value)})"
 
 
-def source_line(citations: Sequence[Citation], words: Catalogue) -> str:
-    """One line naming the weightiest sources and the day they were last checked."""
+def source_line(citations: Sequence[Citation], words: Catalogue, most: int = SHOWN) -> str:
+    """One line naming the weightiest sources, `most` at most, and the day of the oldest check."""
     oldest_check = min(citation.checked_on for citation in citations)
     names = dict.fromkeys(in_words(citation, words) for citation in citations)
-    named = ", ".join(list(names)[:SHOWN])
+    named = ", ".join(list(names)[:most])
     return words.sentence("sources", citations=named, checked_on=date_in_words(oldest_check))
 
 

@@ -6,13 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from language.catalogue import Button, Catalogue
-from language.citations import name_of, source_line
+from language.citations import SHOWN, name_of, source_line
 from language.formats import figures, value_in_words
 from rules_core.answers import OUT_OF_STATUS, Answer, CannotSay, NeedFacts, Referral, Step
 from rules_core.questions import Facts, Topic
 
 MOST_WORDS = 70
 """For the answer and its remarks, so that with its sources a message stays readable."""
+LONGEST = 110
+"""Words of a whole reply, whatever is said beside the answer."""
 FEES = ("extension_fee", "restoration_fee", "biometrics_fee", "biometrics_family_fee")
 
 
@@ -28,9 +30,16 @@ class Message:
 
 
 def answer_message(
-    answer: Answer, facts: Facts, words: Catalogue, stated: Answer | None = None
+    answer: Answer,
+    facts: Facts,
+    words: Catalogue,
+    stated: Answer | None = None,
+    beside: int = 0,
 ) -> Message:
-    """An answer in words; `stated` adds the rule the person asked about beside it."""
+    """An answer in words; `stated` adds the rule the person asked about beside it.
+
+    `beside` counts the words that will stand beside it in the same reply.
+    """
     outcome = words.outcome(answer.key)
     shown = _shown(answer, facts, words)
     governing = answer.values.governing
@@ -50,18 +59,22 @@ def answer_message(
         buttons = tuple(name for name in offered if name != f"ask_{stated.topic.value}")[:3]
     citations = answer.citations + (stated.citations if stated else ())
     lead = outcome.lead.format_map(shown)
-    body += _that_fit(remarks, room=MOST_WORDS - len(f"{lead} {' '.join(body)}".split()))
     # Whom to ask is the answer itself where that was the question.
     suggested = answer.referral is Referral.SUGGESTED and answer.topic is not Topic.REFERRAL
-    lines = (
-        words.sentence("referral_urgent") if answer.referral is Referral.URGENT else "",
-        lead,
-        " ".join(part for part in body if part),
-        words.sentence("referral_suggested") if suggested else "",
-        source_line(citations, words) if citations else "",
-    )
+    urgent = words.sentence("referral_urgent") if answer.referral is Referral.URGENT else ""
+    advised = words.sentence("referral_suggested") if suggested else ""
+    text = ""
+    for most in range(SHOWN, 0, -1):  # fewer sources before fewer remarks; all travel as data
+        sources = source_line(citations, words, most) if citations else ""
+        fixed = count(urgent, lead, *body, advised, sources) + beside
+        room = min(MOST_WORDS - count(lead, *body), LONGEST - fixed)
+        said = _that_fit(remarks, room)
+        text = _lines((urgent, lead, " ".join(filter(None, [*body, *said])), advised, sources))
+        everything = len(said) == len(_that_fit(remarks, MOST_WORDS - count(lead, *body)))
+        if everything and count(text) + beside <= LONGEST:
+            break
     return Message(
-        _lines(lines),
+        text,
         tuple(words.button(name) for name in buttons),
         tuple(step_in_words(step, words) for step in answer.because),
     )
@@ -104,6 +117,11 @@ def step_in_words(step: Step, words: Catalogue) -> str:
     said = words.text("reasons", step.reason.value).format_map(shown)
     named = ", ".join(name_of(citation, words) for citation in step.citations[:2])
     return f"{said} ({named})"
+
+
+def count(*texts: str) -> int:
+    """How many words the texts have together."""
+    return sum(len(text.split()) for text in texts)
 
 
 def _that_fit(remarks: list[str], room: int) -> list[str]:

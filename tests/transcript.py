@@ -8,6 +8,10 @@ from typing import Any, Protocol
 
 from tests.scripts_format import Conversation, Expectation, Turn
 
+MOST_WORDS = 110
+"""Of a reply, so that it is read; who asks for the reasons or the sources gets them all."""
+MAY_BE_LONG = ("ask_why", "ask_sources")
+
 
 class Client(Protocol):
     """Something that talks with the bot as one person."""
@@ -100,8 +104,8 @@ def _said(turn: Turn, buttons: Mapping[str, str]) -> str:
 def differences(expect: Expectation, reply: Reply) -> list[str]:
     """What is wrong with a reply, one line each; an empty list if nothing is.
 
-    Beside what `expect` names, every reply must have words, no blank line in them
-    (some channels would split it there) and exactly one machine-readable answer.
+    Beside what `expect` names, every reply must have words, but not too many, no blank line
+    in them (some channels would split it there) and exactly one machine-readable answer.
     """
     if not reply.text.strip():
         return ["expected words, got none"]
@@ -118,6 +122,9 @@ def differences(expect: Expectation, reply: Reply) -> list[str]:
     for name, wanted in expect.values.items():
         if wanted != values.get(name):
             wrong.append(f"expected value {name} {wanted!r}, got {values.get(name)!r}")
+    length = len(reply.text.split())
+    if length > MOST_WORDS and answer.get("intent") not in MAY_BE_LONG:
+        wrong.append(f"expected at most {MOST_WORDS} words, got {length}")
     text = reply.text.casefold()
     wrong += [f"expected to say {part!r}" for part in expect.says if part.casefold() not in text]
     wrong += [
