@@ -107,8 +107,8 @@ def beside_the_rest(turn: Turn, verdict: Verdict, message: Message, said_now: bo
     lines = [message.text]
     if said_now and not isinstance(verdict, NeedFacts):
         lines.append(turn.words.sentence("disclaimer"))
-    if turn.in_form and turn.asked:
-        lines.append(still_need(turn))
+    if turn.in_form and turn.asked and turn.topic is not Topic.EMERGENCY:
+        lines.append(still_need(turn))  # who is detained is not asked for dates
     return replace(message, text="\n".join(lines))
 
 

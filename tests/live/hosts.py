@@ -33,10 +33,12 @@ class _Host(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def website() -> Iterator[str]:
+def website(port: int = 0) -> Iterator[str]:
     """Serve the example; yields its origin, on another host name than the assistant's."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Host)
+    server = ThreadingHTTPServer(("127.0.0.1", port), _Host)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://localhost:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    try:
+        yield f"http://localhost:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
