@@ -41,7 +41,7 @@ def people_of(
         return stays
     if subject.key == SOMEONE and (person is not None or not given):
         return stays
-    if subject.key == SELF and SELF not in others:
+    if subject.key == SELF and SELF not in others and not subject.tells:
         return stays
     named = None if subject.key == SELF else subject.key
     if not given and not others:

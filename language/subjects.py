@@ -29,12 +29,13 @@ _TURNS_TO = re.compile(
     re.I,
 )
 _OF_A_STAY = re.compile(
-    r"(?:'?s)?\W*(?:\(|:|"
+    r"(?:'?(?:s|ve|m))?\W*(?:\(|:|"
     r"(?:who |she |he |they |also |only |just |already |has |have |had |is |was |'s )*"
     r"(?:came|come|comes|enter\w*|arriv\w*|land\w*|cross\w*|flew|fl(?:y|ies)|got|been|here|"
     r"in canada|passport|visa|stay\w*|status|stamp\w*|entry|record|overstay\w*)\b)",
     re.I,
 )
+_ALONE = re.compile(r"i(?:'?m|'?ve)?", re.I)
 _NOT_MEANT = re.compile(
     r"\b(?:with|visit\w*|see(?:ing)?|saw|join\w*|me+t|by|at|near|told|from|to|like|of|and|than|without|"
     r"says?|said|thinks?|because|marri\w+)\s*$",
@@ -44,10 +45,11 @@ _NOT_MEANT = re.compile(
 
 @dataclass(frozen=True)
 class Subject:
-    """Whose stay it is; ``said`` is how the person calls them, without its owner."""
+    """Whose stay it is."""
 
     key: str
-    said: str = ""
+    tells: bool = False
+    """Whether something is told of their stay, rather than asked."""
 
 
 def subject_of(text: str) -> Subject | None:
@@ -65,6 +67,9 @@ def subject_of(text: str) -> Subject | None:
         alone = text[person.end :].strip(" ?!.,") == "" and before.strip() == ""
         if _TURNS_TO.search(before) or owns_facts or alone:
             return _subject(person)
+    mine = [person for person in named if _ALONE.fullmatch(person.text)]
+    if any(_OF_A_STAY.match(text, person.end) for person in mine):
+        return Subject(SELF, tells=True)
     pronouns = [p for p in others if _is_pronoun(p) and p.text[:3] not in ("the", "tha")]
     if pronouns and all(person.kind is Whose.OTHER for person in named):
         return Subject(SOMEONE)
@@ -88,5 +93,4 @@ def _is_pronoun(person: Found[Whose]) -> bool:
 
 
 def _subject(person: Found[Whose]) -> Subject:
-    said = _OWNER.sub("", person.text).removesuffix("'s")
-    return Subject(said, said)
+    return Subject(_OWNER.sub("", person.text).removesuffix("'s"), tells=True)
