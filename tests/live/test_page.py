@@ -82,7 +82,6 @@ def test_the_time_is_drawn_once_and_said_in_words(page: Page) -> None:
         figure.get_by_role("link", name="Save this picture").click()
     opened.value.wait_for_load_state()
     assert "3 February 2027" in (opened.value.locator("svg desc").text_content() or "")
-    page.context.problems.clear()  # the browser looks for a picture's icon, and there is none
 
 
 def test_the_summary_says_what_was_told_on_what_law_and_when(page: Page) -> None:
