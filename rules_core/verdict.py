@@ -138,9 +138,11 @@ def _cited(
     key = (tuple([step.citations for step in because]), also, remarks)
     known = law.lists.get(key)
     if known is None:
-        beside = (*also, *(key for said in remarks for key in LAW_OF_REMARK.get(said, ())))
+        beside = [*also]
+        for said in remarks:
+            beside += LAW_OF_REMARK.get(said, ())
         cited = [step.citations[0] for step in because]
-        cited += [law.cite(key)[0] for key in beside]
+        cited += [law.cite(provision)[0] for provision in beside]
         for step in because:
             cited += step.citations[1:]
         known = law.lists[key] = unique(cited)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 
-from language.dates import ExactDate, IncompleteDate, find_dates, resolve
-
-TODAY = dt.date(2026, 11, 22)
+from language.dates import IncompleteDate, find_dates, resolve
+from tests.language.judged import TODAY, roles_and_days
 
 Expected = list[tuple[str | None, str]]
 
@@ -218,12 +215,7 @@ APPLICATIONS: dict[str, Expected] = {
     ],
 )
 def test_roles_and_days(text: str, expected: Expected) -> None:
-    found = []
-    for date in find_dates(text):
-        resolved = resolve(date, TODAY)
-        assert isinstance(resolved, ExactDate)
-        found.append((date.role.value if date.role else None, resolved.date.isoformat()))
-    assert found == expected
+    assert roles_and_days(text) == expected
 
 
 @pytest.mark.parametrize(

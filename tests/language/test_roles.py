@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 
 from language.dates import ExactDate, find_dates, resolve
-
-TODAY = dt.date(2026, 11, 22)
+from tests.language.judged import TODAY, roles_and_days
 
 MESSAGES = {
     "I entered Canada on 15 January 2026": [("entry_date", "2026-01-15")],
@@ -650,12 +647,7 @@ PAPERS_AND_PLANS: dict[str, list[tuple[str | None, str]]] = {
     ],
 )
 def test_roles_and_days(text: str, expected: list[tuple[str | None, str]]) -> None:
-    found = []
-    for date in find_dates(text):
-        resolved = resolve(date, TODAY)
-        assert isinstance(resolved, ExactDate)
-        found.append((date.role.value if date.role else None, resolved.date.isoformat()))
-    assert found == expected
+    assert roles_and_days(text) == expected
 
 
 @pytest.mark.parametrize(
