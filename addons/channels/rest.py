@@ -12,6 +12,7 @@ from sanic.response import HTTPResponse
 
 from addons.channels.front_door import FrontDoor, Handler, Message
 from addons.channels.incoming import BadRequest
+from addons.own_actions import resolved
 
 MAX_BODY_BYTES = 256 * 1024
 """Room for any message worth a polite reply; Sanic's default is 100 MB."""
@@ -49,6 +50,10 @@ class RestChannel(InputChannel):
         @routes.listener("before_server_start")  # type: ignore[untyped-decorator]  # Sanic's is
         async def limit_body(app: Any, _loop: Any) -> None:
             app.config.REQUEST_MAX_SIZE = MAX_BODY_BYTES
+
+        @routes.listener("after_server_start")  # type: ignore[untyped-decorator]  # as above
+        async def load_actions(app: Any, _loop: Any) -> None:
+            resolved(getattr(getattr(app.ctx, "agent", None), "action_endpoint", None))
 
         @routes.get("/")
         async def status(_request: Request) -> HTTPResponse:

@@ -33,6 +33,8 @@ MAY_IMPORT = {
         "rules_core.shape",
         "rules_core.timeline",
         "rasa",
+        "rasa_sdk",
+        "jsonschema",
         "sanic",
         "telegram",
         "slack_sdk",
