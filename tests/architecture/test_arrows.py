@@ -45,7 +45,6 @@ MAY_IMPORT = {
         "numpy",
         "scipy",
         "sklearn",
-        "skops",
         "onnx",
         "onnxruntime",
         "safetensors",

@@ -22,7 +22,7 @@ import http.server, os, sys
 arguments = sys.argv[1:]
 if arguments[0] != "-m":
     os.execv(sys.executable, [sys.executable, *arguments])
-role = arguments[1]
+role = arguments[1].replace("addons.lean", "rasa")
 if role == os.environ.get("DIES"):
     sys.exit(f"{{role}} cannot start today")
 open(role + ".pid", "w").write(str(os.getpid()))
