@@ -22,6 +22,7 @@ from addons.channels.incoming import (
     metadata_of,
 )
 from addons.channels.limits import Limits, Pace
+from addons.logs import serving
 from language.catalogue import catalogue
 from language.identifiers import Identifier, redact
 from rules_core.shape import answer_shape
@@ -37,6 +38,9 @@ ACTION_TIME_LIMIT = 6.0
 """Seconds Rasa waits for one action (aiohttp rounds up to a whole second of its clock).
 Below ``TIME_LIMIT``: a hung action ends its turn, the turn is kept, and the person's
 next message is served."""
+
+MOST_REPLIES, LONGEST_REPLY = 10, 4096
+"""What an action server sends beyond this is no answer of ours; characters, as Telegram's."""
 
 # As in rules_core/law/instruments.yaml; fixed here because it must be at hand when the
 # rest is not.
@@ -63,7 +67,7 @@ class Words(Protocol):
         """The words of ``key`` in a section."""
 
 
-class Busy(Exception):
+class TooMany(Exception):
     """A conversation sends more than it may; ``replies`` say so, ``wait`` in seconds."""
 
     def __init__(self, replies: list[Message], wait: float) -> None:
@@ -104,14 +108,14 @@ class FrontDoor:
 
         Raises:
             BadRequest: the text is none, or a messenger's own ids have an unknown shape.
-            Busy: too many messages at once.
+            TooMany: too many messages at once.
         """
         if not CONVERSATION.fullmatch(conversation):
             raise BadRequest("The conversation has no id that can be used.")
         known = metadata_of(metadata)
         wait = self._pace.wait(conversation)
         if wait or self._is_full(conversation):
-            raise Busy(self._say("busy", conversation, known), wait or 1.0)
+            raise TooMany(self._say("busy", conversation, known), wait or 1.0)
         if isinstance(text, str) and len(text) > MAX_RAW_CHARACTERS:
             return self._say("too_long", conversation, known)
         cleaned = clean_text(text)
@@ -129,7 +133,7 @@ class FrontDoor:
             )
         )
         replies = list(said.messages)
-        if not any(map(_is_visible, replies)):
+        if not _is_sound(replies):
             replies = self._say("fault", conversation, known)
         return [*self._told(redacted.removed, conversation, known), *replies]
 
@@ -149,6 +153,7 @@ class FrontDoor:
 
         async def turn() -> None:
             nonlocal begun
+            serving.set(True)
             async with queue:
                 begun = True
                 await self._handler(message)
@@ -192,6 +197,13 @@ class FrontDoor:
             {"recipient_id": recipient, "text": self._words(language).sentence(key)},
             {"recipient_id": recipient, "custom": {"answer": answer}},
         ]
+
+
+def _is_sound(replies: list[Message]) -> bool:
+    """Whether a person is shown something, and no more than an answer can be."""
+    texts = [str(reply.get("text") or "") for reply in replies]
+    bounded = len(replies) <= MOST_REPLIES and max(map(len, texts), default=0) <= LONGEST_REPLY
+    return bounded and any(map(_is_visible, replies))
 
 
 def _is_visible(message: Message) -> bool:

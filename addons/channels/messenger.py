@@ -13,7 +13,7 @@ from typing import Protocol
 
 from addons.calendar_file import calendar_file
 from addons.channels.delivery import Refused, Unavailable
-from addons.channels.front_door import Busy, FrontDoor, Message
+from addons.channels.front_door import TooMany, FrontDoor, Message
 from addons.channels.lanes import Lanes
 from addons.channels.rendering import Spoken, spoken
 from addons.channels.seen import Seen
@@ -110,8 +110,8 @@ class Messenger:
         sender = heard.conversation if heard.private else uuid.uuid4().hex
         try:
             replies = await self._door.reply(heard.text, sender, metadata)
-        except Busy as busy:
-            return busy.replies
+        except TooMany as many:
+            return many.replies
         if not heard.private and any(one.is_personal for one in spoken(replies)):
             return [{"text": words.sentence("private_only")}]
         return replies

@@ -1,4 +1,4 @@
-"""Limits on a request before any route sees it: how large its body is, how slowly it comes."""
+"""What holds for every request before a route sees it: its size, its pace, and quiet logs."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import Any
 from sanic import Blueprint
 from sanic.exceptions import RequestTimeout
 from sanic.request import Request
+
+from addons.logs import install, serving
 
 MAX_BODY_BYTES = 256 * 1024
 """Room for any message worth a polite reply; Sanic's default is 100 MB."""
@@ -21,11 +23,13 @@ def guard_requests(routes: Blueprint, seconds: float = BODY_SECONDS) -> None:
     """Put the limits on the whole server that serves these routes."""
 
     @routes.listener("before_server_start")  # type: ignore[untyped-decorator]  # Sanic's is
-    async def limit_body(app: Any, _loop: Any) -> None:
+    async def prepare(app: Any, _loop: Any) -> None:
         app.config.REQUEST_MAX_SIZE = MAX_BODY_BYTES
+        install()
 
     @routes.signal("http.routing.before")  # type: ignore[untyped-decorator]  # Sanic's is
     async def watch(request: Request, **_more: Any) -> None:
+        serving.set(True)
         if request.stream is not None and request.stream.request_body:
             asyncio.get_running_loop().call_later(seconds, _end_if_unread, request)
 

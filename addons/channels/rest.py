@@ -11,7 +11,7 @@ from sanic.exceptions import InvalidUsage
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from addons.channels.front_door import Busy, FrontDoor, Handler, Message
+from addons.channels.front_door import TooMany, FrontDoor, Handler, Message
 from addons.channels.incoming import BadRequest, sender_of
 from addons.channels.requests import guard_requests
 from addons.channels.sessions import NoSession
@@ -67,9 +67,9 @@ class RestChannel(InputChannel):
                 replies = await self.replies(door, json_object(request))
             except BadRequest as error:
                 return refusal(error)
-            except Busy as busy:
-                wait = {"Retry-After": str(ceil(busy.wait))}
-                return response.json(busy.replies, status=429, headers=wait)
+            except TooMany as many:
+                wait = {"Retry-After": str(ceil(many.wait))}
+                return response.json(many.replies, status=429, headers=wait)
             return response.json(replies)
 
         return routes
