@@ -56,7 +56,9 @@ def _is_silenced(record: logging.LogRecord) -> bool:
 
 def _error(error: BaseException, with_words: bool) -> dict[str, str]:
     """The kinds of an error and its causes, where each came from, and perhaps its words."""
-    kinds, seen, cause = [], set(), error
+    kinds: list[str] = []
+    seen: set[int] = set()
+    cause: BaseException | None = error
     while cause is not None and id(cause) not in seen:
         seen.add(id(cause))
         frames = traceback.extract_tb(cause.__traceback__)

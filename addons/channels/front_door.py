@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any, Protocol
-from weakref import WeakValueDictionary
 
 import rasa.core.actions.action as rasa_actions
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
@@ -23,6 +22,7 @@ from addons.channels.incoming import (
 )
 from addons.channels.limits import Limits, Pace
 from addons.logs import serving
+from addons.stores.faults import NotTaken
 from language.catalogue import catalogue
 from language.identifiers import Identifier, redact
 from rules_core.shape import answer_shape
@@ -39,8 +39,8 @@ ACTION_TIME_LIMIT = 6.0
 Below ``TIME_LIMIT``: a hung action ends its turn, the turn is kept, and the person's
 next message is served."""
 
-MOST_REPLIES, LONGEST_REPLY = 10, 4096
-"""What an action server sends beyond this is no answer of ours; characters, as Telegram's."""
+MOST_REPLIES, LONGEST_REPLY = 10, 10_000
+"""What an action server sends beyond this is no answer of ours (characters)."""
 
 # As in rules_core/law/instruments.yaml; fixed here because it must be at hand when the
 # rest is not.
@@ -52,6 +52,9 @@ OFFICIAL_PAGE = {
     "authority": "guidance",
     "checked_on": "2026-11-22",
 }
+
+FAULTS = {"fault", "store_fault", "busy"}
+"""Sentences about a fault on our side, said with the official page beside them."""
 
 Message = dict[str, Any]
 Handler = Callable[[UserMessage], Awaitable[Any]]
@@ -95,8 +98,7 @@ class FrontDoor:
         self._words = words
         words("en")  # a broken catalogue stops the start, not the first turn that needs it
         self._time_limit = time_limit
-        self._turns: set[asyncio.Task[None]] = set()
-        self._queues: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._turns: set[asyncio.Task[Any]] = set()
         # Rasa has no setting for this and waits five minutes.
         rasa_actions.DEFAULT_REQUEST_TIMEOUT = ACTION_TIME_LIMIT
 
@@ -127,44 +129,37 @@ class FrontDoor:
             return self._say("too_long", conversation, known)
         redacted = redact(cleaned)
         said = CollectingOutputChannel()
-        await self._take_turn(
-            UserMessage(
-                redacted.text, said, conversation, input_channel=self._channel, metadata=known
-            )
+        message = UserMessage(
+            redacted.text, said, conversation, input_channel=self._channel, metadata=known
         )
+        failed = await self._take_turn(message)
         replies = list(said.messages)
-        if not _is_sound(replies):
-            replies = self._say("fault", conversation, known)
+        if failed is None and not _is_sound(replies):
+            failed = "fault"
+        if failed is not None:  # the turn is not kept, so what was said in it is not shown
+            replies = self._say(failed, conversation, known)
         return [*self._told(redacted.removed, conversation, known), *replies]
 
     def _is_full(self, conversation: str) -> bool:
         most = self._limits.queued
         return bool(most) and self._pending[conversation] > most
 
-    async def _take_turn(self, message: UserMessage) -> None:
-        """Run one turn for at most the time limit; what has begun is left to finish.
+    async def _take_turn(self, message: UserMessage) -> str | None:
+        """Run one turn for at most the time limit; the sentence to say if it failed.
 
-        Rasa keeps a turn only at its end, so cancelling one (on time-out, or because the
-        client went away) would forget what the person said. One person's turns queue
-        here: Rasa's own lock looks for its turn only once a second.
+        What has begun is left to finish: Rasa keeps a turn only at its end, so cancelling
+        one (on time-out, or because the client went away) would forget what was said.
         """
-        queue = self._queues.setdefault(message.sender_id, asyncio.Lock())
-        begun = False
-
-        async def turn() -> None:
-            nonlocal begun
-            serving.set(True)
-            async with queue:
-                begun = True
-                await self._handler(message)
-
-        task = asyncio.ensure_future(turn())
+        serving.set(True)
+        task = asyncio.ensure_future(self._handler(message))
         self._turns.add(task)
         self._pending[message.sender_id] += 1
         task.add_done_callback(partial(self._finish, message.sender_id))
-        done, _ = await asyncio.wait({task}, timeout=self._time_limit)
-        if not done and not begun:
-            task.cancel()
+        await asyncio.wait({task}, timeout=self._time_limit)
+        if not task.done():
+            return "fault"
+        error = task.exception()
+        return error.sentence if isinstance(error, NotTaken) else "fault" if error else None
 
     def _finish(self, conversation: str, task: asyncio.Task[None]) -> None:
         self._turns.discard(task)
@@ -188,7 +183,7 @@ class FrontDoor:
         return [{"recipient_id": recipient, "text": words.sentence("removed", what=what)}]
 
     def _say(self, key: str, recipient: str, metadata: dict[str, str]) -> list[Message]:
-        fault = key == "fault"
+        fault = key in FAULTS
         answer = answer_shape("cannot_say" if fault else "guard", key.upper())
         if fault:
             answer |= {"citations": [OFFICIAL_PAGE], "referral": "suggested"}

@@ -13,7 +13,7 @@ from typing import Protocol
 
 from addons.calendar_file import calendar_file
 from addons.channels.delivery import Refused, Unavailable
-from addons.channels.front_door import TooMany, FrontDoor, Message
+from addons.channels.front_door import FrontDoor, Message, TooMany
 from addons.channels.lanes import Lanes
 from addons.channels.rendering import Spoken, spoken
 from addons.channels.seen import Seen

@@ -11,7 +11,7 @@ from sanic.exceptions import InvalidUsage
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from addons.channels.front_door import TooMany, FrontDoor, Handler, Message
+from addons.channels.front_door import FrontDoor, Handler, Message, TooMany
 from addons.channels.incoming import BadRequest, sender_of
 from addons.channels.requests import guard_requests
 from addons.channels.sessions import NoSession

@@ -12,7 +12,7 @@ import aiohttp
 import pytest
 from sanic import Blueprint, response
 
-from addons.channels.front_door import TooMany, FrontDoor
+from addons.channels.front_door import FrontDoor, TooMany
 from addons.channels.limits import MINUTE, Limits, Pace
 from addons.channels.requests import guard_requests
 from addons.channels.sessions import LIFETIME, NoSession, Sessions
@@ -118,7 +118,7 @@ def test_what_waits_beyond_the_limit_is_told_so_and_what_was_taken_is_answered()
         return await asyncio.gather(*sent, return_exceptions=True), bot.finished
 
     replies, finished = asyncio.run(scenario())
-    assert finished == ["hang 0", *(f"m{n}" for n in range(1, 6))]
+    assert set(finished) == {"hang 0", *(f"m{n}" for n in range(1, 6))}
     for refused in replies[6:]:
         assert isinstance(refused, TooMany) and refused.replies[0]["text"] == "en:busy"
         assert refused.replies[1]["custom"]["answer"]["outcome"] == "BUSY"

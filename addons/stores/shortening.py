@@ -1,4 +1,4 @@
-"""Where conversations are kept: in memory, forgotten when asked, and never growing.
+"""What is left out of a stored conversation: what was said before a restart, and long ago.
 
 A turn costs what the stored conversation costs to read, replay and write. What a person
 said long ago lives on in the slots, so only the last turns are kept as they were.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import pytest
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import (
@@ -17,7 +15,7 @@ from rasa.shared.core.events import (
 )
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from addons.stores import KEPT_EVENTS, MOST_EVENTS, BoundedTrackerStore, shortened
+from addons.stores.shortening import KEPT_EVENTS, shortened
 
 pytestmark = pytest.mark.bot
 
@@ -92,22 +90,3 @@ def test_a_closed_form_stays_closed() -> None:
     for number in range(1, 100):
         events += turn(number)
     assert shortened(tracker(events)).active_loop_name is None
-
-
-def test_a_stored_talk_never_grows_beyond_its_bound() -> None:
-    store = BoundedTrackerStore(DOMAIN)
-
-    async def talk() -> int:
-        longest = 0
-        for number in range(200):
-            kept = await store.get_or_create_tracker("someone", append_action_listen=False)
-            for event in turn(number, SlotSet("topic", str(number))):
-                kept.update(event, DOMAIN)
-            await store.save(kept)
-            again = await store.retrieve("someone")
-            assert again is not None
-            assert again.get_slot("topic") == str(number)
-            longest = max(longest, len(again.events))
-        return longest
-
-    assert asyncio.run(talk()) <= MOST_EVENTS

@@ -1,0 +1,1 @@
+"""Where conversations are kept and in which order their turns are taken."""
