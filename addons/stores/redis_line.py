@@ -10,7 +10,9 @@ import uuid
 
 from redis import Redis
 from redis.asyncio import Redis as AsyncRedis
-from redis.exceptions import RedisError
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
+from redis.exceptions import ConnectionError, RedisError
 
 from addons.stores.breaker import Breaker
 from addons.stores.faults import Busy, StoreFault
@@ -68,7 +70,10 @@ class RedisLine:
         """``url`` is ``redis://...`` or ``rediss://...``."""
         self._wait_limit, self._most_waiting = wait_limit, most_waiting
         limits = {"socket_timeout": TIME_LIMIT, "socket_connect_timeout": TIME_LIMIT}
-        self._redis = AsyncRedis.from_url(url, **limits)
+        # Once more where a connection turns out to be closed: a restart of Redis then goes by
+        # unnoticed. Both scripts do the same when they are run twice.
+        again = Retry(NoBackoff(), 1, supported_errors=(ConnectionError,))
+        self._redis = AsyncRedis.from_url(url, retry=again, **limits)
         self._find_place = self._redis.register_script(FIND_PLACE)
         self._leave = self._redis.register_script(LEAVE)
         self._breaker = Breaker("locks")

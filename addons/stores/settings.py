@@ -21,12 +21,16 @@ class BadSetting(ValueError):
 
 
 def rows_of_environment() -> Rows:
-    """The database that ``TRACKER_DB_URL`` names; a file where the bot runs without it.
+    """The database that ``TRACKER_DB_URL`` names; a file where the bot runs without it."""
+    return rows_of(os.environ.get(TRACKER_DB_URL) or DEFAULT_URL)
+
+
+def rows_of(url: str) -> Rows:
+    """The database at ``postgresql://...``, or the file of ``sqlite:///path``.
 
     Raises:
-        BadSetting: it is neither ``postgresql://...`` nor ``sqlite:///path``.
+        BadSetting: the URL is neither.
     """
-    url = os.environ.get(TRACKER_DB_URL) or DEFAULT_URL
     if url.startswith(("postgresql://", "postgres://")):
         return PostgresRows(url)
     path = url.removeprefix("sqlite:///")
