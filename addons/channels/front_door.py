@@ -7,12 +7,12 @@ import logging
 import traceback
 from collections.abc import Awaitable, Callable
 from typing import Any, Protocol
-from weakref import WeakValueDictionary
 
 import rasa.core.actions.action as rasa_actions
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 
 from addons.channels.incoming import clean_text, is_command, metadata_of, sender_of
+from addons.stores.faults import NotTaken
 from language.catalogue import catalogue
 from rules_core.shape import answer_shape
 
@@ -36,6 +36,9 @@ OFFICIAL_PAGE = {
     "authority": "guidance",
     "checked_on": "2026-11-22",
 }
+
+FAULTS = {"fault", "store_fault", "busy"}
+"""Sentences about a fault on our side, said with the official page beside them."""
 
 Message = dict[str, Any]
 Handler = Callable[[UserMessage], Awaitable[Any]]
@@ -64,8 +67,7 @@ class FrontDoor:
         self._words = words
         words("en")  # a broken catalogue stops the start, not the first turn that needs it
         self._time_limit = time_limit
-        self._turns: set[asyncio.Task[None]] = set()
-        self._queues: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._turns: set[asyncio.Task[Any]] = set()
         # Rasa has no setting for this and waits five minutes.
         rasa_actions.DEFAULT_REQUEST_TIMEOUT = ACTION_TIME_LIMIT
 
@@ -83,34 +85,27 @@ class FrontDoor:
         if len(cleaned) > MAX_CHARACTERS:
             return self._say("too_long", recipient, known)
         said = CollectingOutputChannel()
-        await self._take_turn(
-            UserMessage(cleaned, said, recipient, input_channel=self._channel, metadata=known)
-        )
+        message = UserMessage(cleaned, said, recipient, input_channel=self._channel, metadata=known)
+        failed = await self._take_turn(message)
+        if failed is not None:  # the turn is not kept, so what was said in it is not shown
+            return self._say(failed, recipient, known)
         replies = list(said.messages)
         return replies if any(map(_is_visible, replies)) else self._say("fault", recipient, known)
 
-    async def _take_turn(self, message: UserMessage) -> None:
-        """Run one turn for at most the time limit; what has begun is left to finish.
+    async def _take_turn(self, message: UserMessage) -> str | None:
+        """Run one turn for at most the time limit; the sentence to say if it failed.
 
-        Rasa keeps a turn only at its end, so cancelling one (on time-out, or because the
-        client went away) would forget what the person said. One person's turns queue
-        here: Rasa's own lock looks for its turn only once a second.
+        What has begun is left to finish: Rasa keeps a turn only at its end, so cancelling
+        one (on time-out, or because the client went away) would forget what was said.
         """
-        queue = self._queues.setdefault(message.sender_id, asyncio.Lock())
-        begun = False
-
-        async def turn() -> None:
-            nonlocal begun
-            async with queue:
-                begun = True
-                await self._handler(message)
-
-        task = asyncio.ensure_future(turn())
+        task = asyncio.ensure_future(self._handler(message))
         self._turns.add(task)
         task.add_done_callback(self._finish)
-        done, _ = await asyncio.wait({task}, timeout=self._time_limit)
-        if not done and not begun:
-            task.cancel()
+        await asyncio.wait({task}, timeout=self._time_limit)
+        if not task.done():
+            return "fault"
+        error = task.exception()
+        return error.sentence if isinstance(error, NotTaken) else "fault" if error else None
 
     def _finish(self, task: asyncio.Task[None]) -> None:
         self._turns.discard(task)
@@ -121,7 +116,7 @@ class FrontDoor:
             logger.error("A turn failed: %s at %s:%s", kind, place.filename, place.lineno)
 
     def _say(self, key: str, recipient: str, metadata: dict[str, str]) -> list[Message]:
-        fault = key == "fault"
+        fault = key in FAULTS
         answer = answer_shape("cannot_say" if fault else "guard", key.upper())
         if fault:
             answer |= {"citations": [OFFICIAL_PAGE], "referral": "suggested"}
