@@ -13,7 +13,7 @@ from typing import Protocol
 
 from addons.calendar_file import calendar_file
 from addons.channels.delivery import Refused, Unavailable
-from addons.channels.front_door import FrontDoor, Message
+from addons.channels.front_door import FrontDoor, Message, TooMany
 from addons.channels.lanes import Lanes
 from addons.channels.rendering import Spoken, spoken
 from addons.channels.seen import Seen
@@ -108,7 +108,10 @@ class Messenger:
         metadata = {"language": heard.language} if heard.language else {}
         # In a group nothing is remembered: what one person tells is no fact of the next one.
         sender = heard.conversation if heard.private else uuid.uuid4().hex
-        replies = await self._door.reply(heard.text, sender, metadata)
+        try:
+            replies = await self._door.reply(heard.text, sender, metadata)
+        except TooMany as many:
+            return many.replies
         if not heard.private and any(one.is_personal for one in spoken(replies)):
             return [{"text": words.sentence("private_only")}]
         return replies

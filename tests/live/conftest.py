@@ -88,6 +88,9 @@ def bot(
                 START_LIMIT=str(int(START_LIMIT)),
                 SOJOURN_TODAY=today.isoformat(),
                 SOJOURN_ORIGINS=host,
+                # More at once than a person sends: tests ask for order, not for patience.
+                SOJOURN_MOST_QUEUED="20",
+                SOJOURN_MOST_PER_MINUTE="0",
             )
             wait_until_ready(f"http://127.0.0.1:{port}", process, log)
             urls[today] = f"http://127.0.0.1:{port}"
