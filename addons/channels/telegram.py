@@ -19,8 +19,9 @@ from addons.channels.delivery import DELAYS, Refused, Unavailable
 from addons.channels.front_door import FrontDoor, Handler
 from addons.channels.incoming import BadRequest
 from addons.channels.messenger import Heard, Messenger
+from addons.channels.refusals import Refusals
 from addons.channels.rest import json_object
-from addons.channels.seen import SqliteSeen
+from addons.channels.seen import seen_of_environment
 from addons.channels.telegram_api import BASE, TelegramApi
 from addons.channels.telegram_update import read_update
 
@@ -60,7 +61,7 @@ class TelegramChannel(InputChannel):
             return routes
         token, secret = os.environ[TOKEN], os.environ[SECRET]
         api = TelegramApi(token, os.environ.get(API_BASE) or BASE, self.delays)
-        messenger = Messenger(self.front_door(on_new_message), api, SqliteSeen.of_environment())
+        messenger = Messenger(self.front_door(on_new_message), api, seen_of_environment())
         _listen(routes, api, messenger, secret, account=token.partition(":")[0])
         return routes
 
@@ -73,6 +74,7 @@ def _listen(
     routes: Blueprint, api: TelegramApi, messenger: Messenger, secret: str, account: str
 ) -> None:
     tasks: set[asyncio.Task[None]] = set()
+    refusals = Refusals("Telegram")
 
     def begin(task: asyncio.Task[None]) -> None:
         tasks.add(task)
@@ -92,10 +94,12 @@ def _listen(
     async def receive(request: Request) -> HTTPResponse:
         given = request.headers.get(HEADER) or ""
         if not hmac.compare_digest(given.encode(), secret.encode()):
+            refusals.tell("the secret of our webhook is missing or another")
             return response.json({"error": "not from Telegram"}, status=401)
         try:
             understood = _read(json_object(request), api.user, account)
         except BadRequest as error:
+            refusals.tell(str(error))
             return response.json({"error": str(error)}, status=400)
         if understood is not None:
             update, heard = understood
