@@ -11,6 +11,8 @@ from addons.timeline_picture import days_of, described, png
 
 CALENDAR_NAME = "stay-in-canada.ics"
 PICTURE_NAME = "stay-in-canada.png"
+NOT_DRAWN = frozenset(["ask_why", "ask_sources", "ask_reminder"])
+"""Intents that ask about the answer before: its picture is just above."""
 
 
 @dataclass(frozen=True)
@@ -26,8 +28,9 @@ class Upload:
 def uploads(said: Spoken, language: str | None) -> list[Upload]:
     """The files of one thing said, in the order in which they are sent."""
     files = []
-    days = days_of((said.answer or {}).get("values") or {})
-    if len(days) > 1:
+    answer = said.answer or {}
+    days = days_of(answer.get("values") or {})
+    if len(days) > 1 and answer.get("intent") not in NOT_DRAWN:
         picture = {"days": days, "language": language}
         files.append(Upload(PICTURE_NAME, png(picture), described(picture)))
     if said.calendar is not None:

@@ -261,6 +261,10 @@ def test_of_two_workers_that_share_a_redis_one_answers(
     assert len(bot.begun) == len(slack.of("chat.postMessage")) == 1
 
 
+def test_a_message_beyond_the_limit_gets_the_sentence(slack: FakeSlack) -> None:
+    assert texts(talk(slack, event("a" * 4097), replies=1)) == ["en:too_long"]
+
+
 def test_a_press_says_its_sentence_and_a_replayed_one_nothing(slack: FakeSlack) -> None:
     body = press_body(press("Why this date?"))
     assert texts(talk(slack, body, body, replies=1)) == ["heard Why this date?"]
@@ -344,6 +348,7 @@ async def with_answer(message: UserMessage) -> None:
         answer["values"]["until"] = "2027-02-03"
     if "days" in message.text:
         answer["values"] |= {"until": "2027-02-03", "recommended_by": "2027-01-04"}
+    answer["intent"] = "ask_why" if "why" in message.text else "ask_expiry_date"
     await out.send_custom_json(sender, {"answer": answer})
 
 
@@ -361,6 +366,7 @@ def test_blocks_buttons_links_and_the_calendar_file(slack: FakeSlack) -> None:
 
 def test_the_days_are_drawn_and_told_to_who_cannot_see_them(slack: FakeSlack) -> None:
     async def steps(post: Post) -> None:
+        await post(json_body(event("why those days?")))  # drawn with the answer before
         await post(json_body(event("my days and calendar", thread_ts="3.0")))
         await until(lambda: len(slack.shared) == 2)
 
