@@ -32,6 +32,10 @@ SECRET = "TELEGRAM_WEBHOOK_SECRET"
 API_BASE = "TELEGRAM_API_BASE"
 PUBLIC_URL = "SOJOURN_PUBLIC_URL"
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
+KNOWN_WITHIN = 2.0
+"""Seconds a start waits to learn our own name: without it no mention in a group is known."""
+INTRODUCED_AGAIN = 300.0
+"""Seconds after which a Telegram that never answered is tried again, for as long as we run."""
 SHAPES = {TOKEN: re.compile(r"\d+:[\w-]+"), SECRET: re.compile(r"[A-Za-z0-9_-]{1,256}")}
 
 
@@ -82,7 +86,8 @@ def _listen(
 
     @routes.listener("before_server_start")  # type: ignore[untyped-decorator]  # Sanic's is
     async def start(_app: Any, _loop: Any) -> None:
-        begin(asyncio.ensure_future(_introduce(api, secret)))
+        begin(introducing := asyncio.ensure_future(_introduce(api, secret)))
+        await asyncio.wait({introducing}, timeout=KNOWN_WITHIN)
 
     @routes.listener("before_server_stop")  # type: ignore[untyped-decorator]  # Sanic's is
     async def stop(_app: Any, _loop: Any) -> None:
@@ -141,9 +146,16 @@ async def _introduce(api: TelegramApi, secret: str) -> None:
     public = os.environ.get(PUBLIC_URL, "").rstrip("/")
     if not public:
         logger.warning("%s is not set: Telegram's webhook stays as it was.", PUBLIC_URL)
-    try:
-        await api.introduce(f"{public}/webhooks/telegram/webhook" if public else None, secret)
-    except (Unavailable, Refused) as error:
-        logger.error("Telegram did not take our webhook: %s", error)
-    else:
-        logger.info("Telegram is on.")
+    webhook = f"{public}/webhooks/telegram/webhook" if public else None
+    while True:
+        try:
+            await api.introduce(webhook, secret)
+        except Unavailable as error:
+            logger.error("Telegram cannot be reached; it is tried again: %s", error)
+            await asyncio.sleep(INTRODUCED_AGAIN)
+        except Refused as error:
+            logger.error("Telegram did not take our webhook: %s", error)
+            return
+        else:
+            logger.info("Telegram is on.")
+            return

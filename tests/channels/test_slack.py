@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from rasa.core.channels.channel import UserMessage
 
 from addons.channels import slack_people
@@ -477,3 +478,38 @@ def test_without_its_secrets_the_channel_is_off(
 )  # fmt: skip
 def test_the_words_of_a_marked_message(marked: str, words: str) -> None:
     assert plain_text(marked) == words
+
+
+SCOPES = {
+    "chat.postMessage": "chat:write",
+    "conversations.open": "im:write",
+    "files.getUploadURLExternal": "files:write",
+    "files.completeUploadExternal": "files:write",
+    "users.info": "users:read",
+    "app_mention": "app_mentions:read",
+    "message.im": "im:history",
+    "slash command": "commands",
+}
+"""As Slack's reference names them for each method and event."""
+
+
+def test_the_manifest_asks_for_what_is_used_and_no_more(slack: FakeSlack) -> None:
+    text = (Path(__file__).parents[2] / "docs/how-to/slack.md").read_text(encoding="utf-8")
+    manifest = yaml.safe_load(text.split("```yaml")[1].split("```")[0])
+
+    async def steps(post: Post) -> None:
+        await post(json_body(event("my days and calendar")))
+        await post(command_body("hi"))
+        await until(lambda: len(slack.of("chat.postMessage")) == 2 and len(slack.shared) == 2)
+
+    visit(steps, with_answer)
+    used = {call.method for call in slack.calls if call.method != "upload"}
+    events = set(manifest["settings"]["event_subscriptions"]["bot_events"])
+    needed = {SCOPES[name] for name in (*used, *events, "slash command")}
+    assert set(manifest["oauth_config"]["scopes"]["bot"]) == needed
+    places = (
+        manifest["settings"]["event_subscriptions"]["request_url"],
+        manifest["settings"]["interactivity"]["request_url"],
+        manifest["features"]["slash_commands"][0]["url"],
+    )
+    assert {place.partition("/webhooks")[2] for place in places} == {"/slack/webhook"}

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from rasa.core.channels.channel import UserMessage
 
+from addons.channels import telegram as channel
 from addons.channels.front_door import FrontDoor, Handler
 from addons.channels.telegram import TelegramChannel
 from tests.channels import serving
@@ -396,6 +397,41 @@ def test_a_webhook_that_is_not_taken_is_tried_again_and_the_token_not_told(
     told = " ".join(record.getMessage() for record in logged)
     assert TOKEN not in told and TOKEN.split(":")[1] not in told and SECRET not in told
     assert "secret words" not in told
+
+
+def test_a_telegram_that_cannot_be_reached_is_tried_for_as_long_as_we_run(
+    telegram: FakeTelegram, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(Quick, "delays", ())
+    monkeypatch.setattr(channel, "INTRODUCED_AGAIN", 0.05)
+    telegram.faults += [Fault("getMe", closed=True)] * 3 + [Fault("setWebhook", status=502)]
+    talk(telegram, message("hi"), replies=1)
+    assert caplog.text.count("Telegram cannot be reached; it is tried again") == 4
+
+
+def test_a_hanging_telegram_holds_up_no_start(
+    telegram: FakeTelegram, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(channel, "KNOWN_WITHIN", 0.2)
+    telegram.faults.append(Fault("getMe", seconds=3))
+
+    async def steps(post: Post) -> None:
+        assert await post(message("hi")) == 200
+        await until(lambda: telegram.of("sendMessage"))
+        assert not telegram.of("setWebhook")
+
+    visit(steps, Bot())
+
+
+def test_a_mention_that_waited_for_our_start_is_known(telegram: FakeTelegram) -> None:
+    telegram.faults.append(Fault("getMe", seconds=0.5))
+
+    async def steps(post: Post) -> None:
+        named = "@sojourn_bot how long?"
+        assert await post(group(named, entities=mention(named))) == 200
+        await until(lambda: telegram.of("sendMessage"))
+
+    visit(steps, Bot())
 
 
 def test_a_wrong_token_does_not_stop_the_server(

@@ -93,8 +93,8 @@ class Person(Protocol):
 class OnRest:
     """A person on the REST or the web channel, who gets the content of the files only."""
 
-    def __init__(self, site: Site, channel: str = "rest") -> None:
-        self._client, self._calendars = RestClient(site.url, channel), 0
+    def __init__(self, site: Site, channel: str = "rest", timezone: str | None = None) -> None:
+        self._client, self._calendars = RestClient(site.url, channel, timezone=timezone), 0
         self._pictures: list[str] = []
 
     def say(self, text: str, least: int = 0) -> Heard:
@@ -156,10 +156,12 @@ class OnTelegram:
 class OnSlack:
     """A person in a direct conversation of Slack."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, timezone: str | None = None) -> None:
         number = next(_people)
         self._site, self._read = site, 0
         self._user, self._channel = f"U{number}", f"D{number}"
+        if timezone is not None:
+            site.slack.people[self._user] = {"tz": timezone}
 
     def say(self, text: str, least: int = 0) -> Heard:
         """What comes back for typed words; at least so many characters are waited for."""
@@ -300,6 +302,45 @@ def test_the_same_is_read_and_pressed_everywhere(conversation: Conversation, sit
     with ThreadPoolExecutor() as side_by_side:
         people = (OnRest(site, "web"), OnTelegram(site), OnSlack(site))
         list(side_by_side.map(compare, people))
+
+
+def test_on_slack_the_last_minute_is_told_in_the_persons_own_time_zone(site: Site) -> None:
+    asked = "I entered on 3 August 2026. When is the last moment to apply for an extension?"
+    at_home, away = OnSlack(site).say(asked), OnSlack(site, "Asia/Tokyo").say(asked)
+    assert away == OnRest(site, timezone="Asia/Tokyo").say(asked)
+    assert at_home != away
+
+
+GROUP = {
+    "How much does an extension cost?": "CAD 100 per person",
+    "When must I leave?": "Your own dates do not belong in a group",
+    "I entered on 3 August 2026. When must I leave?": "Your own dates do not belong in a group",
+    "what is my last day": "Your own dates do not belong in a group",
+}
+"""What somebody says in a group, and what is in the reply."""
+
+
+def test_in_a_group_the_rules_are_told_and_nobodys_dates(site: Site) -> None:
+    for number, said in enumerate(GROUP, 1):
+        named = f"@sojourn_bot {said}"
+        update = telegram.group(named, -900, entities=telegram.mention(named))
+        headers = {telegram.HEADER: telegram.SECRET, "Content-Type": "application/json"}
+        url = f"{site.url}/webhooks/telegram/webhook"
+        assert post(url, json.dumps(update).encode(), headers) == 200
+        body, kind = slack.json_body(slack.mentioned(f"<@U0> {said}", "C900", thread_ts="9.0"))
+        url = f"{site.url}/webhooks/slack/webhook"
+        assert post(url, body, {"Content-Type": kind, **slack.signed(body)}) == 200
+        site.telegram.wait(lambda n=number: len(site.telegram.of("sendMessage", "-900")) == n)
+        site.slack.wait(lambda n=number: len(site.slack.of("chat.postMessage", "C900")) == n)
+    on_telegram = [
+        telegram.plain(call.fields["text"]) for call in site.telegram.of("sendMessage", "-900")
+    ]
+    on_slack = [slack.plain(call) for call in site.slack.of("chat.postMessage", "C900")]
+    assert [words(reply) for reply in on_telegram] == [words(reply) for reply in on_slack]
+    for wanted, reply in zip(GROUP.values(), on_telegram, strict=True):
+        assert wanted in reply
+    assert not site.telegram.of("sendPhoto", "-900")
+    assert not any(file.channel == "C900" for file in site.slack.shared)
 
 
 def test_forged_posts_leave_nothing_behind(site: Site) -> None:
