@@ -36,6 +36,7 @@ MAY_IMPORT = {
         "sanic",
         "telegram",
         "slack_sdk",
+        "redis",
         "aiohttp",
         "psycopg2",
         "redis",
