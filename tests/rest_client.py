@@ -16,10 +16,17 @@ TIME_LIMIT = 30.0
 class RestClient:
     """A fresh person (random sender) at `url`, e.g. ``http://127.0.0.1:5005``."""
 
-    def __init__(self, url: str, channel: str = "rest", language: str | None = None) -> None:
+    def __init__(
+        self,
+        url: str,
+        channel: str = "rest",
+        language: str | None = None,
+        timezone: str | None = None,
+    ) -> None:
         self._channel = f"{url.rstrip('/')}/webhooks/{channel}"
         self._sender = "" if channel == "web" else f"test-{uuid.uuid4().hex}"
-        self._metadata = {"language": language} if language else {}
+        known = {"language": language, "timezone": timezone}
+        self._metadata = {name: value for name, value in known.items() if value}
 
     @classmethod
     def for_conversation(cls, conversation: Conversation, url: str) -> RestClient:

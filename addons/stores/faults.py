@@ -19,8 +19,15 @@ class StoreFault(NotTaken):
     sentence = "store_fault"
 
 
-class Conflict(StoreFault):
+class Unusable(StoreFault):
+    """This one conversation cannot be kept; the store itself is well."""
+
+
+class Conflict(Unusable):
     """Someone else changed the conversation during the turn: a deletion, or another process."""
+
+    def __init__(self) -> None:
+        super().__init__("conversations: changed meanwhile")
 
 
 class Busy(NotTaken):

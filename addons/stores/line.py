@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from typing import Protocol
 
 from addons.stores.faults import Busy
 
@@ -13,6 +14,24 @@ channel's to limit; this one keeps memory bounded."""
 WAIT_LIMIT = 7.0
 """Seconds a message waits. Less than a channel takes to answer (front_door.TIME_LIMIT), so
 that no message whose sender was told it failed is acted on later."""
+
+
+class Line(Protocol):
+    """Where turns wait for each other, in the order they came."""
+
+    async def enter(self, conversation: str) -> str:
+        """Wait for the turn; returns what `leave` takes back.
+
+        Raises:
+            Busy: too many wait already, or the wait was too long.
+            StoreFault: the line cannot be reached.
+        """
+
+    async def leave(self, conversation: str, place: str) -> None:
+        """Let the next one in; raises nothing."""
+
+    async def probe(self) -> None:
+        """Raises: StoreFault: the line cannot be reached."""
 
 
 class LocalLine:

@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
-from typing import Any, Protocol
+from typing import Any
 
 from rasa.core.lock_store import LOCK_LIFETIME, LockStore
 
-from addons.stores.line import LocalLine
+from addons.stores.line import Line
+from addons.stores.settings import line_of_environment
+
+_of_process: deque[Locks] = deque(maxlen=1)
 
 
-class Line(Protocol):
-    """Where turns wait for each other, in the order they came."""
+def locks() -> Locks:
+    """The locks of this process, which Rasa made from endpoints.yml.
 
-    async def enter(self, conversation: str) -> str:
-        """Wait for the turn; returns what `leave` takes back.
-
-        Raises:
-            Busy: too many wait already, or the wait was too long.
-            StoreFault: the line cannot be reached.
-        """
-
-    async def leave(self, conversation: str, place: str) -> None:
-        """Let the next one in; raises nothing."""
-
-    async def probe(self) -> None:
-        """Raises: StoreFault: the line cannot be reached."""
+    Raises:
+        IndexError: it has made none.
+    """
+    return _of_process[0]
 
 
 class Locks(LockStore):
@@ -34,7 +29,8 @@ class Locks(LockStore):
 
     def __init__(self, endpoint_config: Any = None, line: Line | None = None) -> None:
         """As endpoints.yml makes it; a test puts its own `line`."""
-        self.line = line if line is not None else LocalLine()
+        self.line = line if line is not None else line_of_environment()
+        _of_process.append(self)
 
     @asynccontextmanager
     async def lock(

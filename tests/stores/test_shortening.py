@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import (
     ActionExecuted,
     ActiveLoop,
@@ -16,38 +15,13 @@ from rasa.shared.core.events import (
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from addons.stores.shortening import KEPT_EVENTS, shortened
+from tests.stores.talks import DOMAIN, said, turn
 
 pytestmark = pytest.mark.bot
-
-DOMAIN = Domain.from_yaml(
-    """
-version: "3.1"
-intents: [inform]
-slots:
-  entry_date: {type: any, influence_conversation: false, mappings: [{type: custom}]}
-  topic: {type: any, influence_conversation: false, mappings: [{type: custom}]}
-forms:
-  facts_form: {required_slots: [entry_date]}
-"""
-)
-
-
-def turn(number: int, *more: Event) -> list[Event]:
-    return [
-        UserUttered(f"message {number}", {"name": "inform", "confidence": 1.0}),
-        ActionExecuted("action_answer"),
-        *more,
-        BotUttered(f"reply {number}"),
-        ActionExecuted("action_listen"),
-    ]
 
 
 def tracker(events: list[Event]) -> DialogueStateTracker:
     return DialogueStateTracker.from_events("someone", events, DOMAIN.slots)
-
-
-def said(found: DialogueStateTracker) -> list[str]:
-    return [event.text for event in found.events if isinstance(event, UserUttered)]
 
 
 def test_a_short_talk_is_stored_as_it_is() -> None:
