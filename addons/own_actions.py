@@ -7,14 +7,13 @@ Named in ``endpoints.yml``::
       package: actions
       events: 20
 
-With ``SOJOURN_ACTIONS_URL`` in the environment the server there is asked instead.
+With a ``url`` in place of these, as in ``deploy/endpoints.yml``, a server there is asked.
 """
 
 from __future__ import annotations
 
 import asyncio
 import json
-import os
 import traceback
 from typing import Any
 
@@ -26,8 +25,6 @@ from rasa_sdk.interfaces import ActionExecutionRejection
 
 from addons.threads import Threads
 
-ELSEWHERE = "SOJOURN_ACTIONS_URL"
-"""Setting: the webhook of an action server, as ``http://10.0.0.2:5055/webhook``."""
 MOST_AT_ONCE = 16
 """Actions that run, or hang, at one time; further ones wait their turn."""
 
@@ -108,8 +105,6 @@ def resolved(endpoint: EndpointConfig | None) -> EndpointConfig | None:
     assert endpoint is not None
     made: EndpointConfig | None = getattr(endpoint, "made", None)
     if made is None:
-        url = os.environ.get(ELSEWHERE)
-        kind = class_from_module_path(endpoint.type)
-        made = EndpointConfig(url) if url else kind(**endpoint.kwargs)
+        made = class_from_module_path(endpoint.type)(**endpoint.kwargs)
         endpoint.made = made
     return made

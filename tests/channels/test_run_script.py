@@ -26,7 +26,7 @@ role = arguments[1].replace("addons.lean", "rasa")
 if role == os.environ.get("DIES"):
     sys.exit(f"{{role}} cannot start today")
 open(role + ".pid", "w").write(str(os.getpid()))
-print(role, "asks", os.environ.get("SOJOURN_ACTIONS_URL", "itself"), flush=True)
+print(role, "asks", os.environ.get("ACTION_ENDPOINT_URL", "itself"), flush=True)
 class Well(http.server.BaseHTTPRequestHandler):
     def do_GET(self):
         self.send_response(200)

@@ -84,10 +84,19 @@ def test_a_lost_action_server_is_told_and_found_again(start: Start, tmp_path: Pa
     environment = {
         "SOJOURN_TODAY": TODAY.isoformat(),
         "RASA_TELEMETRY_ENABLED": "false",
-        "SOJOURN_ACTIONS_URL": f"http://127.0.0.1:{actions_port}/webhook",
+        "ACTION_ENDPOINT_URL": f"http://127.0.0.1:{actions_port}/webhook",
     }
     rasa_sdk = [sys.executable, "-m", "rasa_sdk", "--actions", "actions", "-p", str(actions_port)]
-    rasa = [sys.executable, "-m", "rasa", "run", "-m", "models", "--endpoints", "endpoints.yml"]
+    rasa = [
+        sys.executable,
+        "-m",
+        "rasa",
+        "run",
+        "-m",
+        "models",
+        "--endpoints",
+        "deploy/endpoints.yml",
+    ]
     rasa += ["--credentials", "credentials.yml", "-i", "127.0.0.1", "-p", str(port)]
 
     def start_actions(log: str) -> int:
@@ -99,6 +108,10 @@ def test_a_lost_action_server_is_told_and_found_again(start: Start, tmp_path: Pa
     wait_until_ready(
         url, start(*rasa, log=tmp_path / "bot.log", **environment), tmp_path / "bot.log"
     )
+
+    log = (tmp_path / "bot.log").read_text(errors="replace")
+    for platform in ("Telegram", "Slack"):  # without secrets they are off, and say so once
+        assert log.count(f"{platform} is o") == log.count(f"{platform} is off: ") == 1
 
     person = RestClient(url)
     asked = Reply.of(person.say("when must I leave?"))

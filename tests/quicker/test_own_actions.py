@@ -17,7 +17,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
 from addons import quicker
-from addons.own_actions import ELSEWHERE, ActionFailed, OwnActions, resolved
+from addons.own_actions import ActionFailed, OwnActions, resolved
 
 pytestmark = pytest.mark.bot
 
@@ -80,7 +80,6 @@ def actions(tmp_path_factory: pytest.TempPathFactory) -> Any:
     quicker.install()
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(str(folder.parent))
-        patch.delenv(ELSEWHERE, raising=False)
         yield resolved(
             EndpointConfig(type="addons.own_actions.OwnActions", package="told_actions", events=3)
         )
@@ -174,11 +173,6 @@ def test_a_package_that_cannot_be_loaded_stops_the_start(tmp_path: Path) -> None
         )
 
 
-def test_a_server_elsewhere_is_asked_instead(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(ELSEWHERE, "http://127.0.0.1:9/webhook")
-    named = EndpointConfig(type="addons.own_actions.OwnActions", package="actions", events=1)
-    found = resolved(named)
-    assert type(found) is EndpointConfig and found.url == "http://127.0.0.1:9/webhook"
-    assert resolved(named) is found
+def test_a_server_elsewhere_is_asked_as_ever() -> None:
     plain = EndpointConfig("http://127.0.0.1:8/webhook")
     assert resolved(plain) is plain and resolved(None) is None
