@@ -196,6 +196,17 @@ def roughly(match: Match) -> Fields:
     return {"form": DateForm.INCOMPLETE}
 
 
+_PASSPORT = re.compile(r"\b(?:pass?[ -]?ports?|ppt?s?)\b", re.I)
+_BEFORE, _AFTER = 40, 20
+
+
+def validity_left(match: Match) -> Fields | None:
+    """ "Two months left" on a passport, which tells only roughly when it ends."""
+    first, last = max(0, match.start() - _BEFORE), match.end() + _AFTER
+    named = _PASSPORT.search(match.string, first, last)
+    return {"form": DateForm.INCOMPLETE} if named else None
+
+
 def near(match: Match) -> Fields:
     """Today and its neighbours."""
     amount = NEAR_DAYS[re.sub(r"\s+", " ", match[0].lower())]

@@ -7,14 +7,14 @@ from functools import lru_cache
 from language.alternatives import with_alternatives
 from language.corrections import corrected
 from language.date_grammar import said_dates
-from language.resolving import (
+from language.resolved import (
     AmbiguousDate,
     ExactDate,
     ImpossibleDate,
     IncompleteDate,
     Resolved,
-    resolve,
 )
+from language.resolving import resolve, role_on
 from language.roles import with_roles
 from language.said_dates import DateForm, DateRole, SaidDate, Tense
 
@@ -30,6 +30,7 @@ __all__ = [
     "Tense",
     "find_dates",
     "resolve",
+    "role_on",
 ]
 
 LONGEST_TEXT = 2000

@@ -5,17 +5,22 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
+import unicodedata
 from pathlib import Path
 from typing import Any
 
 import pytest
 import rasa.core.actions.action as rasa_actions
 import yaml
+from rasa.shared.core.training_data.story_reader.yaml_story_reader import YAMLStoryReader
+from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.training_data.message import Message
 
 from addons.channels.front_door import (
     ACTION_TIME_LIMIT,
     FAULTS,
     MAX_CHARACTERS,
+    MAX_WORDS,
     OFFICIAL_PAGE,
     TIME_LIMIT,
     FrontDoor,
@@ -25,6 +30,7 @@ from addons.stores.faults import Busy, StoreFault
 from addons.stores.line import WAIT_LIMIT, LocalLine
 from addons.stores.locks import Locks
 from language.catalogue import catalogue
+from tests.channels.commands import COMMANDS
 from tests.channels.fakes import Bot, fake_words
 
 pytestmark = pytest.mark.bot
@@ -61,6 +67,8 @@ def test_a_message_is_handed_on_with_its_metadata_and_answered() -> None:
         ("//", "empty_message"),
         pytest.param("a" * (MAX_CHARACTERS + 1), "too_long", id="1001"),
         pytest.param("word " * 2000, "too_long", id="10000"),
+        pytest.param("a " * (MAX_WORDS + 1), "too_long", id="201 words"),
+        pytest.param("/x{" * 5000, "too_long", id="a long command"),
     ],
 )
 def test_what_rasa_should_not_read_is_answered_at_the_door(text: object, key: str) -> None:
@@ -71,11 +79,43 @@ def test_what_rasa_should_not_read_is_answered_at_the_door(text: object, key: st
     assert bot.begun == []
 
 
+def test_there_are_commands_enough() -> None:
+    assert len(COMMANDS) >= 40
+
+
+@pytest.mark.parametrize("text", COMMANDS, ids=range(len(COMMANDS)))
+def test_no_typed_text_is_a_command(text: str) -> None:
+    bot = Bot()
+    replies = replies_to(text, None, bot)
+    assert replies[0]["text"]
+    for message in bot.begun:
+        as_rasa_sees_it = Message({TEXT: message.text})
+        assert YAMLStoryReader.unpack_regex_message(as_rasa_sees_it) is as_rasa_sees_it
+        assert not unicodedata.normalize("NFKC", message.text).strip().startswith("/")
+
+
 def test_the_longest_message_and_an_emoji_go_on_to_rasa() -> None:
     bot = Bot()
     replies_to("a" * MAX_CHARACTERS, None, bot)
     replies_to("\U0001f600", None, bot)
     assert [len(message.text) for message in bot.begun] == [MAX_CHARACTERS, 1]
+
+
+def test_what_names_a_person_is_gone_before_anything_reads_it_and_they_are_told(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    bot = Bot()
+    with caplog.at_level(logging.DEBUG):
+        replies = replies_to("I am a.b@c.example, UCI 1234-5678, came 2026-06-03", None, bot)
+    assert bot.begun[0].text == "I am [removed], UCI [removed], came 2026-06-03"
+    assert replies[0]["text"] == "en:removed:email, uci"
+    assert replies[1]["text"].startswith("heard I am [removed]")
+    assert "1234-5678" not in caplog.text + str(replies)
+
+
+def test_what_was_removed_is_told_even_when_nothing_else_can_be() -> None:
+    replies = replies_to("silent 416-555-0123")
+    assert [r.get("text") for r in replies] == ["en:removed:phone", "en:fault", None]
 
 
 @pytest.mark.parametrize("text", ["silent", "blank", "raise", "hang"])
@@ -170,9 +210,8 @@ def test_a_failure_is_logged_without_what_the_person_said(caplog: Any) -> None:
 
 def test_a_malformed_request_never_reaches_rasa() -> None:
     bot = Bot()
-    for text, sender in ((5, "s"), ("hi", "a b")):
-        with pytest.raises(BadRequest):
-            asyncio.run(door(bot).reply(text, sender, None))
+    with pytest.raises(BadRequest):
+        asyncio.run(door(bot).reply(5, "s", None))
     assert bot.begun == []
 
 

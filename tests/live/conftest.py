@@ -88,6 +88,9 @@ def bot(
                 START_LIMIT=str(int(START_LIMIT)),
                 SOJOURN_TODAY=today.isoformat(),
                 SOJOURN_ORIGINS=host,
+                # More at once than a person sends: tests ask for order, not for patience.
+                SOJOURN_MOST_QUEUED="20",
+                SOJOURN_MOST_PER_MINUTE="0",
             )
             wait_until_ready(f"http://127.0.0.1:{port}", process, log)
             urls[today] = f"http://127.0.0.1:{port}"
@@ -128,3 +131,12 @@ def _is_problem(message: Any) -> bool:
     """An error of ours: a browser that shows a picture alone looks for an icon by itself."""
     icon = str(message.location.get("url", "")).endswith("/favicon.ico")
     return message.type == "error" and not icon
+
+
+@pytest.fixture(scope="session")
+def house(_model: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """The four channels with the model behind them, in this process."""
+    from tests.live.house import House
+
+    with House(tmp_path_factory.mktemp("house")) as opened:
+        yield opened
