@@ -23,6 +23,9 @@ logger = logging.getLogger(__name__)
 
 STOP_GRACE = 5.0
 """Seconds a stopping server gives the replies under way."""
+TYPING_AFTER = 0.2
+"""Seconds of thinking that are shown. A call that a quick answer overtakes would leave the
+sign of writing under the answer, and count against the platform's limits for nothing."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +109,7 @@ class Messenger:
             logger.error("A reply could not be delivered: %s", error)
 
     async def _typing(self, place: Place) -> None:
+        await asyncio.sleep(TYPING_AFTER)
         with contextlib.suppress(Unavailable, Refused):
             await self._courier.typing(place)
 

@@ -15,17 +15,18 @@ from typing import Protocol
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
+from addons.stores.breaker import Breaker
+from addons.stores.faults import StoreFault
+from addons.stores.settings import redis_url
+
 logger = logging.getLogger(__name__)
 
 PATH = "SOJOURN_SEEN_DB"
-REDIS_URL = "REDIS_URL"
 KEPT = 8 * 24 * 3600
 """Seconds. Telegram keeps an update for a day and may start its numbers anew after a
 week; Slack retries for a day at most."""
 TIME_LIMIT = 1.0
 """Seconds either memory may take; then the event is answered."""
-PAUSE = 5.0
-"""Seconds in which a Redis that failed is not asked: else each message waits for it."""
 
 
 class Seen(Protocol):
@@ -79,32 +80,20 @@ class RedisSeen:
     """
 
     def __init__(self, url: str, beside: Seen) -> None:
-        """Raises ``ValueError`` if `url` is no address of a Redis."""
+        """``url`` is ``redis://...`` or ``rediss://...``."""
         self._redis = Redis.from_url(url)
         self._beside = beside
-        self._away_until = 0.0
-        self._is_away = False
+        self._breaker = Breaker("seen events")
 
     async def first(self, key: str) -> bool:
         """As `Seen.first`; while Redis does not answer, as the file says."""
         if not await self._beside.first(key):
             return False
-        if time.monotonic() < self._away_until:
-            return True
-        name = b"sojourn:seen:" + _digest(key).hex().encode()
         try:
-            new = await asyncio.wait_for(self._redis.set(name, b"", nx=True, ex=KEPT), TIME_LIMIT)
-        except (RedisError, OSError, asyncio.TimeoutError) as error:
-            self._away_until = time.monotonic() + PAUSE
-            if not self._is_away:
-                reason = type(error).__name__
-                logger.error("Redis does not answer (%s): seen events are on file only.", reason)
-            self._is_away = True
+            with self._breaker:
+                return await self._insert(f"sojourn:seen:{_digest(key).hex()}")
+        except StoreFault:  # the breaker has told it
             return True
-        if self._is_away:
-            logger.info("Redis answers again.")
-        self._is_away = False
-        return bool(new)
 
     async def close(self) -> None:
         """Let the connections go."""
@@ -112,19 +101,24 @@ class RedisSeen:
         await self._redis.connection_pool.disconnect()
         await self._beside.close()
 
+    async def _insert(self, name: str) -> bool:
+        try:
+            done = await asyncio.wait_for(self._redis.set(name, "", nx=True, ex=KEPT), TIME_LIMIT)
+        except (RedisError, OSError, asyncio.TimeoutError) as error:
+            raise StoreFault(f"seen events: {type(error).__name__}") from error
+        return bool(done)
+
 
 def seen_of_environment() -> Seen:
-    """The Redis that ``REDIS_URL`` names, beside the file that ``SOJOURN_SEEN_DB`` names
-    (``seen.db`` where the bot runs); the file alone where there is no such address."""
+    """The file that ``SOJOURN_SEEN_DB`` names (``seen.db`` where the bot runs), and the Redis
+    that ``REDIS_URL`` names, if it does.
+
+    Raises:
+        BadSetting: ``REDIS_URL`` is no address of a Redis.
+    """
     file = SqliteSeen(Path(os.environ.get(PATH) or "seen.db"))
-    url = os.environ.get(REDIS_URL, "").strip()
-    if not url:
-        return file
-    try:
-        return RedisSeen(url, file)
-    except ValueError:  # its text may quote a password
-        logger.error("%s is no address of a Redis: seen events are on file only.", REDIS_URL)
-        return file
+    url = redis_url()
+    return file if url is None else RedisSeen(url, file)
 
 
 def _digest(key: str) -> bytes:

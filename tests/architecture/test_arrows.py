@@ -36,7 +36,6 @@ MAY_IMPORT = {
         "sanic",
         "telegram",
         "slack_sdk",
-        "redis",
         "aiohttp",
         "psycopg2",
         "redis",

@@ -36,7 +36,6 @@ from tests.fakes.slack import (
     press_body,
     signed,
 )
-from tests.redis_server import RedisServer
 
 pytestmark = pytest.mark.bot
 
@@ -247,9 +246,9 @@ def test_a_retried_event_is_answered_once_also_after_a_restart(slack: FakeSlack)
 
 
 def test_of_two_workers_that_share_a_redis_one_answers(
-    slack: FakeSlack, redis: RedisServer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    slack: FakeSlack, redis_url: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setenv("REDIS_URL", redis.url)
+    monkeypatch.setenv("REDIS_URL", redis_url)
     body, bot = json_body(event("hi")), Bot()
 
     async def steps(post: Post) -> None:

@@ -33,7 +33,6 @@ from tests.fakes.telegram import (
     press,
     user,
 )
-from tests.redis_server import RedisServer
 
 pytestmark = pytest.mark.bot
 
@@ -95,6 +94,11 @@ def texts(calls: list[Any]) -> list[str]:
 def test_while_it_thinks_it_is_seen_typing(telegram: FakeTelegram) -> None:
     talk(telegram, message("hang"), replies=1)
     assert [c.method for c in telegram.calls[-2:]] == ["sendChatAction", "sendMessage"]
+
+
+def test_an_answer_that_is_at_hand_is_sent_without_further_ado(telegram: FakeTelegram) -> None:
+    talk(telegram, message("hi"), replies=1)
+    assert not [call for call in telegram.tried if call.method == "sendChatAction"]
 
 
 def test_a_message_is_answered(telegram: FakeTelegram) -> None:
@@ -174,9 +178,9 @@ def test_a_redelivered_update_is_answered_once_also_after_a_restart(
 
 
 def test_of_two_workers_that_share_a_redis_one_answers(
-    telegram: FakeTelegram, redis: RedisServer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    telegram: FakeTelegram, redis_url: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setenv("REDIS_URL", redis.url)
+    monkeypatch.setenv("REDIS_URL", redis_url)
     update, bot = message("hi"), Bot()
     talk(telegram, update, replies=1, bot=bot)
     monkeypatch.setenv("SOJOURN_SEEN_DB", str(tmp_path / "of another machine.db"))
