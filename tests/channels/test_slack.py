@@ -42,8 +42,14 @@ pytestmark = pytest.mark.bot
 Post = Callable[..., Awaitable[tuple[int, str]]]
 
 
+FORGOTTEN: list[str] = []
+
+
 class Quick(SlackChannel):
     delays = (0.05,) * 20
+
+    async def forget(self, conversation: str) -> None:
+        FORGOTTEN.append(conversation)
 
     def front_door(self, on_new_message: Handler) -> FrontDoor:
         return FrontDoor(on_new_message, self.name(), fake_words, time_limit=1.0)
@@ -98,6 +104,7 @@ def test_a_direct_message_is_answered(slack: FakeSlack) -> None:
     sent = talk(slack, event("hi &lt;b&gt; &amp; you"), replies=1, bot=bot)
     assert texts(sent) == ["heard hi <b> & you"] and sent[0].chat == "D7"
     (heard,) = bot.begun
+    assert heard.sender_id not in FORGOTTEN
     assert heard.sender_id == "slack:T1:U7" and heard.input_channel == "slack"
     assert heard.metadata == {"language": "en-US", "timezone": "America/Toronto"}
 
@@ -328,6 +335,7 @@ def test_in_a_channel_it_answers_in_the_thread_and_remembers_nothing(slack: Fake
     threads = {plain(call): call.fields["thread_ts"] for call in sent}
     assert threads == {"heard how long?": bodies[0]["event"]["ts"], "heard why?": "3.0"}
     assert len({heard.sender_id for heard in bot.begun}) == 2
+    assert sorted(FORGOTTEN[-2:]) == sorted(heard.sender_id for heard in bot.begun)
 
 
 def test_a_thread_of_a_direct_conversation_is_kept(slack: FakeSlack) -> None:
@@ -348,6 +356,8 @@ async def with_answer(message: UserMessage) -> None:
         answer["values"]["until"] = "2027-02-03"
     if "days" in message.text:
         answer["values"] |= {"until": "2027-02-03", "recommended_by": "2027-01-04"}
+    if "broken" in message.text:
+        answer["values"] |= {"until": "2027-02-03", "recommended_by": "soon"}
     answer["intent"] = "ask_why" if "why" in message.text else "ask_expiry_date"
     await out.send_custom_json(sender, {"answer": answer})
 
@@ -375,6 +385,13 @@ def test_the_days_are_drawn_and_told_to_who_cannot_see_them(slack: FakeSlack) ->
     assert (picture.channel, picture.thread) == ("D7", "3.0") and picture.name.endswith(".png")
     assert picture.alt is not None and picture.alt.startswith("Your time in Canada: 4 January 2027")
     assert "3 February 2027: your last day" in picture.alt and calendar.name.endswith(".ics")
+
+
+def test_files_that_cannot_be_made_keep_no_words_back(
+    slack: FakeSlack, caplog: pytest.LogCaptureFixture
+) -> None:
+    talk(slack, event("a broken answer"), event("fee"), replies=2, bot=with_answer)
+    assert not slack.shared and caplog.text.count("The files of an answer could not be made") == 1
 
 
 def test_files_that_slack_refuses_keep_no_words_back(

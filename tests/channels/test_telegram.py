@@ -39,8 +39,14 @@ pytestmark = pytest.mark.bot
 Post = Callable[..., Awaitable[int]]
 
 
+FORGOTTEN: list[str] = []
+
+
 class Quick(TelegramChannel):
     delays = (0.05,) * 20
+
+    async def forget(self, conversation: str) -> None:
+        FORGOTTEN.append(conversation)
 
     def front_door(self, on_new_message: Handler) -> FrontDoor:
         return FrontDoor(on_new_message, self.name(), fake_words, time_limit=1.0)
@@ -107,6 +113,7 @@ def test_a_message_is_answered(telegram: FakeTelegram) -> None:
         "heard hi <b> & you"
     ]
     (heard,) = bot.begun
+    assert heard.sender_id not in FORGOTTEN
     assert heard.sender_id == "telegram:7" and heard.input_channel == "telegram"
     assert heard.metadata == {"language": "en"}
     (hook,) = telegram.of("setWebhook")
@@ -264,6 +271,7 @@ def test_in_a_group_it_answers_when_named_and_remembers_nothing(telegram: FakeTe
     assert texts(sent) == ["heard how long?", "heard how long?", "heard and then?"]
     assert {call.chat for call in sent} == {"-100"}
     assert len({heard.sender_id for heard in bot.begun}) == 3
+    assert sorted(FORGOTTEN[-3:]) == sorted(heard.sender_id for heard in bot.begun)
 
 
 async def with_answer(message: UserMessage) -> None:
