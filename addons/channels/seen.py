@@ -8,7 +8,7 @@ import logging
 import os
 import sqlite3
 import time
-from contextlib import closing
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Protocol
 
@@ -43,33 +43,61 @@ class SqliteSeen:
     """Event ids, hashed, in one small file that several processes may share."""
 
     def __init__(self, path: Path) -> None:
+        """The file is made when the first event comes."""
         self._path = path
+        self._thread = ThreadPoolExecutor(1, "seen")  # SQLite's connections are a thread's own
+        self._file: sqlite3.Connection | None = None
         self._swept = 0
 
     async def first(self, key: str) -> bool:
         """As `Seen.first`; a file that cannot be used makes every event a first one."""
+        loop = asyncio.get_running_loop()
+        done = loop.run_in_executor(self._thread, self._insert, _digest(key))
         try:
-            return await asyncio.to_thread(self._insert, _digest(key))
-        except (sqlite3.Error, OSError) as error:
+            return await asyncio.wait_for(done, TIME_LIMIT)
+        except (sqlite3.Error, OSError, asyncio.TimeoutError) as error:
             # To answer twice is better than not at all.
             logger.error("Events already seen are not on file: %s", type(error).__name__)
             return True
 
     async def close(self) -> None:
-        """Nothing: the file is open only while it is used."""
+        """Let the file go."""
+        self._thread.submit(self._let_go)
+        self._thread.shutdown(wait=False)
 
     def _insert(self, digest: bytes) -> bool:
+        if self._file is None:
+            self._file = self._open()
+        now = int(time.time())
+        try:
+            with self._file as file:
+                if now - self._swept > 3600:  # a search through the whole file
+                    file.execute("DELETE FROM seen WHERE at < ?", (now - KEPT,))
+                    self._swept = now
+                done = file.execute("INSERT OR IGNORE INTO seen VALUES (?, ?)", (digest, now))
+                return done.rowcount == 1
+        except sqlite3.Error:
+            self._let_go()
+            raise
+
+    def _open(self) -> sqlite3.Connection:
         self._path.touch(0o600)  # before SQLite makes it readable to everyone
-        # Opened each time: a connection belongs to one thread, and opening takes less than
-        # a millisecond.
-        with closing(sqlite3.connect(self._path, timeout=TIME_LIMIT)) as file, file:
+        file = sqlite3.connect(self._path, timeout=TIME_LIMIT)
+        try:
+            # So a commit does not wait for the disk: it survives this process, and that is
+            # what it is for.
+            file.execute("PRAGMA journal_mode = WAL")
+            file.execute("PRAGMA synchronous = NORMAL")
             file.execute("CREATE TABLE IF NOT EXISTS seen (id BLOB PRIMARY KEY, at INTEGER)")
-            now = int(time.time())
-            if now - self._swept > 3600:  # a search through the whole file
-                file.execute("DELETE FROM seen WHERE at < ?", (now - KEPT,))
-                self._swept = now
-            done = file.execute("INSERT OR IGNORE INTO seen VALUES (?, ?)", (digest, now))
-            return done.rowcount == 1
+        except sqlite3.Error:
+            file.close()
+            raise
+        return file
+
+    def _let_go(self) -> None:
+        if self._file is not None:
+            self._file.close()
+            self._file = None
 
 
 class RedisSeen:

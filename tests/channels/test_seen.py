@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 import sqlite3
+import subprocess
+import sys
 import time
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -22,11 +25,21 @@ from scripts.parts.redis import START_LIMIT
 pytestmark = pytest.mark.bot
 
 KEY = "telegram:1:2"
+ROOT = Path(__file__).parents[2]
 
 
 def first(path: Path, key: str = KEY) -> bool:
     """As a process that starts anew for each event."""
-    return asyncio.run(SqliteSeen(path).first(key))
+
+    async def run() -> bool:
+        memory = SqliteSeen(path)
+        try:
+            return await memory.first(key)
+        finally:
+            await memory.close()
+            memory._thread.shutdown()
+
+    return asyncio.run(run())
 
 
 def in_workers(url: str, folder: Path, steps: Callable[[Seen, Seen], Awaitable[Any]]) -> Any:
@@ -56,6 +69,19 @@ def test_of_many_at_once_one_is_first(tmp_path: Path) -> None:
         assert sum(pool.map(lambda _: first(path), range(40))) == 1
 
 
+def test_what_a_killed_process_took_in_is_known(tmp_path: Path) -> None:
+    path = tmp_path / "seen.db"
+    script = (
+        "import asyncio, os, signal, sys, pathlib\n"
+        "from addons.channels.seen import SqliteSeen\n"
+        "assert asyncio.run(SqliteSeen(pathlib.Path(sys.argv[1])).first(sys.argv[2]))\n"
+        "os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script, str(path), KEY], cwd=ROOT, check=False)
+    assert done.returncode == -signal.SIGKILL
+    assert not first(path) and first(path, "another")
+
+
 def test_old_events_are_forgotten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path, now = tmp_path / "seen.db", time.time()
     assert first(path)
@@ -82,7 +108,8 @@ def test_a_file_that_another_holds_is_not_waited_for_long(
     assert first(path)
     with sqlite3.connect(path, isolation_level=None) as holder:
         holder.execute("BEGIN EXCLUSIVE")
-        assert asyncio.run(asyncio.wait_for(SqliteSeen(path).first(KEY), 3))
+        began = time.monotonic()
+        assert first(path) and time.monotonic() - began < 3
 
 
 def test_of_workers_that_share_a_redis_one_is_first(redis_url: str, tmp_path: Path) -> None:
