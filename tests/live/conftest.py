@@ -131,3 +131,12 @@ def _is_problem(message: Any) -> bool:
     """An error of ours: a browser that shows a picture alone looks for an icon by itself."""
     icon = str(message.location.get("url", "")).endswith("/favicon.ico")
     return message.type == "error" and not icon
+
+
+@pytest.fixture(scope="session")
+def house(_model: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """The four channels with the model behind them, in this process."""
+    from tests.live.house import House
+
+    with House(tmp_path_factory.mktemp("house")) as opened:
+        yield opened
