@@ -7,8 +7,9 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
+from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 
@@ -22,6 +23,13 @@ QUIET = [
     "--disable-component-update",
     "--no-first-run",
 ]
+
+
+def missing(what: str) -> NoReturn:
+    """Skip the test; but where everything is installed first, a gap is a failure."""
+    if os.environ.get("CI"):
+        pytest.fail(what, pytrace=False)
+    pytest.skip(what)
 
 
 @pytest.fixture(scope="session")
@@ -102,7 +110,7 @@ def browser() -> Iterator[Any]:
     sync_api = pytest.importorskip("playwright.sync_api")
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     if chromium is None:
-        pytest.skip("no Chromium on this machine")
+        missing("no Chromium on this machine")
     with sync_api.sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=chromium, args=QUIET)
         yield opened
@@ -127,3 +135,12 @@ def _is_problem(message: Any) -> bool:
     """An error of ours: a browser that shows a picture alone looks for an icon by itself."""
     icon = str(message.location.get("url", "")).endswith("/favicon.ico")
     return message.type == "error" and not icon
+
+
+@pytest.fixture(scope="session")
+def axe_core() -> str:
+    """The script of axe-core, which a package for tests carries."""
+    try:
+        return (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+    except ModuleNotFoundError:
+        missing("axe-playwright-python is not installed (requirements-dev.txt)")
