@@ -12,6 +12,7 @@ export class Memory {
   constructor(key) {
     this.key = key;
     this.restore();
+    this.save(); // tells whether anything can be kept
   }
 
   restore() {
@@ -39,7 +40,9 @@ export class Memory {
     const { sender, entries, queue, open } = this;
     try {
       sessionStorage.setItem(this.key, JSON.stringify({ sender, entries, queue, open }));
+      this.kept = true;
     } catch {
+      this.kept = false;
       // Blocked or full: the conversation lives as long as the page.
     }
   }

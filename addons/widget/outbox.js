@@ -1,7 +1,7 @@
 /** Messages on their way: one at a time, in order, each until it is answered or refused. */
 
 const REPLY_LIMIT = 20000; // milliseconds; the server itself answers within 8 seconds
-const PAUSES = [1, 2, 4, 8, 15, 30]; // seconds between attempts; the last one repeats
+const PAUSES = [1, 2, 4, 8, 15]; // seconds between attempts; the last one repeats
 const PASSING = new Set([408, 429, 500, 502, 503, 504]); // worth another attempt
 
 export class Outbox {

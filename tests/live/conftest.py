@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
 
+from tests.live.browsing import open_example, somebody
 from tests.live.hosts import website
-from tests.live.servers import ROOT, START_LIMIT, Start, free_port, stop, wait_until_ready
+from tests.live.servers import ROOT, Bots, Start, stop
+from tests.live.widget import LAUNCHER, TODAY
 
 QUIET = [
     "--no-sandbox",
@@ -72,36 +74,9 @@ def host() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def bot(
-    start: Start, host: str, tmp_path_factory: pytest.TempPathFactory
-) -> Callable[[dt.date], str]:
-    """``bot(today)`` is the base URL of a running assistant with that clock.
-
-    One pair of servers per day, started when first asked for, once: a start that failed
-    is not tried again for every test.
-    """
-    urls: dict[dt.date, str | None] = {}
-
-    def serving(today: dt.date) -> str:
-        if today not in urls:
-            urls[today] = None
-            port, log = free_port(), tmp_path_factory.mktemp("run") / "log"
-            process = start(
-                "bash",
-                "scripts/run",
-                log=log,
-                PORT=str(port),
-                ACTIONS_PORT=str(free_port()),
-                START_LIMIT=str(int(START_LIMIT)),
-                SOJOURN_TODAY=today.isoformat(),
-                SOJOURN_ORIGINS=host,
-            )
-            wait_until_ready(f"http://127.0.0.1:{port}", process, log)
-            urls[today] = f"http://127.0.0.1:{port}"
-        url = urls[today]
-        return url if url is not None else pytest.fail("the servers did not start", pytrace=False)
-
-    return serving
+def bot(start: Start, host: str, tmp_path_factory: pytest.TempPathFactory) -> Bots:
+    """``bot(today)`` is the base URL of a running assistant with that clock."""
+    return Bots(start, host, tmp_path_factory.mktemp("run"))
 
 
 @pytest.fixture(scope="session")
@@ -117,26 +92,6 @@ def browser() -> Iterator[Any]:
         opened.close()
 
 
-@pytest.fixture
-def context(browser: Any) -> Iterator[Any]:
-    """A browser of a person not seen before, with a phone's window; errors on a page fail."""
-    opened = browser.new_context(
-        viewport={"width": 360, "height": 740}, timezone_id="America/Toronto"
-    )
-    opened.problems = []
-    opened.on("weberror", lambda error: opened.problems.append(str(error.error)))
-    opened.on("console", lambda m: opened.problems.append(m.text) if _is_problem(m) else None)
-    yield opened
-    opened.close()
-    assert opened.problems == []
-
-
-def _is_problem(message: Any) -> bool:
-    """An error of ours: a browser that shows a picture alone looks for an icon by itself."""
-    icon = str(message.location.get("url", "")).endswith("/favicon.ico")
-    return message.type == "error" and not icon
-
-
 @pytest.fixture(scope="session")
 def axe_core() -> str:
     """The script of axe-core, which a package for tests carries."""
@@ -144,3 +99,30 @@ def axe_core() -> str:
         return (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
     except ModuleNotFoundError:
         missing("axe-playwright-python is not installed (requirements-dev.txt)")
+
+
+@pytest.fixture
+def context(browser: Any) -> Iterator[Any]:
+    """A browser of a person not seen before, as `somebody` has it."""
+    with somebody(browser) as opened:
+        yield opened
+
+
+@pytest.fixture
+def url(bot: Bots) -> str:
+    """The assistant that the widget's tests talk to."""
+    return bot(TODAY)
+
+
+@pytest.fixture
+def visit(url: str, host: str, context: Any) -> Callable[..., Any]:
+    """``visit(element, head)`` opens the example page, which is of another origin."""
+    return partial(open_example, context, host, url)
+
+
+@pytest.fixture
+def page(visit: Callable[..., Any]) -> Any:
+    """The example page with the chat open."""
+    opened = visit()
+    opened.get_by_role("button", name=LAUNCHER).click()
+    return opened

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import signal
 import socket
@@ -11,6 +12,8 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 START_LIMIT = 180.0
@@ -68,3 +71,59 @@ def stop(process: subprocess.Popen[bytes]) -> None:
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
+
+
+class Bots:
+    """``bots(today)`` is the base URL of a running assistant with that clock.
+
+    One pair of servers per day, started when first asked for, once: a start that failed
+    is not tried again for every test.
+    """
+
+    def __init__(self, start: Start, origins: str, logs: Path) -> None:
+        self._start, self._origins, self._logs = start, origins, logs
+        self._ports: dict[dt.date, int] = {}
+        self._processes: dict[dt.date, subprocess.Popen[bytes] | None] = {}
+
+    def __call__(self, today: dt.date) -> str:
+        if today not in self._ports:
+            self._ports[today] = free_port()
+            self.serve(today)
+        if self._processes[today] is None:
+            pytest.fail("the servers did not start", pytrace=False)
+        return self._url(today)
+
+    def serve(self, today: dt.date) -> None:
+        """Start that day's pair at its address, as after `kill`, and wait until it is ready."""
+        self._processes[today] = None
+        log = self._logs / f"{today}-{len(list(self._logs.iterdir()))}.log"
+        process = self._start(
+            "bash",
+            "scripts/run",
+            log=log,
+            PORT=str(self._ports[today]),
+            ACTIONS_PORT=str(free_port()),
+            START_LIMIT=str(int(START_LIMIT)),
+            SOJOURN_TODAY=today.isoformat(),
+            SOJOURN_ORIGINS=self._origins,
+        )
+        wait_until_ready(self._url(today), process, log)
+        self._processes[today] = process
+
+    def freeze(self, today: dt.date) -> None:
+        """Let that day's pair accept connections and do nothing."""
+        os.killpg(self._process(today).pid, signal.SIGSTOP)
+
+    def kill(self, today: dt.date) -> None:
+        """End that day's pair at once, whatever it is doing."""
+        process = self._process(today)
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+    def _process(self, today: dt.date) -> subprocess.Popen[bytes]:
+        process = self._processes[today]
+        assert process is not None
+        return process
+
+    def _url(self, today: dt.date) -> str:
+        return f"http://127.0.0.1:{self._ports[today]}"
