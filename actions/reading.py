@@ -21,6 +21,7 @@ from language.dates import (
     ImpossibleDate,
     SaidDate,
     resolve,
+    role_on,
 )
 
 UNNAMED = "date"
@@ -114,6 +115,8 @@ def read(
     dates = []
     for entity in entities:
         name, value = entity.get("entity"), entity.get("value")
+        if entity.get("role") == "earlier":
+            continue  # nothing is counted from an entry that a later return replaced
         if entity.get("role") == "restoration":
             name = DateRole.RESTORATION_DATE.value
         if name in PLAIN:
@@ -127,6 +130,8 @@ def read(
         said = _said(value)
         if said is None:
             continue
+        if name == UNNAMED and role_on(said, today) is DateRole.STAMP_DATE:
+            name = DateRole.STAMP_DATE.value
         fact = _fact_of(name, asked, restoring)
         role = ROLE_WHEN_ASKED.get(fact or "")
         found = resolve(said, today, role)

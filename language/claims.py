@@ -53,7 +53,9 @@ _STAYS = re.compile(
     r"first (?:time|trip|visit|stay)s?(?! (?:in|to|here|ever)\b)|"
     r"(?:previous|prior|earlier) entr(?:y|ies)|previously|"
     r"before (?:that|this)|in the past|years? before)\b|"
-    r"\b(?:this time|second|now|currently|current|latest|most recent)\b",
+    r"\b(?:this time|second|now|currently|current|latest|most recent)\b|"
+    # "My first visit was in May, then I came again": what follows is another.
+    r"\b(?:then|and|but|so) (?:\w+ ){0,2}(?:came|come|entered|returned|flew|drove|crossed)\b",
     re.I,
 )
 # "I was going to arrive 4 June" tells of another day than the one of arriving.
@@ -62,6 +64,7 @@ _NOT_DONE = re.compile(
     r"[^,;.]{0,12}$|\bshould(?:'ve| have) $",
     re.I,
 )
+_HELD = re.compile(r"\b(?:detention|custody|jail|prison|hospital)\b", re.I)
 _THIS_TIME = re.compile(r"\b(?:this time|most recent(?:ly)?)\b[^?!]{0,40}[0-9]", re.I)
 _AGAIN = re.compile(r"back|return|re.?ent", re.I)
 _AHEAD = re.compile(
@@ -110,8 +113,10 @@ def claimed(
         marks = [m["earlier"] for m in _STAYS.finditer(told.sentence_before(date.start))]
         if (marks and marks[-1]) or (not marks and _THIS_TIME.search(told.text, date.end)):
             return DateRole.OTHER
-    if role is DateRole.ENTRY_DATE and _NOT_DONE.search(before):
+    if role is DateRole.ENTRY_DATE and (_NOT_DONE.search(before) or _HELD.search(cue.text)):
         return DateRole.OTHER
+    if role is DateRole.STAMP_DATE and date.form is DateForm.OFFSET and (date.amount or 0) <= 0:
+        return DateRole.OTHER  # "gave me a paper this morning" tells when, not until when
     if role is DateRole.LEFT_CANADA_ON:
         return _leaving_claimed(before, cue, told.text[cue.end : date.start])
     if role in _DONE and _is_to_come(before, cue, between):

@@ -9,7 +9,7 @@ from language import date_readers as read
 from language.date_readers import Fields, Match
 from language.months import HOLIDAYS, MOVING_FEASTS, NEAR_DAYS, NUMBER_WORDS, ORDINALS
 from language.rough import without_day
-from language.said_dates import SaidDate
+from language.said_dates import DateForm, SaidDate
 
 # A number followed by one of these counts or measures something; it is no day or year.
 _COUNTED = (
@@ -48,7 +48,8 @@ _FEAST = "|".join(
 _NO_NOUN = (
     r"(?=\s*(?:$|[^a-z\s-])|\s+(?:of the month|and|or|but|at|in|not|no|i|so|to|by|from|when|with|"
     r"for|because|then|now|actually|sorry|instead|my|we|he|she|they|this|if|right|via|through|"
-    r"thru|without|of this|last)\b)"
+    r"thru|without|of this|last|on|while|after|before|since|until|is|was|it|you|your|our|his|her|"
+    r"a|an|just|already|again|as|with|are|were|will)\b)"
 )
 _Reader = Callable[[Match], Fields | None]
 _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
@@ -154,11 +155,24 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
             rf"\b(?P<day>[0-9]{{1,2}}(?:st|nd|rd|th)) of (?:the )?{_THIS} month\b",
             read.day_of_month,
         ),
+        # last month on the 18th
+        (
+            rf"\b{_THIS}\s+month,?\s+(?:on\s+)?the\s+(?P<day>[0-9]{{1,2}}(?:st|nd|rd|th))\b",
+            read.day_of_month,
+        ),
+        # 2 months left, of a passport
+        (
+            rf"\b(?:[0-9]{{1,3}}|few|couple|{_NUMBER})\s?"
+            r"(?:days?|w(?:ee)?ks?|mon?ths?|mos?|yrs?|years?)\s+"
+            r"(?:left|remaining|of validity|on it)\b",
+            read.validity_left,
+        ),
         # 3 days ago, in 4 months, a week from now; about 5 months ago
         (
             # "Came over 5 months ago" tells of coming, "over 5 months ago" of more than five.
             r"(?:\b(?P<rough>about|around|almost|nearly|roughly|approx(?:imately)?|more than|"
-            r"(?<!came )(?<!come )(?<!flew )(?<!flown )(?<!drove )(?<!crossed )(?<!walked )over|"
+            r"(?<!came )(?<!come )(?<!flew )(?<!flown )(?<!drove )(?<!crossed )(?<!walked )"
+            r"(?<!was )(?<!is )(?<!are )(?<!were )over|"
             r"less than|like|~)\s+)?(?:\b(?P<ahead>in)\s+(?:(?P<about>about)\s+)?)?"
             rf"(?<![0-9][.,/])\b(?P<count>[0-9]{{1,4}}|half an?|{_NUMBER})\s?-?"
             r"(?P<unit>d(?:ays?)?|w(?:ee)?ks?|fortnights?|mon?ths?|mn?ths?|mos?|yrs?|years?)\b"
@@ -184,6 +198,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
         ),
     )
 )
+_AND_A = re.compile(r"[\s,(]*(?:(?:it|that|which) was )?a\s+", re.I)
 _WORD_OR_SIGN = re.compile(r"\w+|\W")
 _PREPOSITION = re.compile(
     r"(?:in|since|until|til|till|by|of|from|during|for|before|after|around|on)\s+(?=[a-z])", re.I
@@ -198,7 +213,16 @@ def said_dates(text: str) -> tuple[SaidDate, ...]:
         if all(said.end <= other.start or said.start >= other.end for other in kept):
             kept.append(said)
     kept.sort(key=lambda said: said.start)
-    return tuple(without_day(text, said) for said in kept)
+    pairs = zip([None, *kept[:-1]], kept, strict=True)
+    apart = [said for before, said in pairs if not _names_its_day(text, before, said)]
+    return tuple(without_day(text, said) for said in apart)
+
+
+def _names_its_day(text: str, before: SaidDate | None, said: SaidDate) -> bool:
+    """Whether a weekday only adds to the date before it: "11 September, a Friday"."""
+    if before is None or before.form is not DateForm.CALENDAR or said.form is not DateForm.WEEKDAY:
+        return False
+    return _AND_A.fullmatch(text, before.end, said.start) is not None
 
 
 def _candidates(text: str) -> Iterator[SaidDate]:

@@ -196,6 +196,18 @@ def roughly(match: Match) -> Fields:
     return {"form": DateForm.INCOMPLETE}
 
 
+_PASSPORT = re.compile(r"\b(?:pass?[ -]?ports?|ppt?s?)\b", re.I)
+_PASSPORT_REACH = 40
+
+
+def validity_left(match: Match) -> Fields | None:
+    """ "Two months left" on a passport, which tells only roughly when it ends."""
+    around = match.string[
+        max(0, match.start() - _PASSPORT_REACH) : match.end() + _PASSPORT_REACH // 2
+    ]
+    return {"form": DateForm.INCOMPLETE} if _PASSPORT.search(around) else None
+
+
 def near(match: Match) -> Fields:
     """Today and its neighbours."""
     amount = NEAR_DAYS[re.sub(r"\s+", " ", match[0].lower())]

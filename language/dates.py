@@ -14,6 +14,7 @@ from language.resolving import (
     IncompleteDate,
     Resolved,
     resolve,
+    role_on,
 )
 from language.roles import with_roles
 from language.said_dates import DateForm, DateRole, SaidDate, Tense
@@ -30,6 +31,7 @@ __all__ = [
     "Tense",
     "find_dates",
     "resolve",
+    "role_on",
 ]
 
 LONGEST_TEXT = 2000

@@ -19,7 +19,7 @@ _REACH = 12
 def last_entry(
     text: str, judged: Sequence[Owned], dates: Sequence[SaidDate]
 ) -> tuple[SaidDate, ...]:
-    """The dates, the entries before the last return ``OTHER``.
+    """The dates, the entries before the last return ``EARLIER_ENTRY``.
 
     Two entries without a word of coming back stay two: the person is asked.
     """
@@ -29,7 +29,7 @@ def last_entry(
     if not returns or returns[-1] != entries[-1]:
         return tuple(dates)
     return tuple(
-        replace(date, role=DateRole.OTHER, tense=date.tense or Tense.PAST)
+        replace(date, role=DateRole.EARLIER_ENTRY, tense=date.tense or Tense.PAST)
         if n in entries[:-1]
         else date
         for n, date in enumerate(dates)

@@ -56,6 +56,11 @@ _DECIDED = re.compile(
 )
 _RECORD_GIVES = re.compile(r"\b(?:vr|record|extension|permit|renewal)\s+(?:\w+\s+)?$", re.I)
 _OFFICER = re.compile(r"\b(?:officer|guard|agent|inspector|cbsa|customs|border|airport)\b", re.I)
+# "The stamp from 5 June" was put there then.
+_DATED = re.compile(r"\s*(?:from|dated|of)\s+(?:the\s+)?", re.I)
+_BY_THE_STAMP = re.compile(
+    r"\s*(?:per|by|on|in|from|according to|as per)\s+(?:the|my)\s+(?:entry\s+)?stamp\b", re.I
+)
 # "Gave me a form on 5 June" tells when, not until when.
 _HANDED = re.compile(
     r"(?!.*\b(?:leave|go|depart|exit|ends?|expir\w+|out|gone|valid|stay|until|till?|by|says?|said|"
@@ -74,6 +79,8 @@ _NOT_ON = re.compile(
 # "Valid from 4 June": what follows "to" is when it ends.
 _VALID = re.compile(r"valid|good|allowed|permitted|authori|visa|record|permit|status|stay")
 _FROM = re.compile(r"\s*:?\s*(?:from|starting|beginning|as of)\s+(?:the\s+)?", re.I)
+# "My passport, which I renewed before the trip, runs out": the passport does.
+_ASIDE = re.compile(r",\s*(?:which|who|that|whose)\b[^,.;?!]{0,80},", re.I)
 _RUNS_OUT = frozenset({Cue.ENDS, Cue.UNTIL, Cue.WROTE, Cue.STAMP})
 _REACH = 80
 
@@ -88,6 +95,8 @@ def role_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Da
     if cue.kind is not Cue.OTHER and _NOT_ON.fullmatch(between):
         return None
     if cue.kind is Cue.STAMP:
+        if _DATED.fullmatch(between):
+            return DateRole.ENTRY_DATE
         plain = _STAMP_CODE.match(date.text) or _NOTHING_WRITTEN.search(message.text)
         return DateRole.ENTRY_DATE if plain or cue.text == "stamped" else DateRole.STAMP_DATE
     if cue.kind in (Cue.ENDS, Cue.UNTIL):
@@ -112,6 +121,10 @@ def role_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Da
 def ending(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> DateRole | None:
     """The role of the day on which what the words name ends."""
     holder = holder_of(message, date, cue, start)
+    if holder in (None, Holder.RECORD) and _BY_THE_STAMP.match(
+        message.text, max(cue.end, date.end)
+    ):
+        holder = Holder.OFFICER
     if _HAS.match(cue.text) and holder in (Holder.PASSPORT, Holder.VISA):
         holder = None
     if holder in (None, Holder.RECORD) and _LEAVE_BY.search(cue.text):
@@ -129,6 +142,9 @@ def holder_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> 
     """What ends: the nearest holder before the date in its sentence, else one just after."""
     sentence = max((at for at in message.breaks if at < min(cue.start, date.start)), default=0)
     before = [h for h in message.holders if max(start, sentence) <= h.start and h.end <= date.start]
+    aside = [span.span() for span in _ASIDE.finditer(message.text, sentence, date.start)]
+    outside = [h for h in before if not any(a <= h.start < b for a, b in aside)]
+    before = outside or before
     if before:
         return _meant(message, before[-1])
     following = [h for h in message.holders if date.end <= h.start < date.end + 30]

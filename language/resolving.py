@@ -56,16 +56,29 @@ _EVENTS = frozenset(
 )
 
 
+_ENDS_OF_STAY = frozenset({DateRole.STAMP_DATE, DateRole.RECORD_EXPIRY})
+_JUST_PASSED = 120
+"""Days; a longer past end is told as one, and eight months ahead can be a stay's end."""
+
+
 def resolve(said: SaidDate, today: dt.date, role: DateRole | None = None) -> Resolved:
     """The day ``said`` means on ``today``; ``role`` overrides the role found in the text.
 
     A missing year is the latest past one for what has happened (an entry), the
     next future one for what runs out, the nearest for a date of unknown role;
-    the tense of the sentence overrides both. Never guesses between two readings
-    and never shifts an impossible day.
+    the tense of the sentence overrides both. The end of a stay that, without its year,
+    was some weeks ago is over where an officer wrote it, for no one is given most of a
+    year at the border, and both days where a record may say it. Never guesses between
+    two readings and never shifts an impossible day.
     """
     role = role or said.role
     direction = _direction(role, said.tense)
+    if role in _ENDS_OF_STAY and said.tense is None:
+        passed = _just_passed(said, today)
+        if passed is not None and role is DateRole.STAMP_DATE:
+            return ExactDate(passed.candidates[0], year_assumed=True)
+        if passed is not None:
+            return passed
     # What runs out at the end of March does so on its last day; what happened at the
     # end of March happened on a day that is not said.
     if said.form is DateForm.MONTH_END and role in _EVENTS:
@@ -74,6 +87,27 @@ def resolve(said: SaidDate, today: dt.date, role: DateRole | None = None) -> Res
         return _resolve(said, today, direction)
     except (ValueError, OverflowError):
         return ImpossibleDate(said.text)
+
+
+def role_on(said: SaidDate, today: dt.date) -> DateRole | None:
+    """The role of a date once today is known: a stamp shows no entry that is yet to come."""
+    if said.role is not DateRole.STAMPED:
+        return said.role
+    found = resolve(said, today)
+    ahead = isinstance(found, ExactDate) and found.date > today
+    return DateRole.STAMP_DATE if ahead else None
+
+
+def _just_passed(said: SaidDate, today: dt.date) -> AmbiguousDate | None:
+    """Both days of an end of stay that was just before today and comes again in a year."""
+    if said.form is not DateForm.CALENDAR:
+        return None
+    last, following = (_attempt(said, today, way) for way in (Tense.PAST, Tense.FUTURE))
+    if not isinstance(last, ExactDate) or not isinstance(following, ExactDate):
+        return None
+    if not last.year_assumed or not 0 < (today - last.date).days <= _JUST_PASSED:
+        return None
+    return AmbiguousDate((last.date, following.date))
 
 
 def _direction(role: DateRole | None, tense: Tense | None) -> Tense | None:

@@ -64,6 +64,8 @@ _OF_THE_STAMP = re.compile(r"stamp(?:'s|ed)? date|date of (?:the |my )?stamp", r
 _OFFICER = re.compile(
     r"\b(?:officer|guard|agent|cbsa|hand.?wr|leave|ink|pen\b|pencil|written|wrote|scribbl)", re.I
 )
+# The grammar takes a time left for a date only of a passport.
+_LEFT = re.compile(r"\b(?:left|remaining|of validity|on it)$", re.I)
 _RECEIPT = re.compile(r"aor|acknow|receipt", re.I)
 
 
@@ -84,7 +86,8 @@ def with_roles(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:
 def _seconded(message: Context, one: Owned, judged: Sequence[Owned]) -> Owned:
     """A date whose role hangs on the others: a stamp's "says", a receipt's own date.
 
-    What a stamp says is a leave-by date only beside a date of entry or an officer; what a receipt
+    What a stamp says is a leave-by date beside a date of entry or an officer, and otherwise
+    if it is yet to come, which the words do not know; what a receipt
     says is the day of applying only where the person names no other.
     """
     roles = [other.date.role for other in judged if other is not one]
@@ -97,7 +100,7 @@ def _seconded(message: Context, one: Owned, judged: Sequence[Owned]) -> Owned:
             # Beside what was written by hand, the stamp itself shows the day of entry.
             role = None if entered else DateRole.ENTRY_DATE
         elif _OF_THE_STAMP.match(one.cue.text) or not (entered or _OFFICER.search(message.text)):
-            role = None
+            role = DateRole.STAMPED
     elif role is DateRole.APPLICATION_DATE and _RECEIPT.search(one.cue.text):
         role = DateRole.OTHER if role in roles else role
     return replace(one, date=replace(one.date, role=role))
@@ -106,6 +109,8 @@ def _seconded(message: Context, one: Owned, judged: Sequence[Owned]) -> Owned:
 def _judge(message: Context, date: SaidDate, before: Owned | None, after: int) -> Owned:
     if _is_no_claim(message.text, date):
         return Owned(replace(date, role=DateRole.OTHER))
+    if _LEFT.search(date.text):
+        return Owned(replace(date, role=DateRole.PASSPORT_EXPIRY))
     start = before.date.end if before else 0
     cue = _nearest(message, date, start, after)
     if before is not None:

@@ -15,8 +15,12 @@ class DateRole(str, Enum):
     """What a date is a date of; the names are the entities of the dialogue."""
 
     ENTRY_DATE = "entry_date"
+    EARLIER_ENTRY = "earlier_entry"
+    """A day of entry before the last return to Canada, from which nothing is counted."""
     STAMP_DATE = "stamp_date"
     """A leave-by date an officer wrote or stamped."""
+    STAMPED = "stamped"
+    """What a stamp shows: yet to come it is a leave-by date, past it may be the entry."""
     PASSPORT_EXPIRY = "passport_expiry"
     RECORD_EXPIRY = "record_expiry"
     """The date on a visitor record, or the end of stay the person states."""

@@ -24,8 +24,9 @@ class FactExtractor(GraphComponent, EntityExtractorMixin):
     """Adds an entity per date and fact said; what it finds needs no training.
 
     A date's entity is its role, ``other_date`` when it is none of the facts, ``date``
-    when the words do not say; its value is ``SaidDate.to_json()``. A fact's entity is
-    its kind, its value plain.
+    when the words do not say; its value is ``SaidDate.to_json()``. Rasa's own roles say
+    more: ``restoration`` of an application, ``earlier`` of an entry that a later return
+    replaced, ``stamped`` of a date on a stamp. A fact's entity is its kind, its value plain.
     """
 
     @classmethod
@@ -84,9 +85,17 @@ def entities(text: str) -> List[Dict[str, Any]]:
     return dates + facts
 
 
+_SAID_MORE_OF = {
+    DateRole.RESTORATION_DATE: (DateRole.APPLICATION_DATE.value, "restoration"),
+    DateRole.EARLIER_ENTRY: (DateRole.ENTRY_DATE.value, "earlier"),
+    DateRole.STAMPED: (UNNAMED_DATE, "stamped"),
+}
+
+
 def _entity(role: DateRole | None) -> Dict[str, str]:
     if role is None:
         return {"entity": UNNAMED_DATE}
-    if role is DateRole.RESTORATION_DATE:  # an application too; its role says which
-        return {"entity": DateRole.APPLICATION_DATE.value, "role": "restoration"}
+    if role in _SAID_MORE_OF:
+        kind, more = _SAID_MORE_OF[role]
+        return {"entity": kind, "role": more}
     return {"entity": OTHER_DATE if role is DateRole.OTHER else role.value}

@@ -20,6 +20,7 @@ from language.dates import (
     Tense,
     find_dates,
     resolve,
+    role_on,
 )
 
 TODAY = dt.date(2026, 11, 22)  # a Sunday
@@ -236,7 +237,6 @@ YEARS = [
     ("will arrive 23 nov", "2026-11-23"),
     ("will arrive 21 nov", "2027-11-21"),
     ("my status ends 22 nov", "2026-11-22"),
-    ("my status ends 21 nov", "2027-11-21"),
     ("my status ended 21 nov", "2026-11-21"),
     ("my status ended 23 nov", "2025-11-23"),
     ("my stay was until 10 august", "2026-08-10"),
@@ -268,6 +268,60 @@ YEARS = [
 @pytest.mark.parametrize(("text", "iso"), YEARS)
 def test_missing_year(text: str, iso: str) -> None:
     assert resolve(only(text), TODAY) == ExactDate(day(iso), year_assumed=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("my status ends 21 nov", ("2026-11-21", "2027-11-21")),
+        ("my visitor record expires 25 july", ("2026-07-25", "2027-07-25")),
+        ("my visitor record expires 24 july", ("2027-07-24",)),
+        ("my visitor record expires 22 nov", ("2026-11-22",)),
+        ("the officer wrote 21 nov", ("2026-11-21",)),
+        ("the officer wrote 22 nov", ("2026-11-22",)),
+        ("my passport expires 21 nov", ("2027-11-21",)),
+    ],
+)
+def test_an_end_of_stay_just_passed(text: str, days: tuple[str, ...]) -> None:
+    """A record's may be over or to come, an officer's is over, a passport is told in time."""
+    found = resolve(only(text), TODAY)
+    assert found == (
+        ExactDate(day(days[0]), True) if len(days) == 1 else AmbiguousDate(tuple(map(day, days)))
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("the stamp says 23 nov", DateRole.STAMP_DATE),
+        ("the stamp says 22 nov", None),
+        ("the stamp says 21 nov", None),
+        ("entered 21 nov", DateRole.ENTRY_DATE),
+    ],
+)
+def test_a_stamp_shows_no_entry_to_come(text: str, role: DateRole | None) -> None:
+    assert role_on(only(text), TODAY) is role
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my passport has 2 months left on it",
+        "there are only two months left on my passport",
+        "pp has 3 weeks remaining",
+    ],
+)
+def test_time_left_on_a_passport_names_no_day(text: str) -> None:
+    said = only(text)
+    assert said.role is DateRole.PASSPORT_EXPIRY
+    assert isinstance(resolve(said, TODAY), IncompleteDate)
+
+
+@pytest.mark.parametrize(
+    "text", ["i have 2 months left", "two months left of my stay, and no news since"]
+)
+def test_time_left_of_a_stay_is_no_date(text: str) -> None:
+    assert find_dates(text) == ()
 
 
 def test_role_given_overrides_role_found() -> None:

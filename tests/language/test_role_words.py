@@ -53,6 +53,18 @@ ARRIVALS: dict[str, Expected] = {
     "llegué el 5 de mayo": [("entry_date", "2026-05-05")],
     "je suis arrivée le 5 mai": [("entry_date", "2026-05-05")],
     "first time in canada, came jun 22": [("entry_date", "2026-06-22")],
+    "it was 12 september when we went past the officer": [("entry_date", "2026-09-12")],
+    "i think it was 9 september when i got through the kiosk": [("entry_date", "2026-09-09")],
+    "we used the eGates at Pearson on 9 september": [("entry_date", "2026-09-09")],
+    "six months from 31 august, please": [("entry_date", "2026-08-31")],
+    "my first visit was 3 may 2025, then i came again on 2 july": [
+        ("other", "2025-05-03"),
+        ("entry_date", "2026-07-02"),
+    ],
+    "arrived last month on the 18th": [("entry_date", "2026-10-18")],
+    "we drove up on 11 sept, a friday": [("entry_date", "2026-09-11")],
+    "he's in the detention centre since 18 november": [("other", "2026-11-18")],
+    "is the land border closed 23 december": [(None, "2026-12-23")],
 }
 
 # An arrival elsewhere is none in Canada, and a flight from Canada leaves it.
@@ -73,24 +85,56 @@ ELSEWHERE: dict[str, Expected] = {
     "we drove up from Seattle on 8 june": [("entry_date", "2026-06-08")],
 }
 
+# What an officer, a stamp or a paper says, in the words people have for them.
+WRITTEN: dict[str, Expected] = {
+    "the officer's date is 12 dec": [("stamp_date", "2026-12-12")],
+    "date in my passport by the officer is 12 dec": [("stamp_date", "2026-12-12")],
+    "the lady put 10 january 2027": [("stamp_date", "2027-01-10")],
+    "the pen mark next to it looks like 20 january": [("stamp_date", "2027-01-20")],
+    "grandma was given the 14th of december": [("stamp_date", "2026-12-14")],
+    "the small paper stapled in says 30 april": [("stamp_date", "2027-04-30")],
+    "stamp date 17 july 2026, under it pen: 17 dec 2026": [
+        ("entry_date", "2026-07-17"),
+        ("stamp_date", "2026-12-17"),
+    ],
+    "22 august was my last legal day per the stamp": [("stamp_date", "2026-08-22")],
+    "the stamp from 18 march is hard to read": [("entry_date", "2026-03-18")],
+    "the stamp says 14 january": [("stamped", "2027-01-14")],
+    "customs gave us a paper this morning": [("other", "2026-11-22")],
+    "my visitor record i already had says 31 oct 2026": [("record_expiry", "2026-10-31")],
+    "my sticker goes to 17 march 2031": [("visa_expiry", "2031-03-17")],
+    "my passport, which i renewed before the trip, runs out 9 jan": [
+        ("passport_expiry", "2027-01-09")
+    ],
+    "my record was over 40 days ago": [("record_expiry", "2026-10-13")],
+    "by my count six months would go until 2 april": [("other", "2027-04-02")],
+}
+
+# A file sent, whatever it is called.
+SENT: dict[str, Expected] = {
+    "sent 3 october": [("application_date", "2026-10-03")],
+    "sent mine 6 weeks ago": [("application_date", "2026-10-11")],
+    "they have had my request since 3 october": [("application_date", "2026-10-03")],
+}
+
 # With a word of coming back the last entry counts.
 RETURNS: dict[str, Expected] = {
     "entered 4 feb, flew to Mexico 3 march and re-entered 12 march": [
-        ("other", "2026-02-04"),
+        ("earlier_entry", "2026-02-04"),
         ("left_canada_on", "2026-03-03"),
         ("entry_date", "2026-03-12"),
     ],
     "landed on 2 june. returned to India 5 july. came back 4 october": [
-        ("other", "2026-06-02"),
+        ("earlier_entry", "2026-06-02"),
         ("left_canada_on", "2026-07-05"),
         ("entry_date", "2026-10-04"),
     ],
     "entered 2 june, came in again 9 september": [
-        ("other", "2026-06-02"),
+        ("earlier_entry", "2026-06-02"),
         ("entry_date", "2026-09-09"),
     ],
     "first entered 3 march 2024, last entry 1 sept 2026": [
-        ("other", "2024-03-03"),
+        ("earlier_entry", "2024-03-03"),
         ("entry_date", "2026-09-01"),
     ],
     "came back 9 sept, i entered 2 june": [
@@ -209,6 +253,8 @@ APPLICATIONS: dict[str, Expected] = {
             ("tenses", TENSES),
             ("papers", PAPERS),
             ("officers", OFFICERS),
+            ("written", WRITTEN),
+            ("sent", SENT),
             ("applications", APPLICATIONS),
         )
         for text, expected in messages.items()

@@ -545,7 +545,7 @@ PAPERS_AND_PLANS: dict[str, list[tuple[str | None, str]]] = {
         ("entry_date", "2026-06-09"),
     ],
     "came in 5 july went to buffalo 9 sept back 10 sept": [
-        ("other", "2026-07-05"),
+        ("earlier_entry", "2026-07-05"),
         ("left_canada_on", "2026-09-09"),
         ("entry_date", "2026-09-10"),
     ],
@@ -591,7 +591,7 @@ PAPERS_AND_PLANS: dict[str, list[tuple[str | None, str]]] = {
     "my last day of work was 5 nov 2026": [(None, "2026-11-05")],
     "expires 4 march 2027": [(None, "2027-03-04")],
     "valid until 4 march 2027": [(None, "2027-03-04")],
-    "stamp 12 SEP 2026": [(None, "2026-09-12")],
+    "stamp 12 SEP 2026": [("stamped", "2026-09-12")],
     "entered 4 sept, the stamp says 4 dec": [
         ("entry_date", "2026-09-04"),
         ("stamp_date", "2026-12-04"),
