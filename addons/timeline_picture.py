@@ -59,6 +59,12 @@ def line(kind: str, date: dt.date, words: Catalogue) -> str:
     return words.text("milestones", MilestoneKind(kind).value).format(date=date_in_words(date))
 
 
+def described(content: Mapping[str, Any]) -> str:
+    """The picture in one sentence, for whoever cannot see it; errors as ``marks``."""
+    title = catalogue(content.get("language")).sentence("timeline")
+    return f"{title}: {_lines(marks(content))}."
+
+
 def marks(content: Mapping[str, Any]) -> tuple[Mark, ...]:
     """The marks of ``{"days": [[kind, date]], "language"}``, to scale but never overlapping.
 
@@ -84,11 +90,10 @@ def marks(content: Mapping[str, Any]) -> tuple[Mark, ...]:
 def svg(content: Mapping[str, Any]) -> str:
     """The picture of `content` with its text equivalent inside; errors as ``marks``."""
     shown, title = marks(content), catalogue(content.get("language")).sentence("timeline")
-    described = "; ".join(mark.line for mark in shown)
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {_height(shown)}" '
         f'role="img" aria-labelledby="t d" font-family="sans-serif" font-size="{FONT_SIZE}">',
-        f'<title id="t">{escape(title)}</title><desc id="d">{escape(described)}</desc>',
+        f'<title id="t">{escape(title)}</title><desc id="d">{escape(_lines(shown))}</desc>',
         f'<rect width="100%" height="100%" fill="{PAPER}"/>',
         f'<text x="{MARGIN}" y="34" font-weight="bold" fill="{INK}">{escape(title)}</text>',
     ]
@@ -125,6 +130,10 @@ def png(content: Mapping[str, Any]) -> bytes:
     file = io.BytesIO()
     picture.save(file, "PNG", optimize=True)
     return file.getvalue()
+
+
+def _lines(shown: tuple[Mark, ...]) -> str:
+    return "; ".join(mark.line for mark in shown)
 
 
 def _height(shown: tuple[Mark, ...]) -> int:

@@ -29,6 +29,7 @@ _SECTIONS = (
     "buttons",
     "instruments",
     "authorities",
+    "identifiers",
 )
 
 

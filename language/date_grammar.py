@@ -213,16 +213,15 @@ def said_dates(text: str) -> tuple[SaidDate, ...]:
         if all(said.end <= other.start or said.start >= other.end for other in kept):
             kept.append(said)
     kept.sort(key=lambda said: said.start)
-    pairs = zip([None, *kept[:-1]], kept, strict=True)
-    apart = [said for before, said in pairs if not _names_its_day(text, before, said)]
+    apart = [said for n, said in enumerate(kept) if not _names_its_day(text, kept[:n], said)]
     return tuple(without_day(text, said) for said in apart)
 
 
-def _names_its_day(text: str, before: SaidDate | None, said: SaidDate) -> bool:
+def _names_its_day(text: str, before: list[SaidDate], said: SaidDate) -> bool:
     """Whether a weekday only adds to the date before it: "11 September, a Friday"."""
-    if before is None or before.form is not DateForm.CALENDAR or said.form is not DateForm.WEEKDAY:
+    if said.form is not DateForm.WEEKDAY or not before or before[-1].form is not DateForm.CALENDAR:
         return False
-    return _AND_A.fullmatch(text, before.end, said.start) is not None
+    return _AND_A.fullmatch(text, before[-1].end, said.start) is not None
 
 
 def _candidates(text: str) -> Iterator[SaidDate]:

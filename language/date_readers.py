@@ -197,15 +197,14 @@ def roughly(match: Match) -> Fields:
 
 
 _PASSPORT = re.compile(r"\b(?:pass?[ -]?ports?|ppt?s?)\b", re.I)
-_PASSPORT_REACH = 40
+_BEFORE, _AFTER = 40, 20
 
 
 def validity_left(match: Match) -> Fields | None:
     """ "Two months left" on a passport, which tells only roughly when it ends."""
-    around = match.string[
-        max(0, match.start() - _PASSPORT_REACH) : match.end() + _PASSPORT_REACH // 2
-    ]
-    return {"form": DateForm.INCOMPLETE} if _PASSPORT.search(around) else None
+    first, last = max(0, match.start() - _BEFORE), match.end() + _AFTER
+    named = _PASSPORT.search(match.string, first, last)
+    return {"form": DateForm.INCOMPLETE} if named else None
 
 
 def near(match: Match) -> Fields:

@@ -121,9 +121,8 @@ def role_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Da
 def ending(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> DateRole | None:
     """The role of the day on which what the words name ends."""
     holder = holder_of(message, date, cue, start)
-    if holder in (None, Holder.RECORD) and _BY_THE_STAMP.match(
-        message.text, max(cue.end, date.end)
-    ):
+    said_by_it = _BY_THE_STAMP.match(message.text, max(cue.end, date.end))
+    if said_by_it and holder in (None, Holder.RECORD):
         holder = Holder.OFFICER
     if _HAS.match(cue.text) and holder in (Holder.PASSPORT, Holder.VISA):
         holder = None

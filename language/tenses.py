@@ -34,7 +34,8 @@ _PRESENT = re.compile(
 )
 _ENDED = re.compile(
     r"\b(?:ended|expired|ran out|died|fell|lapsed|finished|lost|vanished|"
-    r"(?:was|were) (?:up|over|done|(?:my|our|his|her|the) last)|should(?:'?ve| have| of)|would(?:'?ve| have| of) been|"
+    r"(?:was|were) (?:up|over|done|(?:my|our|his|her|the) last)|"
+    r"should(?:'?ve| have| of)|would(?:'?ve| have| of) been|"
     r"(?:has|have|already) passed|overstay\w*|had (?:status|a stay)|since|already over)\b",
     re.I,
 )

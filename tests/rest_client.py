@@ -16,10 +16,17 @@ TIME_LIMIT = 30.0
 class RestClient:
     """A fresh person (random sender) at `url`, e.g. ``http://127.0.0.1:5005``."""
 
-    def __init__(self, url: str, channel: str = "rest", language: str | None = None) -> None:
-        self._webhook = f"{url.rstrip('/')}/webhooks/{channel}/webhook"
-        self._sender = f"test-{uuid.uuid4().hex}"
-        self._metadata = {"language": language} if language else {}
+    def __init__(
+        self,
+        url: str,
+        channel: str = "rest",
+        language: str | None = None,
+        timezone: str | None = None,
+    ) -> None:
+        self._channel = f"{url.rstrip('/')}/webhooks/{channel}"
+        self._sender = "" if channel == "web" else f"test-{uuid.uuid4().hex}"
+        known = {"language": language, "timezone": timezone}
+        self._metadata = {name: value for name, value in known.items() if value}
 
     @classmethod
     def for_conversation(cls, conversation: Conversation, url: str) -> RestClient:
@@ -28,10 +35,17 @@ class RestClient:
 
     def say(self, text: str) -> list[dict[str, Any]]:
         """The replies to one message; raises ``OSError`` if the bot cannot be reached."""
+        if not self._sender:  # the web channel names its conversations itself
+            self._sender = self._post("session", {})["session"]
         body = {"sender": self._sender, "message": text, "metadata": self._metadata}
+        replies: list[dict[str, Any]] = self._post("webhook", body)
+        return replies
+
+    def _post(self, path: str, body: dict[str, Any]) -> Any:
         request = urllib.request.Request(
-            self._webhook, json.dumps(body).encode(), {"Content-Type": "application/json"}
+            f"{self._channel}/{path}",
+            json.dumps(body).encode(),
+            {"Content-Type": "application/json"},
         )
         with urllib.request.urlopen(request, timeout=TIME_LIMIT) as response:
-            replies: list[dict[str, Any]] = json.load(response)
-        return replies
+            return json.load(response)

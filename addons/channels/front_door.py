@@ -5,26 +5,42 @@ from __future__ import annotations
 import asyncio
 import logging
 import traceback
+from collections import Counter
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any, Protocol
-from weakref import WeakValueDictionary
 
 import rasa.core.actions.action as rasa_actions
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 
-from addons.channels.incoming import clean_text, is_command, metadata_of, sender_of
+from addons.channels.incoming import (
+    CONVERSATION,
+    BadRequest,
+    clean_text,
+    is_command,
+    metadata_of,
+)
+from addons.channels.limits import Limits, Pace
+from addons.logs import serving
+from addons.stores.faults import NotTaken
 from language.catalogue import catalogue
+from language.identifiers import Identifier, redact
 from rules_core.shape import answer_shape
 
 logger = logging.getLogger(__name__)
 
-MAX_CHARACTERS = 1000
+MAX_CHARACTERS, MAX_WORDS = 1000, 200
+MAX_RAW_CHARACTERS = 8 * 1024
+"""Beyond this a message is not even looked at."""
 TIME_LIMIT = 8.0
 """Seconds until a person hears something, whatever happens inside."""
 ACTION_TIME_LIMIT = 6.0
 """Seconds Rasa waits for one action (aiohttp rounds up to a whole second of its clock).
 Below ``TIME_LIMIT``: a hung action ends its turn, the turn is kept, and the person's
 next message is served."""
+
+MOST_REPLIES, LONGEST_REPLY = 10, 10_000
+"""What an action server sends beyond this is no answer of ours (characters)."""
 
 # As in rules_core/law/instruments.yaml; fixed here because it must be at hand when the
 # rest is not.
@@ -37,6 +53,9 @@ OFFICIAL_PAGE = {
     "checked_on": "2026-11-22",
 }
 
+FAULTS = {"fault", "store_fault", "busy"}
+"""Sentences about a fault on our side, said with the official page beside them."""
+
 Message = dict[str, Any]
 Handler = Callable[[UserMessage], Awaitable[Any]]
 
@@ -44,8 +63,19 @@ Handler = Callable[[UserMessage], Awaitable[Any]]
 class Words(Protocol):
     """The part of a language's catalogue a channel needs."""
 
-    def sentence(self, key: str) -> str:
-        """The sentence ``key``."""
+    def sentence(self, key: str, **values: str) -> str:
+        """The sentence ``key`` with its values filled in."""
+
+    def text(self, section: str, key: str) -> str:
+        """The words of ``key`` in a section."""
+
+
+class TooMany(Exception):
+    """A conversation sends more than it may; ``replies`` say so, ``wait`` in seconds."""
+
+    def __init__(self, replies: list[Message], wait: float) -> None:
+        super().__init__("too many messages")
+        self.replies, self.wait = replies, wait
 
 
 class FrontDoor:
@@ -57,71 +87,103 @@ class FrontDoor:
         channel: str,
         words: Callable[[str], Words] = catalogue,
         time_limit: float = TIME_LIMIT,
+        limits: Limits | None = None,
     ) -> None:
         """``handler`` is Rasa's ``on_new_message``, ``channel`` the name Rasa records."""
+        self._limits = limits or Limits.of_environment()
+        self._pace = Pace(self._limits.per_minute)
+        self._pending: Counter[str] = Counter()
         self._handler = handler
         self._channel = channel
         self._words = words
         words("en")  # a broken catalogue stops the start, not the first turn that needs it
         self._time_limit = time_limit
-        self._turns: set[asyncio.Task[None]] = set()
-        self._queues: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._turns: set[asyncio.Task[Any]] = set()
         # Rasa has no setting for this and waits five minutes.
         rasa_actions.DEFAULT_REQUEST_TIMEOUT = ACTION_TIME_LIMIT
 
-    async def reply(self, text: object, sender: object, metadata: object) -> list[Message]:
+    async def reply(self, text: object, conversation: str, metadata: object) -> list[Message]:
         """The replies to one raw message, in Rasa's REST shape, never an empty list.
 
+        ``conversation`` is an id that the channel has checked or made. What names a person
+        is taken out of the text before anything reads, keeps or logs it.
+
         Raises:
-            BadRequest: the request itself is malformed.
+            BadRequest: the text is none, or a messenger's own ids have an unknown shape.
+            TooMany: too many messages at once.
         """
-        recipient, known, cleaned = sender_of(sender), metadata_of(metadata), clean_text(text)
+        if not CONVERSATION.fullmatch(conversation):
+            raise BadRequest("The conversation has no id that can be used.")
+        known = metadata_of(metadata)
+        wait = self._pace.wait(conversation)
+        if wait or self._is_full(conversation):
+            raise TooMany(self._say("busy", conversation, known), wait or 1.0)
+        if isinstance(text, str) and len(text) > MAX_RAW_CHARACTERS:
+            return self._say("too_long", conversation, known)
+        cleaned = clean_text(text)
         if not cleaned:
-            return self._say("empty_message", recipient, known)
+            return self._say("empty_message", conversation, known)
         if is_command(text):
-            return self._say("command", recipient, known)
-        if len(cleaned) > MAX_CHARACTERS:
-            return self._say("too_long", recipient, known)
+            return self._say("command", conversation, known)
+        if len(cleaned) > MAX_CHARACTERS or len(cleaned.split()) > MAX_WORDS:
+            return self._say("too_long", conversation, known)
+        redacted = redact(cleaned)
         said = CollectingOutputChannel()
-        await self._take_turn(
-            UserMessage(cleaned, said, recipient, input_channel=self._channel, metadata=known)
+        message = UserMessage(
+            redacted.text, said, conversation, input_channel=self._channel, metadata=known
         )
+        failed = await self._take_turn(message)
         replies = list(said.messages)
-        return replies if any(map(_is_visible, replies)) else self._say("fault", recipient, known)
+        if failed is None and not _is_sound(replies):
+            failed = "fault"
+        if failed is not None:  # the turn is not kept, so what was said in it is not shown
+            replies = self._say(failed, conversation, known)
+        return [*self._told(redacted.removed, conversation, known), *replies]
 
-    async def _take_turn(self, message: UserMessage) -> None:
-        """Run one turn for at most the time limit; what has begun is left to finish.
+    def _is_full(self, conversation: str) -> bool:
+        most = self._limits.queued
+        return bool(most) and self._pending[conversation] > most
 
-        Rasa keeps a turn only at its end, so cancelling one (on time-out, or because the
-        client went away) would forget what the person said. One person's turns queue
-        here: Rasa's own lock looks for its turn only once a second.
+    async def _take_turn(self, message: UserMessage) -> str | None:
+        """Run one turn for at most the time limit; the sentence to say if it failed.
+
+        What has begun is left to finish: Rasa keeps a turn only at its end, so cancelling
+        one (on time-out, or because the client went away) would forget what was said.
         """
-        queue = self._queues.setdefault(message.sender_id, asyncio.Lock())
-        begun = False
-
-        async def turn() -> None:
-            nonlocal begun
-            async with queue:
-                begun = True
-                await self._handler(message)
-
-        task = asyncio.ensure_future(turn())
+        serving.set(True)
+        task = asyncio.ensure_future(self._handler(message))
         self._turns.add(task)
-        task.add_done_callback(self._finish)
-        done, _ = await asyncio.wait({task}, timeout=self._time_limit)
-        if not done and not begun:
-            task.cancel()
+        self._pending[message.sender_id] += 1
+        task.add_done_callback(partial(self._finish, message.sender_id))
+        await asyncio.wait({task}, timeout=self._time_limit)
+        if not task.done():
+            return "fault"
+        error = task.exception()
+        return error.sentence if isinstance(error, NotTaken) else "fault" if error else None
 
-    def _finish(self, task: asyncio.Task[None]) -> None:
+    def _finish(self, conversation: str, task: asyncio.Task[None]) -> None:
         self._turns.discard(task)
+        self._pending[conversation] -= 1
+        if not self._pending[conversation]:
+            del self._pending[conversation]
         error = None if task.cancelled() else task.exception()
         if error is not None:  # its text may quote the person, so it is not logged
             place = traceback.extract_tb(error.__traceback__)[-1]
             kind = type(error).__name__
             logger.error("A turn failed: %s at %s:%s", kind, place.filename, place.lineno)
 
+    def _told(
+        self, removed: tuple[Identifier, ...], recipient: str, metadata: dict[str, str]
+    ) -> list[Message]:
+        """What was taken out of the message, said before the answer; nothing if nothing was."""
+        if not removed:
+            return []
+        words = self._words(metadata.get("language", "en"))
+        what = ", ".join(words.text("identifiers", kind.value) for kind in removed)
+        return [{"recipient_id": recipient, "text": words.sentence("removed", what=what)}]
+
     def _say(self, key: str, recipient: str, metadata: dict[str, str]) -> list[Message]:
-        fault = key == "fault"
+        fault = key in FAULTS
         answer = answer_shape("cannot_say" if fault else "guard", key.upper())
         if fault:
             answer |= {"citations": [OFFICIAL_PAGE], "referral": "suggested"}
@@ -130,6 +192,13 @@ class FrontDoor:
             {"recipient_id": recipient, "text": self._words(language).sentence(key)},
             {"recipient_id": recipient, "custom": {"answer": answer}},
         ]
+
+
+def _is_sound(replies: list[Message]) -> bool:
+    """Whether a person is shown something, and no more than an answer can be."""
+    texts = [str(reply.get("text") or "") for reply in replies]
+    bounded = len(replies) <= MOST_REPLIES and max(map(len, texts), default=0) <= LONGEST_REPLY
+    return bounded and any(map(_is_visible, replies))
 
 
 def _is_visible(message: Message) -> bool:

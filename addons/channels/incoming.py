@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-import uuid
 
-SENDER = re.compile(r"[A-Za-z0-9_.:-]{1,128}")
+CONVERSATION = re.compile(r"[A-Za-z0-9_.:-]{1,128}")
+"""An id that Rasa and every store may be given."""
+SENDER = re.compile(r"[A-Za-z0-9_-]{8,64}")
+"""An id that a client may choose. No colon, so it can be no conversation of another
+channel: those are called ``web:...``, ``telegram:...`` and ``slack:...``."""
 METADATA = {
     "language": re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}"),
     "timezone": re.compile(r"[A-Za-z0-9_+/-]{1,64}"),
@@ -67,15 +70,16 @@ def _is_slash(char: str) -> bool:
 
 
 def sender_of(raw: object) -> str:
-    """The conversation's id; a fresh random one when none was given.
+    """The conversation's id, where the client may choose it.
 
     Raises:
-        BadRequest: anything but 1 to 128 of ``A-Z a-z 0-9 _ . : -``.
+        BadRequest: it is missing, or anything but 8 to 64 of ``A-Z a-z 0-9 _ -``.
     """
-    if raw is None or raw == "":
-        return uuid.uuid4().hex
     if not isinstance(raw, str) or not SENDER.fullmatch(raw):
-        raise BadRequest("'sender' must be 1 to 128 letters, digits or _ . : - characters.")
+        raise BadRequest(
+            "'sender' must be 8 to 64 letters, digits or _ - characters: "
+            "a random name for one person's conversation."
+        )
     return raw
 
 

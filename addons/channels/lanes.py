@@ -37,12 +37,14 @@ class Lanes:
             waiting.append(job)
         return True
 
-    async def close(self, grace: float) -> None:
-        """Let what runs finish for `grace` seconds, then end it."""
-        if self._workers:
-            _, late = await asyncio.wait(self._workers, timeout=grace)
-            for worker in late:
-                worker.cancel()
+    async def close(self, grace: float) -> int:
+        """Let what runs finish for `grace` seconds, then end it; how many lanes were ended."""
+        if not self._workers:
+            return 0
+        _, late = await asyncio.wait(self._workers, timeout=grace)
+        for worker in late:
+            worker.cancel()
+        return len(late)
 
     async def _work(self, lane: str) -> None:
         waiting = self._waiting[lane]

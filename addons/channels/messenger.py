@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import datetime as dt
 import logging
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
-from addons.calendar_file import calendar_file
 from addons.channels.delivery import Refused, Unavailable
-from addons.channels.front_door import FrontDoor, Message
+from addons.channels.front_door import FrontDoor, Message, TooMany
 from addons.channels.lanes import Lanes
 from addons.channels.rendering import Spoken, spoken
 from addons.channels.seen import Seen
+from addons.channels.uploads import Upload, uploads
 from language.catalogue import catalogue
 
 logger = logging.getLogger(__name__)
 
 STOP_GRACE = 5.0
 """Seconds a stopping server gives the replies under way."""
-CALENDAR_NAME = "stay-in-canada.ics"
 
 
 @dataclass(frozen=True)
@@ -48,6 +47,8 @@ class Heard:
     """In place of an answer: the sentence of the catalogue to say."""
     private: bool = True
     language: str | None = None
+    person: str | None = None
+    """Of whom the platform tells more when it is asked."""
 
 
 class Courier(Protocol):
@@ -56,11 +57,14 @@ class Courier(Protocol):
     async def say(self, place: Place, said: Spoken) -> None:
         """Send the words and the buttons, repeating while the platform is unavailable."""
 
-    async def upload(self, place: Place, name: str, content: bytes) -> None:
+    async def upload(self, place: Place, file: Upload) -> None:
         """Send a file in the same way."""
 
     async def typing(self, place: Place) -> None:
         """Show that an answer is being written, once, where the platform can."""
+
+    async def about(self, person: str) -> Mapping[str, str]:
+        """A person's ``language`` and ``timezone`` as far as the platform tells, soon."""
 
 
 class Messenger:
@@ -77,7 +81,10 @@ class Messenger:
 
     async def close(self) -> None:
         """Give the replies under way a moment, and end."""
-        await self._lanes.close(STOP_GRACE)
+        lost = await self._lanes.close(STOP_GRACE)
+        if lost:
+            logger.error("Stopped while %d conversations waited for their replies.", lost)
+        await self._seen.close()
 
     async def _answer(self, heard: Heard) -> None:
         # Here and not on arrival, so that looking it up cannot change the order.
@@ -85,15 +92,16 @@ class Messenger:
             return
         typing = asyncio.ensure_future(self._typing(heard.place))
         try:
-            said = spoken(await self._replies(heard))
+            metadata = await self._metadata(heard)
+            said = spoken(await self._replies(heard, metadata))
         finally:
             typing.cancel()  # it must not come after the words
         try:
             for one in said:
                 await self._courier.say(heard.place, one)
-                if one.calendar is not None:
-                    file = calendar_file(one.calendar, dt.datetime.now(dt.timezone.utc))
-                    await self._courier.upload(heard.place, CALENDAR_NAME, file)
+                # A picture is drawn in some fifty milliseconds.
+                for file in await asyncio.to_thread(uploads, one, metadata.get("language")):
+                    await self._upload(heard.place, file)
         except (Unavailable, Refused) as error:
             logger.error("A reply could not be delivered: %s", error)
 
@@ -101,14 +109,26 @@ class Messenger:
         with contextlib.suppress(Unavailable, Refused):
             await self._courier.typing(place)
 
-    async def _replies(self, heard: Heard) -> list[Message]:
-        words = catalogue(heard.language)
+    async def _upload(self, place: Place, file: Upload) -> None:
+        try:
+            await self._courier.upload(place, file)
+        except Refused as error:  # a right that is missing: the words go on
+            logger.error("%s could not be sent: %s", file.name, error)
+
+    async def _metadata(self, heard: Heard) -> dict[str, str]:
+        told = await self._courier.about(heard.person) if heard.person else {}
+        return {**told, **({"language": heard.language} if heard.language else {})}
+
+    async def _replies(self, heard: Heard, metadata: dict[str, str]) -> list[Message]:
+        words = catalogue(metadata.get("language"))
         if heard.note is not None:
             return [{"text": words.sentence(heard.note)}]
-        metadata = {"language": heard.language} if heard.language else {}
         # In a group nothing is remembered: what one person tells is no fact of the next one.
         sender = heard.conversation if heard.private else uuid.uuid4().hex
-        replies = await self._door.reply(heard.text, sender, metadata)
+        try:
+            replies = await self._door.reply(heard.text, sender, metadata)
+        except TooMany as many:
+            return many.replies
         if not heard.private and any(one.is_personal for one in spoken(replies)):
             return [{"text": words.sentence("private_only")}]
         return replies

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import Any
 
 from rasa.core.channels.channel import InputChannel
@@ -10,11 +11,10 @@ from sanic.exceptions import InvalidUsage
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from addons.channels.front_door import FrontDoor, Handler, Message
-from addons.channels.incoming import BadRequest
-
-MAX_BODY_BYTES = 256 * 1024
-"""Room for any message worth a polite reply; Sanic's default is 100 MB."""
+from addons.channels.front_door import FrontDoor, Handler, Message, TooMany
+from addons.channels.incoming import BadRequest, sender_of
+from addons.channels.requests import guard_requests
+from addons.channels.sessions import NoSession
 
 
 class RestChannel(InputChannel):
@@ -39,16 +39,23 @@ class RestChannel(InputChannel):
         Raises:
             BadRequest: the request itself is malformed.
         """
-        return await door.reply(body.get("message"), body.get("sender"), body.get("metadata"))
+        sender = self.conversation(body.get("sender"))
+        return await door.reply(body.get("message"), sender, body.get("metadata"))
+
+    def conversation(self, sender: object) -> str:
+        """The conversation that a request names.
+
+        Raises:
+            BadRequest: it names none.
+        """
+        return sender_of(sender)
 
     def blueprint(self, on_new_message: Handler) -> Blueprint:
         """The channel's routes, new for each call (Sanic registers a blueprint once)."""
         routes = Blueprint(f"sojourn_{self.name()}")
         door = self.front_door(on_new_message)
 
-        @routes.listener("before_server_start")  # type: ignore[untyped-decorator]  # Sanic's is
-        async def limit_body(app: Any, _loop: Any) -> None:
-            app.config.REQUEST_MAX_SIZE = MAX_BODY_BYTES
+        guard_requests(routes)
 
         @routes.get("/")
         async def status(_request: Request) -> HTTPResponse:
@@ -59,10 +66,19 @@ class RestChannel(InputChannel):
             try:
                 replies = await self.replies(door, json_object(request))
             except BadRequest as error:
-                return response.json({"error": str(error)}, status=400)
+                return refusal(error)
+            except TooMany as many:
+                wait = {"Retry-After": str(ceil(many.wait))}
+                return response.json(many.replies, status=429, headers=wait)
             return response.json(replies)
 
         return routes
+
+
+def refusal(error: BadRequest) -> HTTPResponse:
+    """Why a request is refused: 401 where a new session helps, else 400."""
+    status = 401 if isinstance(error, NoSession) else 400
+    return response.json({"error": str(error)}, status=status)
 
 
 def json_object(request: Request) -> dict[str, Any]:

@@ -16,19 +16,19 @@ SECRET = "SOJOURN_SECRET"
 LIFETIME = dt.timedelta(days=7)
 
 
+def secret_of_environment() -> str:
+    """The secret in ``SOJOURN_SECRET``, or a random one that ends with the process."""
+    secret = os.environ.get(SECRET)
+    if not secret:
+        logger.warning("%s is not set: links and sessions end with a restart.", SECRET)
+    return secret or secrets.token_urlsafe(32)
+
+
 class SignedLinks:
     """Tokens that only the holder of the secret can make; nothing is stored."""
 
     def __init__(self, secret: str) -> None:
         self._signer = URLSafeTimedSerializer(secret, salt="sojourn.calendar")
-
-    @classmethod
-    def of_environment(cls) -> SignedLinks:
-        """By the secret in ``SOJOURN_SECRET``, or a random one that ends with the process."""
-        secret = os.environ.get(SECRET)
-        if not secret:
-            logger.warning("%s is not set: links to files end with a restart.", SECRET)
-        return cls(secret or secrets.token_urlsafe(32))
 
     def token(self, content: dict[str, Any]) -> str:
         """The content (JSON), signed: letters, digits and ``-_.``."""

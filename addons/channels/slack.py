@@ -18,8 +18,9 @@ from addons.channels.delivery import DELAYS
 from addons.channels.front_door import FrontDoor, Handler
 from addons.channels.incoming import BadRequest
 from addons.channels.messenger import Messenger
+from addons.channels.refusals import Refusals
 from addons.channels.rest import json_object
-from addons.channels.seen import SqliteSeen
+from addons.channels.seen import seen_of_environment
 from addons.channels.slack_api import BASE, SlackApi
 from addons.channels.slack_event import read_command, read_event, read_press
 from language.catalogue import catalogue
@@ -59,8 +60,8 @@ class SlackChannel(InputChannel):
             logger.log(level, "Slack is off: %s not set.", " and ".join(missing))
             return routes
         api = SlackApi(os.environ[TOKEN], os.environ.get(API_BASE) or BASE, self.delays)
-        messenger = Messenger(self.front_door(on_new_message), api, SqliteSeen.of_environment())
-        verifier = SignatureVerifier(os.environ[SECRET])
+        messenger = Messenger(self.front_door(on_new_message), api, seen_of_environment())
+        verifier, refusals = SignatureVerifier(os.environ[SECRET]), Refusals("Slack")
 
         @routes.listener("before_server_stop")  # type: ignore[untyped-decorator]  # Sanic's is
         async def stop(_app: Any, _loop: Any) -> None:
@@ -69,10 +70,12 @@ class SlackChannel(InputChannel):
         @routes.post("/webhook")
         async def receive(request: Request) -> HTTPResponse:
             if not is_signed(verifier, request):
+                refusals.tell("not signed by Slack, or not just now")
                 return response.json({"error": "not from Slack"}, status=401)
             try:
                 return answer(messenger, request)
             except BadRequest as error:
+                refusals.tell(str(error))
                 return response.json({"error": str(error)}, status=400)
 
         return routes

@@ -15,6 +15,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 from addons.channels.delivery import DELAYS, Refused, Unavailable, deliver
 from addons.channels.messenger import Place
 from addons.channels.rendering import Spoken, slack_mrkdwn, split
+from addons.channels.slack_people import SlackPeople
+from addons.channels.uploads import Upload
 from language.catalogue import Button
 
 BASE = "https://slack.com/api/"
@@ -23,6 +25,7 @@ SLOWEST = 60
 MOST_IN_BLOCK = 3000
 MOST_BUTTONS = 25
 MOST_TITLE = 75
+MOST_ALT = 1000
 TRANSIENT = {"internal_error", "fatal_error", "service_unavailable", "request_timeout"}
 TRANSIENT |= {"ratelimited", "rate_limited", "team_added_to_org"}
 """Errors that Slack reports with status 200 and that pass."""
@@ -38,6 +41,7 @@ class SlackApi:
         # Without its own repetition: ours waits as long as Slack asks, and longer.
         self._client = AsyncWebClient(token, base, timeout=SLOWEST, retry_handlers=[])
         self._delays = delays
+        self._people = SlackPeople(self._ask)
 
     async def say(self, place: Place, said: Spoken) -> None:
         """One message: the words in blocks, the buttons under them."""
@@ -58,21 +62,26 @@ class SlackApi:
             )
         )
 
-    async def upload(self, place: Place, name: str, content: bytes) -> None:
-        """A file in the same place."""
+    async def upload(self, place: Place, file: Upload) -> None:
+        """A file in the same place; of a picture, its words are what a screen reader says."""
         await self._deliver(
             partial(
                 self._client.files_upload_v2,
                 channel=await self._channel(place),
                 thread_ts=place.thread,
-                filename=name,
-                title=name,
-                content=content,
+                filename=file.name,
+                title=file.name,
+                alt_txt=None if file.shows is None else file.shows[:MOST_ALT],
+                content=file.content,
             )
         )
 
     async def typing(self, place: Place) -> None:
         """Nothing: Slack shows no such sign for an app in a conversation."""
+
+    async def about(self, person: str) -> dict[str, str]:
+        """The language and the time zone the person has set in Slack, if it tells them."""
+        return await self._people.about(person)
 
     async def _channel(self, place: Place) -> str:
         """The channel; for a person, the direct conversation with them."""
@@ -80,6 +89,9 @@ class SlackApi:
             return place.chat
         opened = await self._deliver(partial(self._client.conversations_open, users=place.chat))
         return str(opened["channel"]["id"])
+
+    async def _ask(self, person: str) -> Any:
+        return await _once(partial(self._client.users_info, user=person, include_locale=True))
 
     async def _deliver(self, call: Callable[[], Awaitable[T]]) -> T:
         return await deliver(partial(_once, call), self._delays)

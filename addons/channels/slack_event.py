@@ -41,6 +41,7 @@ def read_event(body: Mapping[str, Any]) -> Heard | None:
         None if event.get("files") else plain_text(_text(event, "text")),
         note="text_only" if event.get("files") else None,
         private=private,
+        person=user,
     )
 
 
@@ -62,6 +63,7 @@ def read_press(payload: Mapping[str, Any]) -> Heard | None:
         f"slack:{team}:{user if private else f'{place}:{thread}'}",
         _text(action, "value"),
         private=private,
+        person=user,
     )
 
 
@@ -76,6 +78,7 @@ def read_command(form: Mapping[str, str]) -> Heard | None:
         Place(user),
         f"slack:{team}:{user}",
         words or catalogue().button("ask_capabilities").payload,
+        person=user,
     )
 
 
@@ -98,7 +101,8 @@ def _edited(message: Mapping[str, Any], team: str, channel: str) -> Heard | None
     if not user or not sent or message.get("bot_id") or "edited" not in message:
         return None
     place = Place(channel, _text(message, "thread_ts") or None)
-    return Heard(f"slack:edited:{channel}:{sent}", place, f"slack:{team}:{user}", note="edited")
+    event, talk = f"slack:edited:{channel}:{sent}", f"slack:{team}:{user}"
+    return Heard(event, place, talk, note="edited", person=user)
 
 
 def _part(parent: Mapping[str, Any], name: str) -> Mapping[str, Any]:

@@ -19,8 +19,9 @@ from addons.channels.delivery import DELAYS, Refused, Unavailable
 from addons.channels.front_door import FrontDoor, Handler
 from addons.channels.incoming import BadRequest
 from addons.channels.messenger import Heard, Messenger
+from addons.channels.refusals import Refusals
 from addons.channels.rest import json_object
-from addons.channels.seen import SqliteSeen
+from addons.channels.seen import seen_of_environment
 from addons.channels.telegram_api import BASE, TelegramApi
 from addons.channels.telegram_update import read_update
 
@@ -31,6 +32,10 @@ SECRET = "TELEGRAM_WEBHOOK_SECRET"
 API_BASE = "TELEGRAM_API_BASE"
 PUBLIC_URL = "SOJOURN_PUBLIC_URL"
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
+KNOWN_WITHIN = 2.0
+"""Seconds a start waits to learn our own name: without it no mention in a group is known."""
+INTRODUCED_AGAIN = 300.0
+"""Seconds after which a Telegram that never answered is tried again, for as long as we run."""
 SHAPES = {TOKEN: re.compile(r"\d+:[\w-]+"), SECRET: re.compile(r"[A-Za-z0-9_-]{1,256}")}
 
 
@@ -60,7 +65,7 @@ class TelegramChannel(InputChannel):
             return routes
         token, secret = os.environ[TOKEN], os.environ[SECRET]
         api = TelegramApi(token, os.environ.get(API_BASE) or BASE, self.delays)
-        messenger = Messenger(self.front_door(on_new_message), api, SqliteSeen.of_environment())
+        messenger = Messenger(self.front_door(on_new_message), api, seen_of_environment())
         _listen(routes, api, messenger, secret, account=token.partition(":")[0])
         return routes
 
@@ -73,6 +78,7 @@ def _listen(
     routes: Blueprint, api: TelegramApi, messenger: Messenger, secret: str, account: str
 ) -> None:
     tasks: set[asyncio.Task[None]] = set()
+    refusals = Refusals("Telegram")
 
     def begin(task: asyncio.Task[None]) -> None:
         tasks.add(task)
@@ -80,7 +86,8 @@ def _listen(
 
     @routes.listener("before_server_start")  # type: ignore[untyped-decorator]  # Sanic's is
     async def start(_app: Any, _loop: Any) -> None:
-        begin(asyncio.ensure_future(_introduce(api, secret)))
+        begin(introducing := asyncio.ensure_future(_introduce(api, secret)))
+        await asyncio.wait({introducing}, timeout=KNOWN_WITHIN)
 
     @routes.listener("before_server_stop")  # type: ignore[untyped-decorator]  # Sanic's is
     async def stop(_app: Any, _loop: Any) -> None:
@@ -92,10 +99,12 @@ def _listen(
     async def receive(request: Request) -> HTTPResponse:
         given = request.headers.get(HEADER) or ""
         if not hmac.compare_digest(given.encode(), secret.encode()):
+            refusals.tell("the secret of our webhook is missing or another")
             return response.json({"error": "not from Telegram"}, status=401)
         try:
             understood = _read(json_object(request), api.user, account)
         except BadRequest as error:
+            refusals.tell(str(error))
             return response.json({"error": str(error)}, status=400)
         if understood is not None:
             update, heard = understood
@@ -137,9 +146,16 @@ async def _introduce(api: TelegramApi, secret: str) -> None:
     public = os.environ.get(PUBLIC_URL, "").rstrip("/")
     if not public:
         logger.warning("%s is not set: Telegram's webhook stays as it was.", PUBLIC_URL)
-    try:
-        await api.introduce(f"{public}/webhooks/telegram/webhook" if public else None, secret)
-    except (Unavailable, Refused) as error:
-        logger.error("Telegram did not take our webhook: %s", error)
-    else:
-        logger.info("Telegram is on.")
+    webhook = f"{public}/webhooks/telegram/webhook" if public else None
+    while True:
+        try:
+            await api.introduce(webhook, secret)
+        except Unavailable as error:
+            logger.error("Telegram cannot be reached; it is tried again: %s", error)
+            await asyncio.sleep(INTRODUCED_AGAIN)
+        except Refused as error:
+            logger.error("Telegram did not take our webhook: %s", error)
+            return
+        else:
+            logger.info("Telegram is on.")
+            return

@@ -16,6 +16,7 @@ from telegram.request import HTTPXRequest
 from addons.channels.delivery import DELAYS, Refused, Unavailable, deliver
 from addons.channels.messenger import Place
 from addons.channels.rendering import Spoken, split, telegram_html, utf16_length
+from addons.channels.uploads import Upload
 from language.catalogue import Button
 
 BASE = "https://api.telegram.org"
@@ -79,17 +80,29 @@ class TelegramApi:
                 )
             )
 
-    async def upload(self, place: Place, name: str, content: bytes) -> None:
-        """A file. Telegram fetches no calendar file by address, so it is sent whole."""
-        await self._deliver(
-            partial(
-                self._bot.send_document,
+    async def upload(self, place: Place, file: Upload) -> None:
+        """A file. Telegram fetches none from us by address, so it is sent whole; the words
+        of a picture are its caption, as Telegram knows no other text beside one."""
+        send: Callable[[], Awaitable[object]]
+        if file.shows is not None:
+            caption = next(split(file.shows, MessageLimit.CAPTION_LENGTH, utf16_length))
+            send = partial(
+                self._bot.send_photo,
                 int(place.chat),
-                content,
-                filename=name,
+                file.content,
+                caption=caption,
+                filename=file.name,
                 message_thread_id=_thread(place),
             )
-        )
+        else:
+            send = partial(
+                self._bot.send_document,
+                int(place.chat),
+                file.content,
+                filename=file.name,
+                message_thread_id=_thread(place),
+            )
+        await self._deliver(send)
 
     async def typing(self, place: Place) -> None:
         """Show "typing" for five seconds, or until the words come."""
@@ -101,6 +114,10 @@ class TelegramApi:
                 message_thread_id=_thread(place),
             )
         )
+
+    async def about(self, _person: str) -> dict[str, str]:
+        """Nothing: the language comes with each update, and Telegram tells no time zone."""
+        return {}
 
     async def acknowledge(self, callback: str) -> None:
         """End the waiting mark on a pressed button."""

@@ -18,7 +18,8 @@ from addons.channels.incoming import metadata_of
 from addons.channels.origins import Origins
 from addons.channels.repeats import Repeats
 from addons.channels.rest import RestChannel
-from addons.channels.signed_link import SignedLinks
+from addons.channels.sessions import Sessions
+from addons.channels.signed_link import SignedLinks, secret_of_environment
 from language.catalogue import catalogue
 
 HEALTH_TIME_LIMIT = 1.0
@@ -34,11 +35,13 @@ HEADERS = {
 
 
 class WebChannel(RestChannel):
-    """``/webhooks/web/``: ``chat``, ``ui/...``, ``webhook``, files of answers and ``health``."""
+    """``/webhooks/web/``: ``chat``, ``ui/...``, ``session``, ``webhook``, files, ``health``."""
 
     def __init__(self) -> None:
         """Settings come from the environment: who may embed, and the secret of links."""
-        self._attachments = Attachments(SignedLinks.of_environment())
+        secret = secret_of_environment()
+        self._attachments = Attachments(SignedLinks(secret))
+        self._sessions = Sessions(secret)
         self._origins = Origins.of_environment()
         self._repeats = Repeats()
         self._files = widget_files()
@@ -55,7 +58,16 @@ class WebChannel(RestChannel):
             language = metadata_of(body.get("metadata")).get("language", "en")
             return self.arrange(await super(WebChannel, self).replies(door, body), language)
 
-        return await self._repeats.once(body.get("sender"), body.get("id"), reply)
+        conversation = self.conversation(body.get("sender"))
+        return await self._repeats.once(conversation, body.get("id"), reply)
+
+    def conversation(self, sender: object) -> str:
+        """The conversation of the session that a request carries as its sender.
+
+        Raises:
+            NoSession: it carries none of ours.
+        """
+        return self._sessions.conversation(sender)
 
     def arrange(self, replies: list[Message], language: str = "en") -> list[Message]:
         """The replies with custom payloads, sources, timeline and links attached to the text."""
@@ -69,9 +81,16 @@ class WebChannel(RestChannel):
         routes = super().blueprint(on_new_message)
         self._guard(routes)
 
-        @routes.options("/webhook")
         async def ask(_request: Request) -> HTTPResponse:
             return response.empty()  # the headers say it all
+
+        for path in ("session", "webhook"):
+            routes.add_route(ask, f"/{path}", methods=["OPTIONS"], name=f"ask_{path}")
+
+        @routes.post("/session")
+        async def begin(_request: Request) -> HTTPResponse:
+            opened = {"session": self._sessions.open()}
+            return response.json(opened, status=201, headers={"Cache-Control": "no-store"})
 
         @routes.get("/chat")
         async def chat(request: Request) -> HTTPResponse:

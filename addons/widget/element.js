@@ -21,7 +21,7 @@ class SojournChat extends HTMLElement {
     this.server = new URL(this.getAttribute("server") ?? "../", import.meta.url).href;
     this.say = words(this.language);
     this.memory = new Memory(`sojourn ${this.server} ${this.placeOnPage()}`);
-    this.outbox = new Outbox(new URL("webhook", this.server), this.memory, this.hear.bind(this));
+    this.outbox = new Outbox(this.server, this.memory, this.hear.bind(this));
     this.frame = new Frame(this, {
       send: (text) => this.send(text, text.trim()),
       toggle: (open) => { this.memory.open = open; this.memory.save(); },

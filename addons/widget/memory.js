@@ -8,6 +8,7 @@ export function randomId() {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
+/** `sender` names the conversation on this page; `sessions[sender]` is the server's name for it. */
 export class Memory {
   constructor(key) {
     this.key = key;
@@ -27,7 +28,9 @@ export class Memory {
 
   /** A new conversation of a person not known from before. */
   begin() {
-    Object.assign(this, { sender: randomId(), entries: [], queue: [], open: false });
+    const { sender, sessions = {} } = this; // there may be a last message under the old name
+    const last = sender in sessions ? { [sender]: sessions[sender] } : {};
+    Object.assign(this, { sender: randomId(), sessions: last, entries: [], queue: [], open: false });
   }
 
   add(entry) {
@@ -37,9 +40,9 @@ export class Memory {
 
   save() {
     this.entries.splice(0, this.entries.length - MOST_ENTRIES);
-    const { sender, entries, queue, open } = this;
+    const { sender, sessions, entries, queue, open } = this;
     try {
-      sessionStorage.setItem(this.key, JSON.stringify({ sender, entries, queue, open }));
+      sessionStorage.setItem(this.key, JSON.stringify({ sender, sessions, entries, queue, open }));
       this.kept = true;
     } catch {
       this.kept = false;
@@ -50,5 +53,5 @@ export class Memory {
 
 function isConversation(kept) {
   return Boolean(kept) && /^[0-9a-f]{32}$/.test(kept.sender) &&
-    Array.isArray(kept.entries) && Array.isArray(kept.queue);
+    kept.sessions instanceof Object && Array.isArray(kept.entries) && Array.isArray(kept.queue);
 }

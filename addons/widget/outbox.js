@@ -2,12 +2,12 @@
 
 const REPLY_LIMIT = 20000; // milliseconds; the server itself answers within 8 seconds
 const PAUSES = [1, 2, 4, 8, 15]; // seconds between attempts; the last one repeats
-const PASSING = new Set([408, 429, 500, 502, 503, 504]); // worth another attempt
+const PASSING = new Set([401, 408, 429, 500, 502, 503, 504]); // worth another attempt
 
 export class Outbox {
   /** `queue` is an array the caller keeps; `tell(event, item, replies)` hears what happens. */
-  constructor(address, memory, tell) {
-    Object.assign(this, { address, memory, tell, busy: false, wake: () => {} });
+  constructor(server, memory, tell) {
+    Object.assign(this, { server, memory, tell, busy: false, wake: () => {} });
     addEventListener("online", () => this.wake());
   }
 
@@ -36,6 +36,7 @@ export class Outbox {
         this.tell(replies ? "answered" : "refused", item, replies);
         return;
       }
+      if (status === 401 && !attempt) continue; // at once, in a new session
       this.tell("lost", item);
       await this.pause(PAUSES[Math.min(attempt, PAUSES.length - 1)]);
     }
@@ -44,15 +45,15 @@ export class Outbox {
   async attempt({ id, sender, message, metadata }) {
     const limit = new AbortController();
     const timer = setTimeout(() => limit.abort(), REPLY_LIMIT);
+    const { signal } = limit;
     try {
-      const response = await fetch(this.address, {
-        method: "POST",
+      const session = await this.session(sender, signal);
+      const response = await this.post("webhook", {
         headers: { "Content-Type": "application/json" },
-        body: JSON.stringify({ id, sender, message, metadata }),
-        credentials: "omit",
-        referrerPolicy: "no-referrer",
-        signal: limit.signal,
+        body: JSON.stringify({ id, sender: session, message, metadata }),
+        signal,
       });
+      if (response.status === 401) delete this.memory.sessions[sender]; // it has ended: another
       const replies = response.ok ? await response.json() : null;
       return { status: response.status, replies: Array.isArray(replies) ? replies : null };
     } catch {
@@ -60,6 +61,23 @@ export class Outbox {
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  /** The server's name for the conversation `sender`, asked for when it is first needed. */
+  async session(sender, signal) {
+    const { sessions } = this.memory;
+    if (!sessions[sender]) {
+      sessions[sender] = (await (await this.post("session", { signal })).json()).session;
+      this.memory.save();
+    }
+    return sessions[sender];
+  }
+
+  post(path, more) {
+    const address = new URL(path, this.server);
+    return fetch(address, {
+      method: "POST", credentials: "omit", referrerPolicy: "no-referrer", ...more,
+    });
   }
 
   pause(seconds) {

@@ -85,7 +85,7 @@ def serving(today: dt.date) -> Iterator[str]:
             servers = subprocess.Popen(
                 ["bash", "scripts/run"],
                 cwd=ROOT,
-                env=environment,
+                env={**environment, "TRACKER_DB_URL": f"sqlite:///{folder}/conversations.db"},
                 stdout=output,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,

@@ -37,6 +37,8 @@ MAY_IMPORT = {
         "telegram",
         "slack_sdk",
         "aiohttp",
+        "psycopg2",
+        "redis",
         "icalendar",
         "itsdangerous",
         "PIL",

@@ -19,9 +19,13 @@ class FakeWords:
     def __init__(self, language: str) -> None:
         self.language = language
 
-    def sentence(self, key: str) -> str:
-        """Which sentence, in which language."""
-        return f"{self.language}:{key}"
+    def sentence(self, key: str, **values: str) -> str:
+        """Which sentence, in which language, with its values."""
+        return ":".join((self.language, key, *values.values()))
+
+    def text(self, section: str, key: str) -> str:
+        """Which words of a section."""
+        return key
 
 
 def fake_words(language: str) -> FakeWords:

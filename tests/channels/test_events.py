@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from addons.channels.incoming import SENDER
+from addons.channels.incoming import CONVERSATION
 from addons.channels.slack_event import read_command, read_event, read_press
 from addons.channels.telegram import _read
 from tests.fakes import slack, telegram
@@ -64,12 +64,15 @@ def spoiled_ones(draw: Any, originals: list[dict[str, Any]]) -> dict[str, Any]:
 def test_telegram(update: dict[str, Any]) -> None:
     read = _read({**update, "update_id": 1}, None, "4242")
     if read and read[1]:
-        assert SENDER.fullmatch(read[1].conversation) and read[1].place.chat.lstrip("-").isdigit()
+        assert (
+            CONVERSATION.fullmatch(read[1].conversation)
+            and read[1].place.chat.lstrip("-").isdigit()
+        )
 
 
 @settings(deadline=None)
 @given(spoiled_ones(SLACK), spoiled_ones([slack.press("x")]))
 def test_slack(event: dict[str, Any], press: dict[str, Any]) -> None:
     for heard in (read_event(event), read_press(press)):
-        assert heard is None or SENDER.fullmatch(heard.conversation)
+        assert heard is None or CONVERSATION.fullmatch(heard.conversation)
     assert read_command({"command": "/sojourn"}) is None

@@ -17,8 +17,9 @@ from sanic import Blueprint, Sanic, response
 
 from addons.channels.files import WIDGET, widget_files
 from addons.channels.front_door import FrontDoor, Handler
-from addons.channels.rest import MAX_BODY_BYTES, RestChannel
-from addons.channels.signed_link import LIFETIME, SignedLinks
+from addons.channels.requests import MAX_BODY_BYTES
+from addons.channels.rest import RestChannel
+from addons.channels.signed_link import LIFETIME, SignedLinks, secret_of_environment
 from addons.channels.web import WebChannel, attach_custom
 from tests.channels.calendars import days, read_back
 from tests.channels.fakes import Bot, fake_words, new_app, serving
@@ -65,9 +66,21 @@ def visit(
     return asyncio.run(run())
 
 
+async def a_sender(client: aiohttp.ClientSession, base: str, channel: str) -> str:
+    """A name for a new conversation: chosen here, or given by the channel."""
+    if channel == "rest":
+        return "somebody"
+    async with client.post(f"{base}/{channel}/session") as reply:
+        return str((await reply.json())["session"])
+
+
 def post(channel: str, body: bytes, bot: Bot | None = None) -> tuple[int, Any]:
+    """What comes back; ``SENDER`` in the body becomes a good one."""
+
     async def steps(client: aiohttp.ClientSession, base: str) -> tuple[int, Any]:
-        async with client.post(f"{base}/{channel}/webhook", data=body) as reply:
+        sender = await a_sender(client, base, channel)
+        whole = body.replace(b"SENDER", sender.encode())
+        async with client.post(f"{base}/{channel}/webhook", data=whole) as reply:
             return reply.status, await reply.json()
 
     result: tuple[int, Any] = visit(steps, app_with_channels(bot or Bot()))
@@ -84,33 +97,35 @@ def get(path: str, app: Sanic | None = None) -> tuple[int, Any, str]:
 
 
 def test_rest_speaks_rasas_protocol() -> None:
-    status, replies = post("rest", b'{"sender": "s", "message": "hi"}')
+    status, replies = post("rest", b'{"sender": "SENDER", "message": "hi"}')
     assert status == 200
     assert replies == [
-        {"recipient_id": "s", "text": "heard hi"},
-        {"recipient_id": "s", "custom": CUSTOM},
+        {"recipient_id": "somebody", "text": "heard hi"},
+        {"recipient_id": "somebody", "custom": CUSTOM},
     ]
 
 
 def test_web_attaches_the_custom_payload_to_the_text() -> None:
-    status, replies = post("web", b'{"sender": "s", "message": "hi"}')
-    assert (status, replies) == (
-        200,
-        [{"recipient_id": "s", "text": "heard hi", "custom": CUSTOM, "language": "en"}],
-    )
+    status, (reply,) = post("web", b'{"sender": "SENDER", "message": "hi"}')
+    assert status == 200
+    assert re.fullmatch("web:[0-9a-f]{32}", reply.pop("recipient_id"))
+    assert reply == {"text": "heard hi", "custom": CUSTOM, "language": "en"}
 
 
 @pytest.mark.parametrize("channel", ["rest", "web"])
 @pytest.mark.parametrize(
     "body",
-    [b"", b"null", b"[]", b"5", b'"x"', b"{", b"hello", b"\xff\xfe", b'{"message": 5}',
-     b'{"message": {"text": "hi"}}', b'{"sender": {}, "message": "hi"}',
+    [b"", b"null", b"[]", b"5", b'"x"', b"{", b"hello", b"\xff\xfe",
+     b'{"sender": "SENDER", "message": 5}', b'{"sender": "SENDER", "message": {"text": "hi"}}',
+     b'{"message": "hi"}', b'{"sender": null, "message": "hi"}', b'{"sender": "", "message": "hi"}',
+     b'{"sender": "web:0123456789", "message": "hi"}', b'{"sender": {}, "message": "hi"}',
      b'{"sender": "a b", "message": "hi"}', pytest.param(b"[" * 100_000, id="deep")],
 )  # fmt: skip
 def test_a_malformed_body_is_refused_with_a_reason(channel: str, body: bytes) -> None:
     bot = Bot()
     status, reply = post(channel, body, bot)
-    assert status == 400
+    about_the_session = channel == "web" and "session" in reply["error"]
+    assert status == (401 if about_the_session else 400)
     assert set(reply) == {"error"} and reply["error"].endswith(".")
     assert bot.begun == []
 
@@ -133,11 +148,10 @@ def test_a_malformed_body_is_refused_with_a_reason(channel: str, body: bytes) ->
     ],
 )
 def test_every_message_gets_a_sentence(channel: str, message: object, text: str) -> None:
-    body = json.dumps({"message": message, "metadata": "not an object"}).encode()
-    status, replies = post(channel, body)
+    content = {"sender": "SENDER", "message": message, "metadata": "not an object"}
+    status, replies = post(channel, json.dumps(content).encode())
     assert status == 200
     assert replies[0]["text"] == text
-    assert len(replies[0]["recipient_id"]) == 32
     assert "Traceback" not in json.dumps(replies)
 
 
@@ -346,10 +360,10 @@ def test_without_a_secret_each_process_has_its_own(
 ) -> None:
     monkeypatch.setenv("SOJOURN_SECRET", "")
     with caplog.at_level(logging.WARNING):
-        first, second = SignedLinks.of_environment(), SignedLinks.of_environment()
+        first, second = (SignedLinks(secret_of_environment()) for _ in range(2))
     assert first.read(first.token(CALENDAR))[0] == CALENDAR
     with pytest.raises(Exception, match="does not match"):
         second.read(first.token(CALENDAR))
     assert [record.getMessage() for record in caplog.records] == [
-        "SOJOURN_SECRET is not set: links to files end with a restart."
+        "SOJOURN_SECRET is not set: links and sessions end with a restart."
     ] * 2

@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from rasa.core.channels.channel import UserMessage
 
+from addons.channels import slack_people
 from addons.channels.front_door import FrontDoor, Handler
 from addons.channels.slack import SlackChannel
 from addons.channels.slack_event import plain_text
@@ -34,6 +36,7 @@ from tests.fakes.slack import (
     press_body,
     signed,
 )
+from tests.redis_server import RedisServer
 
 pytestmark = pytest.mark.bot
 
@@ -97,6 +100,49 @@ def test_a_direct_message_is_answered(slack: FakeSlack) -> None:
     assert texts(sent) == ["heard hi <b> & you"] and sent[0].chat == "D7"
     (heard,) = bot.begun
     assert heard.sender_id == "slack:T1:U7" and heard.input_channel == "slack"
+    assert heard.metadata == {"language": "en-US", "timezone": "America/Toronto"}
+
+
+def test_a_person_is_answered_in_the_time_zone_that_slack_knows(slack: FakeSlack) -> None:
+    bot = Bot()
+    slack.people["U8"] = {"tz": "Asia/Tokyo", "locale": "fr-CA"}
+    bodies = [event("a"), event("b", "D8", "U8"), press_body(press("c", "D8", "U8"))]
+    talk(slack, *bodies, command_body("d", "U8"), replies=4, bot=bot)
+    told = {heard.text: heard.metadata for heard in bot.begun}
+    assert told.pop("a") == {"language": "en-US", "timezone": "America/Toronto"}
+    assert list(told.values()) == [{"language": "fr-CA", "timezone": "Asia/Tokyo"}] * 3
+    assert [call.fields["user"] for call in slack.of("users.info")].count("U8") == 1
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        Fault("users.info", status=200, error="missing_scope"),
+        Fault("users.info", status=429, retry_after=30),
+        Fault("users.info", closed=True),
+        Fault("users.info", seconds=1.5),
+    ],
+)
+def test_what_slack_does_not_tell_of_a_person_holds_up_no_answer(
+    slack: FakeSlack,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    fault: Fault,
+) -> None:
+    monkeypatch.setattr(slack_people, "TIME_LIMIT", 0.2)
+    slack.faults.append(fault)
+    bot = Bot()
+    talk(slack, event("a"), event("b"), replies=2, bot=bot)
+    assert [heard.metadata for heard in bot.begun] == [{}, {}]
+    assert caplog.text.count("Slack does not tell people's time zones") == 1
+
+
+@pytest.mark.parametrize("told", [{"tz": None, "locale": 5}, {"tz": "../../etc", "locale": ""}])
+def test_what_is_no_time_zone_is_dropped(slack: FakeSlack, told: dict[str, Any]) -> None:
+    bot = Bot()
+    slack.people["U7"] = told
+    talk(slack, event("a"), replies=1, bot=bot)
+    assert bot.begun[0].metadata == {}
 
 
 def test_the_challenge_is_answered_only_when_signed(slack: FakeSlack) -> None:
@@ -123,11 +169,15 @@ BODY = json_body(event("hi"))
         pytest.param(signed(BODY[0], at=time.time() + 1000), id="of the future"),
     ],
 )
-def test_a_forged_or_stale_request_is_refused(slack: FakeSlack, headers: dict[str, str]) -> None:
+def test_a_forged_or_stale_request_is_refused(
+    slack: FakeSlack, headers: dict[str, str], tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     bot = Bot()
 
     async def steps(post: Post) -> int:
         status, _ = await post(BODY, **headers)
+        await post(BODY, **headers)
+        assert bot.begun == [] and slack.tried == [] and not (tmp_path / "seen.db").exists()
         await post(BODY)  # nothing of the forged one was stored: the true one is answered
         await until(lambda: slack.of("chat.postMessage"))
         await asyncio.sleep(0.1)
@@ -135,6 +185,7 @@ def test_a_forged_or_stale_request_is_refused(slack: FakeSlack, headers: dict[st
 
     assert visit(steps, bot) == 401
     assert len(bot.begun) == len(slack.of("chat.postMessage")) == 1
+    assert caplog.text.count("Slack: a request was refused: not signed by Slack") == 1
 
 
 @pytest.mark.parametrize(
@@ -158,11 +209,17 @@ def test_a_forged_or_stale_request_is_refused(slack: FakeSlack, headers: dict[st
     ],
 )  # fmt: skip
 def test_a_malformed_request_is_no_error_of_ours(
-    slack: FakeSlack, body: bytes, kind: str, status: int
+    slack: FakeSlack,
+    body: bytes,
+    kind: str,
+    status: int,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     bot = Bot()
     assert visit(lambda post: post((body, kind)), bot)[0] == status
-    assert bot.begun == [] and slack.tried == []
+    assert bot.begun == [] and slack.tried == [] and not (tmp_path / "seen.db").exists()
+    assert caplog.text.count("a request was refused") == (status != 200)
 
 
 def test_a_body_that_is_not_utf8_is_not_signed_by_slack(slack: FakeSlack) -> None:
@@ -187,6 +244,26 @@ def test_a_retried_event_is_answered_once_also_after_a_restart(slack: FakeSlack)
     visit(steps, bot)
     visit(lambda post: post(body), bot)
     assert len(bot.begun) == 1
+
+
+def test_of_two_workers_that_share_a_redis_one_answers(
+    slack: FakeSlack, redis: RedisServer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("REDIS_URL", redis.url)
+    body, bot = json_body(event("hi")), Bot()
+
+    async def steps(post: Post) -> None:
+        assert (await post(body))[0] == 200
+        await asyncio.sleep(0.3)
+
+    visit(steps, bot)
+    monkeypatch.setenv("SOJOURN_SEEN_DB", str(tmp_path / "of another machine.db"))
+    visit(steps, bot)
+    assert len(bot.begun) == len(slack.of("chat.postMessage")) == 1
+
+
+def test_a_message_beyond_the_limit_gets_the_sentence(slack: FakeSlack) -> None:
+    assert texts(talk(slack, event("a" * 4097), replies=1)) == ["en:too_long"]
 
 
 def test_a_press_says_its_sentence_and_a_replayed_one_nothing(slack: FakeSlack) -> None:
@@ -262,7 +339,7 @@ def test_a_thread_of_a_direct_conversation_is_kept(slack: FakeSlack) -> None:
 
 
 async def with_answer(message: UserMessage) -> None:
-    """Offers a button, and gives a date and a calendar, as the text says."""
+    """Offers a button, and gives a calendar or days to draw, as the text says."""
     out, sender = message.output_channel, message.sender_id
     text = "See https://a.example/?x=1&y=2. " + "A sentence of five words. " * 300
     await out.send_text_with_buttons(sender, text, [{"title": "Why?", "payload": "Why this?"}])
@@ -270,6 +347,9 @@ async def with_answer(message: UserMessage) -> None:
     if "calendar" in message.text:
         answer["calendar"] = {"events": [{"kind": "last_day", "date": "2027-02-03"}]}
         answer["values"]["until"] = "2027-02-03"
+    if "days" in message.text:
+        answer["values"] |= {"until": "2027-02-03", "recommended_by": "2027-01-04"}
+    answer["intent"] = "ask_why" if "why" in message.text else "ask_expiry_date"
     await out.send_custom_json(sender, {"answer": answer})
 
 
@@ -280,16 +360,37 @@ def test_blocks_buttons_links_and_the_calendar_file(slack: FakeSlack) -> None:
     assert len(sections) == 3 and all(section.rstrip().endswith("words.") for section in sections)
     assert sections[0].startswith("See <https://a.example/?x=1&amp;y=2>. A sentence")
     assert buttons(sent) == [("Why?", "Why this?")]
-    (content,) = slack.of("upload")
-    assert b"BEGIN:VCALENDAR" in next(iter(content.files.values()))
-    (done,) = slack.of("files.completeUploadExternal")
-    assert done.chat == "D7" and done.fields["thread_ts"] == "3.0"
+    (file,) = slack.shared
+    assert (file.channel, file.thread, file.name) == ("D7", "3.0", "stay-in-canada.ics")
+    assert file.content.startswith(b"BEGIN:VCALENDAR") and file.alt is None
+
+
+def test_the_days_are_drawn_and_told_to_who_cannot_see_them(slack: FakeSlack) -> None:
+    async def steps(post: Post) -> None:
+        await post(json_body(event("why those days?")))  # drawn with the answer before
+        await post(json_body(event("my days and calendar", thread_ts="3.0")))
+        await until(lambda: len(slack.shared) == 2)
+
+    visit(steps, with_answer)
+    picture, calendar = slack.shared
+    assert (picture.channel, picture.thread) == ("D7", "3.0") and picture.name.endswith(".png")
+    assert picture.alt is not None and picture.alt.startswith("Your time in Canada: 4 January 2027")
+    assert "3 February 2027: your last day" in picture.alt and calendar.name.endswith(".ics")
+
+
+def test_files_that_slack_refuses_keep_no_words_back(
+    slack: FakeSlack, caplog: pytest.LogCaptureFixture
+) -> None:
+    refused = Fault("files.getUploadURLExternal", status=200, error="missing_scope")
+    slack.faults += [refused, refused]
+    talk(slack, event("my days and calendar"), event("fee"), replies=2, bot=with_answer)
+    assert caplog.text.count("could not be sent: Slack: missing_scope") == 2
 
 
 def test_a_persons_own_dates_are_not_worked_out_in_a_channel(slack: FakeSlack) -> None:
-    bodies = [mentioned("<@U0> my calendar"), mentioned("<@U0> fee")]
-    general, own = sorted(texts(talk(slack, *bodies, replies=2, bot=with_answer)))
-    assert own.startswith("Your own dates do not belong in a group")
+    bodies = [mentioned(f"<@U0> {words}") for words in ("my calendar", "my days", "fee")]
+    general, own, drawn = sorted(texts(talk(slack, *bodies, replies=3, bot=with_answer)))
+    assert own.startswith("Your own dates do not belong in a group") and drawn == own
     assert general.startswith("See") and not slack.of("upload")
 
 
@@ -340,7 +441,8 @@ def test_neither_token_nor_text_is_logged(
     slack: FakeSlack, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level("DEBUG")
-    slack.faults += [Fault("*", status=500), Fault("*", status=200, error="is_archived")]
+    words = "chat.postMessage"
+    slack.faults += [Fault(words, status=500), Fault(words, status=200, error="is_archived")]
     talk(slack, event("secret words"), event("more secret words"), replies=1)
     logged = [record for record in caplog.records if record.name != "asyncio"]
     assert any("delivered: Slack: is_archived" in record.getMessage() for record in logged)
@@ -376,3 +478,38 @@ def test_without_its_secrets_the_channel_is_off(
 )  # fmt: skip
 def test_the_words_of_a_marked_message(marked: str, words: str) -> None:
     assert plain_text(marked) == words
+
+
+SCOPES = {
+    "chat.postMessage": "chat:write",
+    "conversations.open": "im:write",
+    "files.getUploadURLExternal": "files:write",
+    "files.completeUploadExternal": "files:write",
+    "users.info": "users:read",
+    "app_mention": "app_mentions:read",
+    "message.im": "im:history",
+    "slash command": "commands",
+}
+"""As Slack's reference names them for each method and event."""
+
+
+def test_the_manifest_asks_for_what_is_used_and_no_more(slack: FakeSlack) -> None:
+    text = (Path(__file__).parents[2] / "docs/how-to/slack.md").read_text(encoding="utf-8")
+    manifest = yaml.safe_load(text.split("```yaml")[1].split("```")[0])
+
+    async def steps(post: Post) -> None:
+        await post(json_body(event("my days and calendar")))
+        await post(command_body("hi"))
+        await until(lambda: len(slack.of("chat.postMessage")) == 2 and len(slack.shared) == 2)
+
+    visit(steps, with_answer)
+    used = {call.method for call in slack.calls if call.method != "upload"}
+    events = set(manifest["settings"]["event_subscriptions"]["bot_events"])
+    needed = {SCOPES[name] for name in (*used, *events, "slash command")}
+    assert set(manifest["oauth_config"]["scopes"]["bot"]) == needed
+    places = (
+        manifest["settings"]["event_subscriptions"]["request_url"],
+        manifest["settings"]["interactivity"]["request_url"],
+        manifest["features"]["slash_commands"][0]["url"],
+    )
+    assert {place.partition("/webhooks")[2] for place in places} == {"/slack/webhook"}

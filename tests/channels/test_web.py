@@ -15,11 +15,12 @@ from PIL import Image
 
 from addons.channels.origins import Origins
 from addons.channels.repeats import Repeats
+from addons.channels.sessions import Sessions
 from addons.channels.signed_link import SignedLinks
 from addons.channels.web import WebChannel
 from addons.timeline_picture import days_of, marks, png, svg
 from tests.channels.fakes import Bot
-from tests.channels.test_routes import app_with_channels, get, visit
+from tests.channels.test_routes import a_sender, app_with_channels, get, visit
 
 pytestmark = pytest.mark.bot
 
@@ -79,11 +80,13 @@ def ask(
     ],
 )
 def test_only_pages_of_the_list_and_our_own_are_served(
-    path: str, origin: str, admitted: bool, monkeypatch: pytest.MonkeyPatch
+    path: str, origin: str, admitted: bool, secret: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SOJOURN_ORIGINS", f"{ALLOWED}, https://other.example")
     bot = Bot()
-    method, body = ("POST", {"message": "hi"}) if path == "webhook" else ("GET", None)
+    session = Sessions("a secret of this test").open()
+    message = {"message": "hi", "sender": session}
+    method, body = ("POST", message) if path == "webhook" else ("GET", None)
     status, headers, _ = ask(method, path, {"Origin": origin}, bot, json=body)
     assert (status != 403) == admitted
     assert headers.get("Access-Control-Allow-Origin") == (origin if origin == ALLOWED else None)
@@ -124,19 +127,22 @@ def test_a_file_the_browser_has_is_not_sent_again() -> None:
 
 def test_a_repeated_message_is_taken_once() -> None:
     bot = Bot()
-    body = {"sender": "s", "message": "hi", "id": "0123456789abcdef"}
 
     async def steps(client: aiohttp.ClientSession, base: str) -> list[Any]:
+        first, second = [await a_sender(client, base, "web") for _ in range(2)]
+        body = {"sender": first, "message": "hi", "id": "0123456789abcdef"}
+
         async def send(**changed: str) -> Any:
             async with client.post(f"{base}/web/webhook", json={**body, **changed}) as reply:
                 return reply.status, await reply.json()
 
         together = await asyncio.gather(send(), send(), send())
-        return [*together, await send(), await send(sender="t"), await send(id="short")]
+        return [*together, await send(), await send(sender=second), await send(id="short")]
 
     *same, other, refused = visit(steps, app_with_channels(bot))
     assert all(answer == same[0] for answer in same)
-    assert other[0] == 200 and other[1][0]["recipient_id"] == "t"
+    assert other[0] == 200
+    assert other[1][0]["recipient_id"] != same[0][1][0]["recipient_id"]
     assert refused[0] == 400
     assert len(bot.begun) == 2
 

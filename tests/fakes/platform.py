@@ -164,6 +164,11 @@ class Platform:
         return self.read(address.path, fields, files, token)
 
 
+def is_png(content: bytes) -> bool:
+    """Whether a platform would take these bytes for a picture."""
+    return content.startswith(b"\x89PNG\r\n\x1a\n")
+
+
 def _send(request: BaseHTTPRequestHandler, status: int, body: Any, headers: dict[str, str]) -> None:
     content = json.dumps(body).encode()
     try:

@@ -8,23 +8,47 @@ import html
 import json
 import re
 import time
+from dataclasses import dataclass
 from itertools import count
 from typing import Any
 from urllib.parse import urlencode
 
-from tests.fakes.platform import Call, Fault, Platform
+from tests.fakes.platform import Call, Fault, Platform, is_png
 
 TOKEN = "xoxb-a-token-of-no-bot"
 SECRET = "a-secret-that-signs"
+AT_HOME = {"tz": "America/Toronto", "locale": "en-US", "real_name": "V. Isitor"}
 _numbers = count(1000)
+
+
+@dataclass(frozen=True)
+class Shared:
+    """A file in a conversation."""
+
+    channel: str
+    thread: str | None
+    name: str
+    alt: str | None
+    content: bytes
 
 
 class FakeSlack(Platform):
     """Checks what Slack checks: token, block sizes, button sizes and escaping."""
 
+    def __init__(self) -> None:
+        """With nobody known by name; all are at home in Toronto."""
+        super().__init__()
+        self.people: dict[str, dict[str, Any]] = {}
+        """What ``users.info`` tells of a person, where it is not ``AT_HOME``."""
+        self.shared: list[Shared] = []
+        self._begun: dict[str, Call] = {}
+        self._contents: dict[str, bytes] = {}
+
     def read(self, path: str, fields: dict[str, Any], files: dict[str, bytes], token: str) -> Call:
-        """``/api/<method>``, or ``/upload/<number>`` for the content of a file."""
-        method = "upload" if path.startswith("/upload/") else path.removeprefix("/api/")
+        """``/api/<method>``, or ``/upload/<file id>`` for the content of a file."""
+        method = path.removeprefix("/api/")
+        if path.startswith("/upload/"):
+            method, fields["file"] = "upload", path.removeprefix("/upload/")
         if method == "files.completeUploadExternal":
             fields["channel"] = fields["channel_id"]
         return Call(method, fields, files, token)
@@ -51,14 +75,25 @@ class FakeSlack(Platform):
         if call.method == "conversations.open":
             return {"ok": True, "channel": {"id": f"D{call.fields['users']}"}}
         if call.method == "files.getUploadURLExternal":
-            number = next(_numbers)
-            return {
-                "ok": True,
-                "upload_url": f"{self.url}/upload/{number}",
-                "file_id": f"F{number}",
-            }
+            file = f"F{next(_numbers)}"
+            assert len(call.fields.get("alt_txt", "")) <= 1000
+            self._begun[file] = call
+            return {"ok": True, "upload_url": f"{self.url}/upload/{file}", "file_id": file}
+        if call.method == "upload":
+            (self._contents[call.fields["file"]],) = call.files.values()
         if call.method == "files.completeUploadExternal":
-            return {"ok": True, "files": [{"id": "F1"}]}
+            (file,) = (given["id"] for given in json.loads(call.fields["files"]))
+            begun, content = self._begun[file].fields, self._contents[file]
+            assert int(begun["length"]) == len(content)
+            alt, thread = begun.get("alt_txt"), call.fields.get("thread_ts")
+            assert is_png(content) == (alt is not None)
+            self.shared.append(Shared(call.chat, thread, begun["filename"], alt, content))
+            return {"ok": True, "files": [{"id": file}]}
+        if call.method == "users.info":
+            user = call.fields["user"]
+            locale = call.fields.get("include_locale") in ("1", "true")
+            told = {**AT_HOME, **self.people.get(user, {})}
+            return {"ok": True, "user": {"id": user, **told} if locale else {"id": user}}
         return {"ok": True}
 
 

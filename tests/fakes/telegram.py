@@ -8,7 +8,7 @@ from html import unescape
 from itertools import count
 from typing import Any
 
-from tests.fakes.platform import Call, Fault, Platform
+from tests.fakes.platform import Call, Fault, Platform, is_png
 
 TOKEN = "4242:a-token_of-no-bot"
 SECRET = "a-secret_of-the-webhook"
@@ -42,6 +42,11 @@ class FakeTelegram(Platform):
             assert 0 < len(text.encode("utf-16-le")) // 2 <= 4096 and call.fields["parse_mode"]
             for _, data in buttons(call):
                 assert 0 < len(data.encode()) <= 64
+            result = self._message(call)
+        elif call.method == "sendPhoto":
+            (content,) = call.files.values()
+            caption = call.fields["caption"]
+            assert is_png(content) and 0 < len(caption.encode("utf-16-le")) // 2 <= 1024
             result = self._message(call)
         elif call.method == "sendDocument":
             result = self._message(call)

@@ -49,11 +49,12 @@ def start(_model: None) -> Iterator[Start]:
     started: list[subprocess.Popen[bytes]] = []
 
     def run(*command: str, log: Path, **environment: str) -> subprocess.Popen[bytes]:
+        own_store = f"sqlite:///{log.parent / 'conversations.db'}"
         with log.open("wb") as output:
             process = subprocess.Popen(
                 command,
                 cwd=ROOT,
-                env={**os.environ, **environment},
+                env={**os.environ, "TRACKER_DB_URL": own_store, **environment},
                 stdout=output,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,

@@ -96,7 +96,8 @@ class Bots:
     def serve(self, today: dt.date) -> None:
         """Start that day's pair at its address, as after `kill`, and wait until it is ready."""
         self._processes[today] = None
-        log = self._logs / f"{today}-{len(list(self._logs.iterdir()))}.log"
+        log = self._logs / today.isoformat() / "log"  # its conversations are kept beside it
+        log.parent.mkdir(exist_ok=True)
         process = self._start(
             "bash",
             "scripts/run",
@@ -106,6 +107,10 @@ class Bots:
             START_LIMIT=str(int(START_LIMIT)),
             SOJOURN_TODAY=today.isoformat(),
             SOJOURN_ORIGINS=self._origins,
+            SOJOURN_SECRET="the same after a restart",
+            # More at once than a person sends: tests ask for order, not for patience.
+            SOJOURN_MOST_QUEUED="20",
+            SOJOURN_MOST_PER_MINUTE="0",
         )
         wait_until_ready(self._url(today), process, log)
         self._processes[today] = process

@@ -9,12 +9,15 @@ import urllib.error
 import urllib.request
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import count
 from typing import Any, Protocol
 
 import pytest
 
+from addons.channels.uploads import NOT_DRAWN
+from addons.timeline_picture import days_of, described
 from tests.fakes import slack, telegram
 from tests.fakes.platform import Platform
 from tests.live.servers import ROOT, START_LIMIT, Start, free_port, wait_until_ready
@@ -65,6 +68,15 @@ class Heard:
     buttons: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True)
+class Files:
+    """What has come beside the words."""
+
+    calendars: int
+    pictures: tuple[str, ...]
+    """What each shows, as a screen reader says it."""
+
+
 class Person(Protocol):
     """Somebody on one channel."""
 
@@ -74,27 +86,37 @@ class Person(Protocol):
     def press(self, payload: str, least: int = 0) -> Heard:
         """What comes back for a button, in the same way."""
 
-    def files(self) -> int:
-        """How many calendar files have come."""
+    def files(self) -> Files:
+        """Those that have come."""
 
 
 class OnRest:
     """A person on the REST or the web channel, who gets the content of the files only."""
 
-    def __init__(self, site: Site, channel: str = "rest") -> None:
-        self._client, self._files = RestClient(site.url, channel), 0
+    def __init__(self, site: Site, channel: str = "rest", timezone: str | None = None) -> None:
+        self._client, self._calendars = RestClient(site.url, channel, timezone=timezone), 0
+        self._pictures: list[str] = []
 
     def say(self, text: str, least: int = 0) -> Heard:
         """What comes back for typed words; at least so many characters are waited for."""
-        reply = Reply.of(self._client.say(text))
-        self._files += sum("calendar" in answer for answer in reply.answers)
+        messages = self._client.say(text)
+        reply = Reply.of(messages)
+        for answer in reply.answers:
+            self._calendars += "calendar" in answer
+            days = days_of(answer.get("values") or {})
+            picture = described({"days": days, "language": "en"}) if len(days) > 1 else None
+            for drawn in (message["timeline"] for message in messages if "timeline" in message):
+                lines = "; ".join(day["line"] for day in drawn["days"])
+                assert picture == f"{drawn['title']}: {lines}."
+            if picture is not None and answer["intent"] not in NOT_DRAWN:
+                self._pictures.append(picture)
         return Heard(words(reply.text), tuple(reply.buttons.items()))
 
     press = say
 
-    def files(self) -> int:
-        """How many have come."""
-        return self._files
+    def files(self) -> Files:
+        """Those that have come."""
+        return Files(self._calendars, tuple(self._pictures))
 
 
 class OnTelegram:
@@ -124,18 +146,22 @@ class OnTelegram:
         self._read = len(self._site.telegram.of("sendMessage", str(self._chat)))
         return found
 
-    def files(self) -> int:
-        """How many have come."""
-        return len(self._site.telegram.of("sendDocument", str(self._chat)))
+    def files(self) -> Files:
+        """Those that have come."""
+        pictures = self._site.telegram.of("sendPhoto", str(self._chat))
+        calendars = self._site.telegram.of("sendDocument", str(self._chat))
+        return Files(len(calendars), tuple(call.fields["caption"] for call in pictures))
 
 
 class OnSlack:
     """A person in a direct conversation of Slack."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, timezone: str | None = None) -> None:
         number = next(_people)
         self._site, self._read = site, 0
         self._user, self._channel = f"U{number}", f"D{number}"
+        if timezone is not None:
+            site.slack.people[self._user] = {"tz": timezone}
 
     def say(self, text: str, least: int = 0) -> Heard:
         """What comes back for typed words; at least so many characters are waited for."""
@@ -158,9 +184,11 @@ class OnSlack:
         self._read = len(self._site.slack.of("chat.postMessage", self._channel))
         return found
 
-    def files(self) -> int:
-        """How many have come."""
-        return len(self._site.slack.of("files.completeUploadExternal", self._channel))
+    def files(self) -> Files:
+        """Those that have come."""
+        shared = [file for file in self._site.slack.shared if file.channel == self._channel]
+        calendars = sum(file.name.endswith(".ics") for file in shared)
+        return Files(calendars, tuple(file.alt for file in shared if file.alt is not None))
 
 
 def heard(messages: list[tuple[str, list[tuple[str, str]]]]) -> Heard:
@@ -232,6 +260,9 @@ def test_there_are_enough_conversations_of_one_day() -> None:
     assert len(CONVERSATIONS) >= FEWEST
     assert {one.today for one in CONVERSATIONS} == {CONVERSATIONS[0].today}
     assert isinstance(CONVERSATIONS[0].today, dt.date)
+    expected = [turn.expect for one in CONVERSATIONS for turn in one.turns]
+    for part in ("values", "cites", "buttons", "referral"):  # what is to be the same is there
+        assert sum(bool(getattr(turn, part)) for turn in expected) >= FEWEST // 8, part
 
 
 def turns(
@@ -257,13 +288,59 @@ def turns(
 def test_the_same_is_read_and_pressed_everywhere(conversation: Conversation, site: Site) -> None:
     on_rest = OnRest(site)
     expected = list(turns(conversation, on_rest))
-    for person in (OnRest(site, "web"), OnTelegram(site), OnSlack(site)):
+
+    def compare(person: Person) -> None:
         for number, (there, here) in enumerate(
             zip(expected, turns(conversation, person, expected), strict=True), 1
         ):
             assert here == there, f"{type(person).__name__}, turn {number}"
-        # A file comes after its words.
-        site.telegram.wait(lambda person=person: person.files() == on_rest.files())
+        # Files come after their words.
+        with contextlib.suppress(AssertionError):
+            site.telegram.wait(lambda: person.files() == on_rest.files())
+        assert person.files() == on_rest.files(), type(person).__name__
+
+    with ThreadPoolExecutor() as side_by_side:
+        people = (OnRest(site, "web"), OnTelegram(site), OnSlack(site))
+        list(side_by_side.map(compare, people))
+
+
+def test_on_slack_the_last_minute_is_told_in_the_persons_own_time_zone(site: Site) -> None:
+    asked = "I entered on 3 August 2026. When is the last moment to apply for an extension?"
+    at_home, away = OnSlack(site).say(asked), OnSlack(site, "Asia/Tokyo").say(asked)
+    assert away == OnRest(site, timezone="Asia/Tokyo").say(asked)
+    assert at_home != away
+
+
+GROUP = {
+    "How much does an extension cost?": "CAD 100 per person",
+    "When must I leave?": "Your own dates do not belong in a group",
+    "I entered on 3 August 2026. When must I leave?": "Your own dates do not belong in a group",
+    "what is my last day": "Your own dates do not belong in a group",
+}
+"""What somebody says in a group, and what is in the reply."""
+
+
+def test_in_a_group_the_rules_are_told_and_nobodys_dates(site: Site) -> None:
+    for number, said in enumerate(GROUP, 1):
+        named = f"@sojourn_bot {said}"
+        update = telegram.group(named, -900, entities=telegram.mention(named))
+        headers = {telegram.HEADER: telegram.SECRET, "Content-Type": "application/json"}
+        url = f"{site.url}/webhooks/telegram/webhook"
+        assert post(url, json.dumps(update).encode(), headers) == 200
+        body, kind = slack.json_body(slack.mentioned(f"<@U0> {said}", "C900", thread_ts="9.0"))
+        url = f"{site.url}/webhooks/slack/webhook"
+        assert post(url, body, {"Content-Type": kind, **slack.signed(body)}) == 200
+        site.telegram.wait(lambda n=number: len(site.telegram.of("sendMessage", "-900")) == n)
+        site.slack.wait(lambda n=number: len(site.slack.of("chat.postMessage", "C900")) == n)
+    on_telegram = [
+        telegram.plain(call.fields["text"]) for call in site.telegram.of("sendMessage", "-900")
+    ]
+    on_slack = [slack.plain(call) for call in site.slack.of("chat.postMessage", "C900")]
+    assert [words(reply) for reply in on_telegram] == [words(reply) for reply in on_slack]
+    for wanted, reply in zip(GROUP.values(), on_telegram, strict=True):
+        assert wanted in reply
+    assert not site.telegram.of("sendPhoto", "-900")
+    assert not any(file.channel == "C900" for file in site.slack.shared)
 
 
 def test_forged_posts_leave_nothing_behind(site: Site) -> None:

@@ -100,6 +100,10 @@ def test_a_lost_action_server_is_told_and_found_again(start: Start, tmp_path: Pa
         url, start(*rasa, log=tmp_path / "bot.log", **environment), tmp_path / "bot.log"
     )
 
+    log = (tmp_path / "bot.log").read_text(errors="replace")
+    for platform in ("Telegram", "Slack"):  # without secrets they are off, and say so once
+        assert log.count(f"{platform} is o") == log.count(f"{platform} is off: ") == 1
+
     person = RestClient(url)
     asked = Reply.of(person.say("when must I leave?"))
     assert asked.answers[0]["missing"] == ["entry_date"]

@@ -157,7 +157,7 @@ def test_a_reload_restores_the_conversation_and_sends_what_was_waiting(page: Pag
     texts = page.locator(".message").all_text_contents()[1:]
     assert texts == ["You: one", "Sojourn: heard one", "You: two", "Sojourn: heard two"]
     assert sent[2] == sent[1] and sent[0]["sender"] == sent[1]["sender"]
-    assert re.fullmatch("[0-9a-f]{32}", sent[0]["sender"])
+    assert re.fullmatch(r"[0-9a-f]{32}\.[\w-]+\.[\w-]+", sent[0]["sender"])
     assert page.context.cookies() == []
 
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import pytest
-from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import (
     ActionExecuted,
     ActiveLoop,
@@ -17,39 +14,14 @@ from rasa.shared.core.events import (
 )
 from rasa.shared.core.trackers import DialogueStateTracker
 
-from addons.stores import KEPT_EVENTS, MOST_EVENTS, BoundedTrackerStore, shortened
+from addons.stores.shortening import KEPT_EVENTS, shortened
+from tests.stores.talks import DOMAIN, said, turn
 
 pytestmark = pytest.mark.bot
-
-DOMAIN = Domain.from_yaml(
-    """
-version: "3.1"
-intents: [inform]
-slots:
-  entry_date: {type: any, influence_conversation: false, mappings: [{type: custom}]}
-  topic: {type: any, influence_conversation: false, mappings: [{type: custom}]}
-forms:
-  facts_form: {required_slots: [entry_date]}
-"""
-)
-
-
-def turn(number: int, *more: Event) -> list[Event]:
-    return [
-        UserUttered(f"message {number}", {"name": "inform", "confidence": 1.0}),
-        ActionExecuted("action_answer"),
-        *more,
-        BotUttered(f"reply {number}"),
-        ActionExecuted("action_listen"),
-    ]
 
 
 def tracker(events: list[Event]) -> DialogueStateTracker:
     return DialogueStateTracker.from_events("someone", events, DOMAIN.slots)
-
-
-def said(found: DialogueStateTracker) -> list[str]:
-    return [event.text for event in found.events if isinstance(event, UserUttered)]
 
 
 def test_a_short_talk_is_stored_as_it_is() -> None:
@@ -92,22 +64,3 @@ def test_a_closed_form_stays_closed() -> None:
     for number in range(1, 100):
         events += turn(number)
     assert shortened(tracker(events)).active_loop_name is None
-
-
-def test_a_stored_talk_never_grows_beyond_its_bound() -> None:
-    store = BoundedTrackerStore(DOMAIN)
-
-    async def talk() -> int:
-        longest = 0
-        for number in range(200):
-            kept = await store.get_or_create_tracker("someone", append_action_listen=False)
-            for event in turn(number, SlotSet("topic", str(number))):
-                kept.update(event, DOMAIN)
-            await store.save(kept)
-            again = await store.retrieve("someone")
-            assert again is not None
-            assert again.get_slot("topic") == str(number)
-            longest = max(longest, len(again.events))
-        return longest
-
-    assert asyncio.run(talk()) <= MOST_EVENTS

@@ -1,4 +1,4 @@
-"""Where conversations are kept: in memory, forgotten when asked, and never growing.
+"""What is left out of a stored conversation: what was said before a restart, and long ago.
 
 A turn costs what the stored conversation costs to read, replay and write. What a person
 said long ago lives on in the slots, so only the last turns are kept as they were.
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import copy
 
-from rasa.core.tracker_store import InMemoryTrackerStore
 from rasa.shared.core.constants import ACTION_SESSION_START_NAME
 from rasa.shared.core.events import (
     ActionExecuted,
@@ -27,24 +26,16 @@ KEPT_EVENTS = 120
 """How many at most are kept as they were; the gap keeps the shortening rare."""
 
 
-class BoundedTrackerStore(InMemoryTrackerStore):
-    """Rasa's store in memory, holding nothing from before a restart and no long history."""
-
-    async def save(self, tracker: DialogueStateTracker) -> None:
-        """Store the conversation; a restart leaves nothing of what was said before it."""
-        await super().save(shortened(tracker))
-
-
 def shortened(tracker: DialogueStateTracker) -> DialogueStateTracker:
-    """The conversation without what came before a restart, or before its last turns.
+    """The conversation without what came before a restart, a new session or its last turns.
 
     Slots and the open form stay as they are: what was set earlier is set again at the
     start. The same object comes back where there is nothing to leave out.
     """
     events = list(tracker.events)
-    restarts = [place for place, event in enumerate(events) if isinstance(event, Restarted)]
-    if restarts and restarts[-1] > 0:
-        return _replayed(tracker, events[restarts[-1] :])
+    start = max((place for place, event in enumerate(events) if _is_start(event)), default=0)
+    if any(isinstance(event, UserUttered) for event in events[:start]):
+        return _replayed(tracker, events[start:])
     if len(events) <= MOST_EVENTS:
         return tracker
     turns = [place for place, event in enumerate(events) if isinstance(event, UserUttered)]
@@ -53,6 +44,13 @@ def shortened(tracker: DialogueStateTracker) -> DialogueStateTracker:
         return tracker
     before = _replayed(tracker, events[:first])
     return _replayed(tracker, [*_summary(before), *events[first:]])
+
+
+def _is_start(event: Event) -> bool:
+    """Whether a restart or a new session begins here: Rasa reads nothing from before it."""
+    return isinstance(event, Restarted) or (
+        isinstance(event, ActionExecuted) and event.action_name == ACTION_SESSION_START_NAME
+    )
 
 
 def _replayed(tracker: DialogueStateTracker, events: list[Event]) -> DialogueStateTracker:

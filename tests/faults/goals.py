@@ -1,0 +1,74 @@
+"""What the tests measured of each goal, kept for docs/reliability.md.
+
+A test calls `record`; each call is one file under ``results/goals``, so that tests in several
+processes never wait for each other and a later run replaces what an earlier one said.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import yaml
+
+ROOT = Path(__file__).resolve().parents[2]
+RESULTS = ROOT / "results" / "goals"
+TABLE = Path(__file__).with_name("goals.yml")
+
+
+@dataclass(frozen=True)
+class Goal:
+    """One goal: what is aimed at, what Rasa does as it comes, and what is next if not met."""
+
+    number: int
+    goal: str
+    stock: str
+    next: str = ""
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One measurement of a goal; a goal is met when all of its measurements are."""
+
+    number: int
+    part: str
+    value: str
+    met: bool
+
+
+def goals() -> dict[int, Goal]:
+    """The goals by number, from ``goals.yml``."""
+    table = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
+    return {number: Goal(number, **entry) for number, entry in table.items()}
+
+
+def record(number: int, part: str, value: str, met: bool, folder: Path = RESULTS) -> None:
+    """Keep that `part` of goal `number` was measured as `value` (a figure and its unit).
+
+    ``record(12, "SQLite locked", "sentence after 1.1 s", met=True)``. Call it before the
+    assertion, so that a miss is on record too.
+
+    Raises:
+        KeyError: no goal has this number.
+    """
+    goals()[number]
+    name = re.sub(r"[^a-z0-9]+", "-", part.lower()).strip("-")
+    folder.mkdir(parents=True, exist_ok=True)
+    kept = asdict(Measured(number, part, value, bool(met)))
+    (folder / f"{number:02}-{name}.json").write_text(json.dumps(kept), encoding="utf-8")
+
+
+def measured(folder: Path = RESULTS) -> list[Measured]:
+    """Everything on record, by goal and part."""
+    kept = [
+        Measured(**json.loads(file.read_text(encoding="utf-8"))) for file in folder.glob("*.json")
+    ]
+    return sorted(kept, key=lambda one: (one.number, one.part))
+
+
+def bounded() -> bool:
+    """Whether this is the short run of every commit (``BOUNDED=1``), not the whole one."""
+    return bool(os.environ.get("BOUNDED"))

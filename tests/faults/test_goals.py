@@ -1,0 +1,41 @@
+"""What tests measure reaches the page as it was, and a miss is said."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.faults.goals import ROOT, Measured, goals, measured, record
+
+
+def page(folder: Path) -> str:
+    command = [sys.executable, "scripts/reliability", "--print", "--results", str(folder)]
+    return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+
+
+def test_there_are_22_goals_each_with_its_stock_value() -> None:
+    assert sorted(goals()) == list(range(1, 23))
+    assert all(goal.goal and goal.stock for goal in goals().values())
+
+
+def test_a_later_measurement_replaces_the_earlier(tmp_path: Path) -> None:
+    record(12, "SQLite locked", "4 s", met=False, folder=tmp_path)
+    record(12, "SQLite locked", "1.1 s", met=True, folder=tmp_path)
+    assert measured(tmp_path) == [Measured(12, "SQLite locked", "1.1 s", True)]
+
+
+def test_an_unknown_goal_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(KeyError):
+        record(23, "more", "1", met=True, folder=tmp_path)
+
+
+def test_a_goal_with_one_miss_is_not_met(tmp_path: Path) -> None:
+    record(12, "SQLite locked", "1.1 s", met=True, folder=tmp_path)
+    record(12, "PostgreSQL frozen", "9 s", met=False, folder=tmp_path)
+    record(9, "20 messages", "1.4 s", met=True, folder=tmp_path)
+    text = page(tmp_path)
+    assert "Met: 1 of 22." in text
+    assert "PostgreSQL frozen: 9 s (**missed**)<br>SQLite locked: 1.1 s |" in text
