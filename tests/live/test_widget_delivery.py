@@ -29,8 +29,8 @@ from tests.live.widget import (
 pytestmark = [pytest.mark.live, pytest.mark.bot, pytest.mark.browser]
 WHILE_STOPPED = {
     "What does an extension cost?": "CAD 100",
-    "Can I work while I visit?": "work",
     "How long may a visitor stay in Canada?": "Six months",
+    "Why that date?": "You entered on 3 August 2026.",  # as it was told before the stop
 }
 
 
