@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from language import date_readers as read
 from language.date_readers import Fields, Match
 from language.months import HOLIDAYS, MOVING_FEASTS, NEAR_DAYS, NUMBER_WORDS, ORDINALS
-from language.rough import without_day
-from language.said_dates import DateForm, SaidDate
+from language.rough import names_its_day, without_day
+from language.said_dates import SaidDate
 
 # A number followed by one of these counts or measures something; it is no day or year.
 _COUNTED = (
@@ -198,7 +198,6 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
         ),
     )
 )
-_AND_A = re.compile(r"[\s,(]*(?:(?:it|that|which) was )?a\s+", re.I)
 _WORD_OR_SIGN = re.compile(r"\w+|\W")
 _PREPOSITION = re.compile(
     r"(?:in|since|until|til|till|by|of|from|during|for|before|after|around|on)\s+(?=[a-z])", re.I
@@ -213,15 +212,11 @@ def said_dates(text: str) -> tuple[SaidDate, ...]:
         if all(said.end <= other.start or said.start >= other.end for other in kept):
             kept.append(said)
     kept.sort(key=lambda said: said.start)
-    apart = [said for n, said in enumerate(kept) if not _names_its_day(text, kept[:n], said)]
-    return tuple(without_day(text, said) for said in apart)
-
-
-def _names_its_day(text: str, before: list[SaidDate], said: SaidDate) -> bool:
-    """Whether a weekday only adds to the date before it: "11 September, a Friday"."""
-    if said.form is not DateForm.WEEKDAY or not before or before[-1].form is not DateForm.CALENDAR:
-        return False
-    return _AND_A.fullmatch(text, before[-1].end, said.start) is not None
+    return tuple(
+        without_day(text, said)
+        for place, said in enumerate(kept)
+        if not names_its_day(text, kept[:place], said)
+    )
 
 
 def _candidates(text: str) -> Iterator[SaidDate]:

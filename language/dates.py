@@ -7,15 +7,14 @@ from functools import lru_cache
 from language.alternatives import with_alternatives
 from language.corrections import corrected
 from language.date_grammar import said_dates
-from language.resolving import (
+from language.resolved import (
     AmbiguousDate,
     ExactDate,
     ImpossibleDate,
     IncompleteDate,
     Resolved,
-    resolve,
-    role_on,
 )
+from language.resolving import resolve, role_on
 from language.roles import with_roles
 from language.said_dates import DateForm, DateRole, SaidDate, Tense
 

@@ -4,45 +4,20 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dateutil.relativedelta import relativedelta
 
 from language.months import feast_day
+from language.resolved import (
+    AmbiguousDate,
+    ExactDate,
+    ImpossibleDate,
+    IncompleteDate,
+    Resolved,
+)
 from language.said_dates import DateForm, DateRole, SaidDate, Tense
 from language.tenses import EXPIRIES
-
-
-@dataclass(frozen=True)
-class ExactDate:
-    """One day; ``year_assumed`` when the person did not say the year."""
-
-    date: dt.date
-    year_assumed: bool = False
-
-
-@dataclass(frozen=True)
-class AmbiguousDate:
-    """Words that mean more than one day, earliest first; to be asked about."""
-
-    candidates: tuple[dt.date, ...]
-
-
-@dataclass(frozen=True)
-class ImpossibleDate:
-    """A day no calendar has, such as 30 February."""
-
-    text: str
-
-
-@dataclass(frozen=True)
-class IncompleteDate:
-    """Words that leave the day or the month open."""
-
-    text: str
-
-
-Resolved = ExactDate | AmbiguousDate | ImpossibleDate | IncompleteDate
 
 _EVENTS = frozenset(
     {

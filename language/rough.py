@@ -1,8 +1,9 @@
-"""Words that leave the day of a date open: "around 5 June", "two days before Easter"."""
+"""Words beside a date that leave its day open ("around 5 June") or add nothing to it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from language.months import NUMBER_WORDS
@@ -43,6 +44,7 @@ _OTHER_WEEK = re.compile(
     r"\s+(?:after|before|following|of|week|in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
     re.I,
 )
+_AND_A = re.compile(r"[\s,(]*(?:(?:it|that|which) was )?a\s+", re.I)
 _REACH = 28
 _DAYS = frozenset(set(DateForm) - {DateForm.OFFSET, DateForm.INCOMPLETE, DateForm.EITHER})
 
@@ -77,3 +79,11 @@ def without_day(text: str, said: SaidDate) -> SaidDate:
         SaidDate(said.text, said.start, said.end, DateForm.INCOMPLETE),
         month=said.month if said.form is DateForm.CALENDAR and not before else None,
     )
+
+
+def names_its_day(text: str, before: Sequence[SaidDate], said: SaidDate) -> bool:
+    """Whether a weekday only adds to the date before it: "11 September, a Friday"."""
+    day = bool(before) and before[-1].form is DateForm.CALENDAR
+    if not day or said.form is not DateForm.WEEKDAY:
+        return False
+    return _AND_A.fullmatch(text, before[-1].end, said.start) is not None

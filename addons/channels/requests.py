@@ -38,7 +38,7 @@ def _end_if_unread(request: Request) -> None:
     """End the request as Sanic ends one whose header is late: 408, and the line is closed."""
     stream: Any = request.stream
     # A connection is used again: another request of it has a time limit of its own.
-    if stream.request is not request or not stream.request_body:
+    if stream is None or stream.request is not request or not stream.request_body:
         return
     stream.exception = RequestTimeout("The body took too long.")
     if stream.protocol._task is not None:

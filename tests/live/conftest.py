@@ -127,3 +127,12 @@ def page(visit: Callable[..., Any]) -> Any:
     opened = visit()
     opened.get_by_role("button", name=LAUNCHER).click()
     return opened
+
+
+@pytest.fixture(scope="session")
+def house(_model: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """The four channels with the model behind them, in this process."""
+    from tests.live.house import House
+
+    with House(tmp_path_factory.mktemp("house")) as opened:
+        yield opened
