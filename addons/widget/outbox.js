@@ -33,6 +33,7 @@ export class Outbox {
       if (!this.memory.queue.includes(item)) return; // forgotten meanwhile
       if (replies || !PASSING.has(status)) {
         this.memory.queue.shift();
+        this.memory.save();
         this.tell(replies ? "answered" : "refused", item, replies);
         return;
       }

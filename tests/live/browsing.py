@@ -2,16 +2,41 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from typing import Any
 from urllib.parse import quote, urlsplit
 
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+]
 NOTE_VIOLATIONS = """
 addEventListener("securitypolicyviolation", (e) => noteViolation(
   `${e.violatedDirective} forbids ${e.blockedURI}`));
 """
 THIS_MACHINE = {"localhost", "127.0.0.1", None}
+
+
+@contextmanager
+def chromium() -> Iterator[Any]:
+    """Debian's Chromium, which asks nobody anything by itself.
+
+    Raises:
+        LookupError: there is none on this machine.
+    """
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    if path is None:
+        raise LookupError("no Chromium on this machine")
+    with import_module("playwright.sync_api").sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=path, args=QUIET)
+        yield opened
+        opened.close()
 
 
 @contextmanager

@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
 from collections.abc import Callable, Iterator
 from functools import partial
 from importlib.resources import files
-from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
 
-from tests.live.browsing import open_example, somebody
+from tests.live.browsing import chromium, open_example, somebody
 from tests.live.hosts import website
-from tests.live.servers import ROOT, Bots, Start, stop
+from tests.live.servers import ROOT, Bots, Start, processes
 from tests.live.widget import LAUNCHER, TODAY
-
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--no-first-run",
-]
 
 
 def missing(what: str) -> NoReturn:
@@ -42,29 +31,9 @@ def _model() -> None:
 
 @pytest.fixture(scope="session")
 def start(_model: None) -> Iterator[Start]:
-    """Start a command in a process group of its own; all are stopped at the end.
-
-    ``start(*command, log=path, **environment)`` returns the process.
-    """
-    started: list[subprocess.Popen[bytes]] = []
-
-    def run(*command: str, log: Path, **environment: str) -> subprocess.Popen[bytes]:
-        own_store = f"sqlite:///{log.parent / 'conversations.db'}"
-        with log.open("wb") as output:
-            process = subprocess.Popen(
-                command,
-                cwd=ROOT,
-                env={**os.environ, "TRACKER_DB_URL": own_store, **environment},
-                stdout=output,
-                stderr=subprocess.STDOUT,
-                start_new_session=True,
-            )
-        started.append(process)
-        return process
-
-    yield run
-    for process in started:
-        stop(process)
+    """``start(*command, log=path, **environment)`` returns the process; all end with the tests."""
+    with processes() as run:
+        yield run
 
 
 @pytest.fixture(scope="session")
@@ -83,14 +52,12 @@ def bot(start: Start, host: str, tmp_path_factory: pytest.TempPathFactory) -> Bo
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     """Debian's Chromium; skipped where there is none."""
-    sync_api = pytest.importorskip("playwright.sync_api")
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    if chromium is None:
-        missing("no Chromium on this machine")
-    with sync_api.sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=QUIET)
-        yield opened
-        opened.close()
+    pytest.importorskip("playwright.sync_api")
+    try:
+        with chromium() as opened:
+            yield opened
+    except LookupError as error:
+        missing(str(error))
 
 
 @pytest.fixture(scope="session")

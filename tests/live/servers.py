@@ -10,7 +10,8 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,35 @@ def stop(process: subprocess.Popen[bytes]) -> None:
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
+
+
+@contextmanager
+def processes() -> Iterator[Start]:
+    """``start(*command, log=path, **environment)``, each in a process group of its own.
+
+    All are stopped at the end. Conversations are kept beside the log.
+    """
+    started: list[subprocess.Popen[bytes]] = []
+
+    def run(*command: str, log: Path, **environment: str) -> subprocess.Popen[bytes]:
+        own_store = f"sqlite:///{log.parent / 'conversations.db'}"
+        with log.open("wb") as output:
+            process = subprocess.Popen(
+                command,
+                cwd=ROOT,
+                env={**os.environ, "TRACKER_DB_URL": own_store, **environment},
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+        started.append(process)
+        return process
+
+    try:
+        yield run
+    finally:
+        for process in started:
+            stop(process)
 
 
 class Bots:

@@ -30,7 +30,7 @@ pytestmark = [pytest.mark.live, pytest.mark.bot, pytest.mark.browser]
 WHILE_STOPPED = {
     "What does an extension cost?": "CAD 100",
     "How long may a visitor stay in Canada?": "Six months",
-    "Why that date?": "You entered on 3 August 2026.",  # as it was told before the stop
+    "When must I leave?": "3 February 2027",  # from what was said before the stop
 }
 
 

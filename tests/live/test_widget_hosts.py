@@ -155,6 +155,7 @@ def test_a_host_page_with_errors_does_not_break_it(
     answer_with(page)
     say(page, "hello")
     page.get_by_text("heard hello").wait_for()
+    page.close()
     assert {problem.split("Error: ")[-1].split("\n")[0] for problem in context.problems} == {
         "the host page's own"
     }
