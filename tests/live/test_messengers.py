@@ -62,7 +62,6 @@ def site(start: Start, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sit
         "scripts/run",
         log=folder / "log",
         PORT=str(port),
-        ACTIONS_PORT=str(free_port()),
         START_LIMIT=str(int(START_LIMIT)),
         SOJOURN_TODAY=CONVERSATIONS[0].today.isoformat(),
         SOJOURN_PUBLIC_URL="https://sojourn.example",
