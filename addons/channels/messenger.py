@@ -12,7 +12,8 @@ from functools import partial
 from typing import Protocol
 
 from addons.channels.delivery import Refused, Unavailable
-from addons.channels.front_door import FrontDoor, Message, TooMany
+from addons.channels.door_words import Message
+from addons.channels.front_door import FrontDoor, TooMany
 from addons.channels.lanes import Lanes
 from addons.channels.rendering import Spoken, spoken
 from addons.channels.seen import Seen
