@@ -133,7 +133,6 @@ class Bots:
             "scripts/run",
             log=log,
             PORT=str(self._ports[today]),
-            ACTIONS_PORT=str(free_port()),
             START_LIMIT=str(int(START_LIMIT)),
             SOJOURN_TODAY=today.isoformat(),
             SOJOURN_ORIGINS=self._origins,
