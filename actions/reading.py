@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
@@ -21,7 +21,6 @@ from language.dates import (
     ExactDate,
     ImpossibleDate,
     SaidDate,
-    Tense,
     resolve,
     role_on,
 )
@@ -59,7 +58,6 @@ PLAIN = (
     "extension_decision",
     "restoration_decision",
 )
-DECISIONS = ("extension_decided_on", "restoration_decided_on")
 HAPPENED = (
     "extension_applied_on",
     "extension_decided_on",
@@ -139,8 +137,6 @@ def read(
             name = DateRole.STAMP_DATE.value
         fact = _fact_of(name, asked, restoring)
         role = ROLE_WHEN_ASKED.get(fact or "")
-        if supposing and fact in DECISIONS and said.tense is None:
-            said = replace(said, tense=Tense.FUTURE)  # "if they refuse on 10 December"
         found = resolve(said, today, role)
         if isinstance(found, ExactDate) and corrected is not None and fact == asked:
             found = _as_late_as(found, corrected, today)

@@ -173,8 +173,12 @@ class Turn:
         return replace(message, text=text)
 
     def decide(self, topic: Topic) -> Verdict:
-        """The verdict on `topic` by all facts known."""
-        return decide(Question(topic, self.facts), wiring.LAW, self.today)
+        """The verdict on `topic` by all facts known, once a supposed decision has come."""
+        decided = self.facts.extension_decided_on if self.supposing else None
+        day = self.today
+        if decided is not None and decided >= day:
+            day = decided + dt.timedelta(days=1)
+        return decide(Question(topic, self.facts), wiring.LAW, day)
 
     def rule(self, topic: Topic) -> Answer:
         """The rule of `topic` as it stands for anyone."""

@@ -73,7 +73,11 @@ _EVENTS = (
     ),
     (
         "extension_decided_on",
-        re.compile(r"\b(?:refus\w+|reject\w*|den(?:y|ied)|turn(?:ed)? (?:me|us|it) down)\b", re.I),
+        re.compile(
+            r"\b(?:refus\w+|reject\w*|den(?:y|ied)|"
+            r"turn(?:ed)? (?:me|us|it) down|sa(?:y|ys|id) no)\b",
+            re.I,
+        ),
     ),
 )
 _SAME_VISA = re.compile(r"\b(?:same|also (?:a|the|on a)?) (?:super )?visa\b", re.I)
