@@ -11,15 +11,14 @@ from sanic import response
 from sanic.response import HTTPResponse
 
 from addons.calendar_file import calendar_file
-from addons.channels.front_door import Message
+from addons.channels.door_words import Message
+from addons.channels.rest import NEVER_KEPT
 from addons.channels.signed_link import SignedLinks
 from addons.timeline_picture import days_of, line, png, svg
 from language.catalogue import catalogue
 from language.citations import name_of
 from rules_core.citation import Authority, Citation
 
-NEVER_KEPT = {"Cache-Control": "no-store"}
-"""What a person told does not stay on the way."""
 PICTURES: Mapping[str, tuple[str, Callable[[Mapping[str, Any]], Any]]] = {
     ".svg": ("image/svg+xml", svg),
     ".png": ("image/png", png),
@@ -59,6 +58,8 @@ class Attachments:
         token = self._links.token({"days": days, "language": words.language})
         return {
             "title": words.sentence("timeline"),
+            "stay": words.sentence("timeline_stay"),
+            "after": words.sentence("timeline_after"),
             "days": [
                 {"kind": kind, "date": day, "line": line(kind, dt.date.fromisoformat(day), words)}
                 for kind, day in days
