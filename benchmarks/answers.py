@@ -24,7 +24,7 @@ from benchmarks.assistants import Assistant, ours, stock
 from benchmarks.slow_actions import SECONDS, SLOW
 from tests.live.servers import ROOT, free_port
 
-COMPUTED = "I entered on 3 July 2026, no stamp. When must I leave?"
+COMPUTED = stock_project.COMPUTED
 RULE = "thanks"
 SAID = (COMPUTED, "How much does an extension cost?", "why?", "can i study english", RULE)
 LONGEST = (COMPUTED + " My sister lives in Halifax and says it depends. ")[:96] * 10
@@ -107,7 +107,7 @@ def of_a_talk(pair: Pair, far: bool) -> list[Figure]:
     for turn in range(1, last + 1):
         for who in pair if turn <= TURNS else pair[:1]:
             passed, replies = who.ask(SAID[turn % len(SAID)], talks[who.name])
-            assert replies, f"{who.name} said nothing at turn {turn}"
+            assert replies or who is not pair[0], f"nothing was said at turn {turn}"
             for figure, end in ((early, 5 + 10), (late, TURNS), (farthest, FAR)):
                 if end - 10 < turn <= end:
                     figure.add(who, passed)
@@ -201,16 +201,18 @@ def main() -> None:
     """Build what is missing, measure, print."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--built", type=Path, help="folder of a stock project with its model")
+    options.add_argument("--every", type=int, default=1, help="train stock on each n-th example")
     options.add_argument("--model", type=Path, help="our trained model")
     options.add_argument("--far", action="store_true", help=f"go on to turn {FAR:,} (ours alone)")
     options.add_argument("--picture", type=Path, help="file to draw the ratios into")
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         here = Path(temporary)
-        training = Figure("training (stock: one epoch of 300)", "s")
+        training = Figure(f"training (stock: {stock_project.EPOCHS} epochs of 300)", "s")
         log, actions_port = here / "log", free_port()
         folder, model = chosen.built or here / "stock", chosen.model or here / "ours.tar.gz"
-        stock_project.build(folder, f"http://127.0.0.1:{actions_port}/webhook")
+        address = f"http://127.0.0.1:{actions_port}/webhook"
+        stock_project.build(folder, address, chosen.every)
         pair = ours(model, here), stock(folder / "stock.tar.gz", folder, actions_port)
         if chosen.model is None:
             training.add(pair[0], stock_project.train(ROOT / "config.yml", model, log))

@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from benchmarks import stock as stock_project
 from tests.live.servers import ROOT, free_port, stop
 
 LIMIT = 300.0
@@ -33,9 +34,15 @@ class Assistant:
     """One of the two; `commands` are its processes in the order of their start."""
 
     def __init__(
-        self, name: str, commands: list[list[str]], port: int, more: Mapping[str, str]
+        self,
+        name: str,
+        commands: list[list[str]],
+        port: int,
+        more: Mapping[str, str],
+        instead: Mapping[str, str],
     ) -> None:
         self.name, self._commands, self._port = name, commands, port
+        self._instead = instead
         self._environment = {**os.environ, **QUIET, **more}
         self._processes: list[subprocess.Popen[bytes]] = []
 
@@ -86,7 +93,10 @@ class Assistant:
 
     def ask(self, text: str, sender: str | None = None) -> tuple[float, list[dict[str, Any]]]:
         """Milliseconds to the whole reply of one message, and the reply."""
-        body = {"sender": sender or f"bench-{uuid.uuid4().hex}", "message": text, "metadata": {}}
+        body = {
+            "sender": sender or f"bench-{uuid.uuid4().hex}",
+            "message": self._instead.get(text, text),
+        }
         return self._post("/webhooks/rest/webhook", body)
 
     def parse(self, text: str) -> float:
@@ -104,7 +114,7 @@ class Assistant:
 
     def _is_up(self) -> bool:
         try:
-            _, replies = self.ask("I entered on 3 July 2026, no stamp. When must I leave?")
+            _, replies = self.ask(stock_project.COMPUTED)
         except (OSError, ValueError, http.client.HTTPException):
             return False
         return any("2027" in reply.get("text", "") for reply in replies)
@@ -119,7 +129,7 @@ def ours(model: Path, folder: Path) -> Assistant:
     bot = [sys.executable, "-m", "addons.lean", *_run(model, endpoints, port)]
     bot += ["--credentials", "credentials.yml"]
     database = {"TRACKER_DB_URL": f"sqlite:///{folder / 'conversations.db'}"}
-    return Assistant("ours", [bot], port, database)
+    return Assistant("ours", [bot], port, database, {})
 
 
 def stock(model: Path, folder: Path, actions_port: int) -> Assistant:
@@ -129,7 +139,7 @@ def stock(model: Path, folder: Path, actions_port: int) -> Assistant:
     bot = [sys.executable, "-m", "rasa", *_run(model, folder / "endpoints.yml", port)]
     bot += ["--credentials", str(folder / "credentials.yml")]
     commands = [[*server, "-p", str(actions_port)], bot]
-    return Assistant("stock", commands, port, {"SANIC_HOST": "127.0.0.1"})
+    return Assistant("stock", commands, port, {"SANIC_HOST": "127.0.0.1"}, stock_project.UNDERSTOOD)
 
 
 def _run(model: Path, endpoints: Path, port: int) -> list[str]:
