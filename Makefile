@@ -14,7 +14,7 @@ export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 # Notices of other people's libraries to their own developers.
 export PYTHONWARNINGS := ignore::DeprecationWarning
 
-.PHONY: help run chat train test test-core test-bot test-browser test-faults test-pythons check bench evaluate clean law-audit mutation
+.PHONY: help run chat train test test-core test-bot test-browser test-faults test-pythons screenshots check bench evaluate clean law-audit mutation
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
@@ -46,6 +46,9 @@ test-browser: .make/dev $(MODEL) ## only the chat page and the widget, in a real
 test-faults: .make/dev $(MODEL) ## what breaks in a running assistant, and docs/reliability.md from it (BOUNDED=1: minutes, not an hour)
 	BOUNDED=$(BOUNDED) $(PYTHON) -m pytest tests/faults
 	scripts/reliability
+
+screenshots: .make/dev $(MODEL) ## the pictures of the widget in docs/images, taken anew (a minute)
+	$(PYTHON) scripts/screenshots
 
 test-pythons: ## the rules' own tests on every Python from 3.10 to 3.13 that this machine has
 	@scripts/test-pythons
