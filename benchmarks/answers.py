@@ -27,7 +27,8 @@ from tests.live.servers import ROOT, free_port
 COMPUTED = stock_project.COMPUTED
 RULE = "thanks"
 SAID = (COMPUTED, "How much does an extension cost?", "why?", "can i study english", RULE)
-LONGEST = (COMPUTED + " My sister lives in Halifax and says it depends. ")[:96] * 10
+LONGEST = COMPUTED + " Newfoundland accommodation correspondence." * 21
+"""Near the limit of 1,000 characters, and below that of 200 words."""
 TURNS, FAR, ROUNDS, STARTS = 300, 10_000, 60, 3
 BLOCKS, BLOCK = 5, 20
 """The kernel counts a process's time in hundredths of a second: twenty messages a count."""
