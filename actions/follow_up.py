@@ -8,6 +8,7 @@ from actions import topics
 from actions.turn import Turn
 from language.guard_table import INTENTS
 from language.guards import guards_of
+from rules_core.questions import Topic
 
 LONGEST = 10
 """Words; a longer message stands for itself."""
@@ -38,6 +39,8 @@ def mistaken_guard(turn: Turn) -> bool:
 def follow_up(turn: Turn) -> str | None:
     """The intent a short unsure message has as a follow-up to the last topic, if any."""
     group = topics.group_of(turn.talked_of)
+    if group is not None and turn.out_of_status:
+        group |= topics.group_of(Topic.RESTORATION.value) or frozenset()
     if group is None or len(turn.text.split()) > LONGEST:
         return None
     chances: Counter[str] = Counter()

@@ -17,14 +17,15 @@ from language.formats import date_in_words
 from language.guard_table import UNSURE, Guard, intents_before
 from language.message import Message, lead_of, question_message
 from language.replies import Reply
+from language.signs import asks
 from rules_core.answers import NeedFacts
 from rules_core.questions import Topic
 from rules_core.shape import answer_shape
 
 REQUESTED = "requested_slot"
 GOES_ON = (*topics.ASKS_FOR_FACTS, "affirm", "deny", UNSURE)
-"""Intents that belong to the form while it is open; any other without facts is a side
-question, answered before the form's own is put again."""
+"""Intents that belong to the form while it is open; any other without facts, and a question
+that is not understood, is a side question, answered before the form's own is put again."""
 BEFORE_ALL_FACTS = intents_before(Guard.SCOPE)
 """Urgency and evasion; a message that gives the fact asked for is within the scope."""
 
@@ -52,7 +53,8 @@ class ValidateFactsForm(Action):
             return self._ask_about(turn, turn.doubts[0], dispatcher)
         if turn.in_form and turn.reply is not None:
             return turn.slots(topic=_instead(turn), **closed)
-        if turn.in_form and not turn.new and turn.intent not in GOES_ON:
+        another = turn.intent not in GOES_ON or (turn.intent == UNSURE and asks(turn.text))
+        if turn.in_form and not turn.new and another:
             return []
         topic = self._topic(turn)
         if turn.asked and turn.intent == "deny" and not turn.new:

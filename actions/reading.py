@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
@@ -16,10 +16,12 @@ from dateutil.relativedelta import relativedelta
 
 from language.dates import (
     AmbiguousDate,
+    DateForm,
     DateRole,
     ExactDate,
     ImpossibleDate,
     SaidDate,
+    Tense,
     resolve,
     role_on,
 )
@@ -57,6 +59,7 @@ PLAIN = (
     "extension_decision",
     "restoration_decision",
 )
+DECISIONS = ("extension_decided_on", "restoration_decided_on")
 HAPPENED = (
     "extension_applied_on",
     "extension_decided_on",
@@ -105,10 +108,12 @@ def read(
     asked: str | None,
     today: dt.date,
     supposing: bool = False,
+    corrected: dt.date | None = None,
 ) -> Reading:
     """The facts in `entities`; a date without a role answers the fact just `asked` for.
 
-    Where the person is only `supposing`, what happens may still lie ahead.
+    Where the person is only `supposing`, what happens may still lie ahead. A day that takes
+    the place of a `corrected` one still to come is said without its year for the same time.
     """
     slots: dict[str, Any] = {}
     doubts: list[Doubtful] = []
@@ -134,7 +139,13 @@ def read(
             name = DateRole.STAMP_DATE.value
         fact = _fact_of(name, asked, restoring)
         role = ROLE_WHEN_ASKED.get(fact or "")
+        if supposing and fact in DECISIONS and said.tense is None:
+            said = replace(said, tense=Tense.FUTURE)  # "if they refuse on 10 December"
         found = resolve(said, today, role)
+        if isinstance(found, ExactDate) and corrected is not None and fact == asked:
+            found = _as_late_as(found, corrected, today)
+        if isinstance(found, ExactDate) and fact is None and _is_about_now(said):
+            continue
         if isinstance(found, ExactDate) and fact is None:
             doubts.append(Doubtful(Doubt.UNNAMED, "entry_date", said.text, (found.date,)))
         elif isinstance(found, ExactDate) and fact is not None:
@@ -150,6 +161,19 @@ def read(
     if "stamp_date" in slots:
         slots["officer_wrote_date"] = True
     return Reading(slots, tuple(doubts))
+
+
+def _is_about_now(said: SaidDate) -> bool:
+    """ "Today", "tomorrow": when something is done, seldom a fact that needs a name."""
+    return said.form is DateForm.OFFSET and said.unit == "day" and abs(said.amount or 0) <= 1
+
+
+def _as_late_as(found: ExactDate, corrected: dt.date, today: dt.date) -> ExactDate:
+    """The same day and month in the year nearest to a day still to come that it corrects."""
+    if not found.year_assumed or corrected <= today:
+        return found
+    near = [found.date + relativedelta(years=shift) for shift in (-1, 0, 1)]
+    return ExactDate(min(near, key=lambda day: abs(day - corrected)), year_assumed=True)
 
 
 def _said(value: object) -> SaidDate | None:

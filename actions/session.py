@@ -163,6 +163,8 @@ class OfferTopics(Action):
             sentence, likely = "fallback_again", ["ask_capabilities", "ask_referral", *likely]
         likely = list(dict.fromkeys([*likely, *DEFAULT_TOPICS]))[:BUTTONS]
         text = turn.words.sentence(sentence)
+        if turn.in_form and turn.asked:
+            text = f"{text}\n{still_need(turn)}"
         payload = answer_shape("guard", "FALLBACK", turn.intent)
         refers = sentence != "fallback"
         if refers:

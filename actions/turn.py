@@ -13,15 +13,15 @@ from rasa_sdk.events import EventType, SlotSet
 
 from actions import topics, wiring
 from actions.people import People, people_of
-from actions.reading import ROLE_OF_FACT, ROLE_WHEN_ASKED, Doubtful, read
+from actions.reading import ROLE_OF_FACT, ROLE_WHEN_ASKED, Doubt, Doubtful, read
 from language.catalogue import Catalogue
 from language.corrections import takes_back
 from language.guard_table import Guard, row_of
 from language.message import Message
 from language.replies import Reply, reply_of
 from language.subjects import SOMEONE
-from language.suppositions import shift_said, supposed_event, supposes
-from rules_core.answers import Answer, CannotSay, Verdict
+from language.suppositions import same_visa, shift_said, supposed_event, supposes
+from rules_core.answers import OUT_OF_STATUS, Answer, CannotSay, Verdict
 from rules_core.codec import facts_from_json
 from rules_core.decide import decide, rule
 from rules_core.questions import FACT_NAMES, Decision, Facts, Question, Topic
@@ -54,10 +54,13 @@ class Turn:
             tracker.get_slot("people") or {},
         )
         asked = self.asked if self.in_form and not self.people.turned else None
-        if asked is None and takes_back(self.text):
+        corrects = takes_back(self.text)
+        if asked is None and corrects:
             asked = tracker.get_slot("last_date")
+        before = self.people.known.get(asked or "") if corrects else None
+        corrected = dt.date.fromisoformat(before) if asked in ROLE_OF_FACT and before else None
         perhaps = supposes(self.text) and not self.people.turned
-        reading = read(message.get("entities") or [], asked, self.today, perhaps)
+        reading = read(message.get("entities") or [], asked, self.today, perhaps, corrected)
         self.new: dict[str, Any] = self._said_now(reading.slots, asked)
         event = supposed_event(self.text, self.today) if perhaps else None
         if event is not None:
@@ -70,26 +73,39 @@ class Turn:
         zone = {"timezone": wiring.timezone_of(metadata)}
         facts = {name: value for name, value in self.new.items() if name in FACT_NAMES}
         self.facts: Facts = facts_from_json({**self.people.known, **zone, **facts})
-        self.doubts: tuple[Doubtful, ...] = reading.doubts
-        if reading.doubts and self._beyond_this_law():
+        self.doubts: tuple[Doubtful, ...] = (*reading.doubts, *self._second(corrects))
+        if self.doubts and self._beyond_this_law():
             self.doubts = ()
 
     def _said_now(self, said: Mapping[str, Any], asked: str | None) -> dict[str, Any]:
         """The facts of this message; another entry drops what an officer wrote before it."""
-        new, known = dict(said), self.people.known
+        new, known, before = dict(said), self.people.known, self.people.known_before
         if asked == "stamp_date" and self.intent == "deny" and "stamp_date" not in new:
             new["officer_wrote_date"] = False
         if new.get("officer_wrote_date") is False:
             new.setdefault("stamp_date", None)
         if self.people.turned and "entry_date" not in new:
-            entered, shift = self.people.known_before.get("entry_date"), shift_said(self.text)
+            entered, shift = before.get("entry_date"), shift_said(self.text)
             if entered is not None and shift is not None:
                 new["entry_date"] = (dt.date.fromisoformat(entered) + shift).isoformat()
+        if self.people.turned and same_visa(self.text) and "super_visa" in before:
+            new.setdefault("super_visa", before["super_visa"])
         entry = new.get("entry_date")
         if entry is not None and known.get("entry_date") not in (None, entry):
             for name in ("stamp_date", "officer_wrote_date"):
                 new.setdefault(name, None)
         return new
+
+    def _second(self, corrects: bool) -> tuple[Doubtful, ...]:
+        """A second day of applying, told as no correction, may be a second application."""
+        fact = "extension_applied_on"
+        told = (self.people.known.get(fact), self.new.get(fact))
+        days = {str(day) for day in told if day is not None}
+        if corrects or self.supposing or self.asked == fact or len(days) < 2:
+            return ()
+        del self.new[fact]
+        both = tuple(sorted(dt.date.fromisoformat(day) for day in days))
+        return (Doubtful(Doubt.AMBIGUOUS, fact, "", both),)
 
     def _beyond_this_law(self) -> bool:
         """Whether the person is one whom no date could bring under this law: scope first."""
@@ -114,9 +130,17 @@ class Turn:
         applies = "extension_applied_on" in self.new or "extension_decided_on" in self.new
         if self.supposing and applies:  # whatever was asked: that is what it turns on
             return Topic.MAINTAINED_STATUS
-        if asked_now is Topic.EXTENSION_FEE and self.computed_before is Topic.RESTORATION:
+        if asked_now is Topic.EXTENSION_FEE and (
+            self.computed_before is Topic.RESTORATION or self.out_of_status
+        ):
             return Topic.RESTORATION  # after an overstay "the fee" is the one to restore
         return self.computed_before if asked_now is None else asked_now
+
+    @cached_property
+    def out_of_status(self) -> bool:
+        """Whether, by what is known, the stay has ended."""
+        verdict = self.decide(Topic.AUTHORIZED_STAY)
+        return isinstance(verdict, Answer) and verdict.values.status_today in OUT_OF_STATUS
 
     @property
     def computed_before(self) -> Topic:

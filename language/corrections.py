@@ -14,6 +14,11 @@ _TAKES_BACK = re.compile(
     r"rather|oops|my bad|make that|typo|mistake|should be|misread|meant|i was wrong)\b",
     re.I,
 )
+_CORRECTS = re.compile(
+    r"\b(?:sorry|i mean|i meant|actually|correction|correct(?:ed|ing)|scratch that|oops|my bad|"
+    r"make that|typo|mistake|should be|misread|i was wrong)\b",
+    re.I,
+)
 _FILLING = frozenset({"i", "it", "was", "is", "it's", "its", "on", "the", "that"})
 _NOT_BEFORE = re.compile(r"\b(?:not|isn'?t|wasn'?t)(?: on| the)?\s*$", re.I)
 _BUT = re.compile(r"[\s,.;:]*(?:but|it was|it'?s|rather|it is)?(?: on)?[\s:]*", re.I)
@@ -38,8 +43,8 @@ OTHER = DateRole.OTHER
 
 
 def takes_back(text: str) -> bool:
-    """Whether the person corrects something said before."""
-    return _TAKES_BACK.search(text) is not None
+    """Whether the person corrects something said before; a "no" later on says something else."""
+    return _TAKES_BACK.match(text.lstrip()) is not None or _CORRECTS.search(text) is not None
 
 
 def corrected(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:

@@ -18,6 +18,11 @@ _SHORT, _LONG = 5, 15
 """Words: below the first a text is short, from the second on long."""
 
 
+def asks(text: str) -> bool:
+    """Whether the text asks something, by its sign or its first word."""
+    return "?" in text or _ASKS.match(text.strip()) is not None
+
+
 def signs(text: str) -> str:
     """One word a sign: roles of its dates, kinds of its facts, how it asks, how long it is."""
     found = {f"date_{date.role.value if date.role else 'unnamed'}" for date in find_dates(text)}

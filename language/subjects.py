@@ -21,7 +21,8 @@ _BACK_TO_SELF = re.compile(
     r"(?=\W*$|\W+(?:again|now|then|i|when|how)\b)|"
     r"my own (?:stay|date|case|last|status|situation)|for (?:me|myself) (?:again|now)|"
     r"when (?:must|do|should|can) i\b|how long (?:can|may|do) i\b|until when (?:can|may|do) i\b|"
-    r"(?:and|what is|what'?s|whats) my (?:last|own|date|day|stay))",
+    r"(?:and|what is|what'?s|whats|when is|when'?s|whens|when does|is|until when is) my "
+    r"(?:last|own|date|day|stay|status|visitor record))",
     re.I,
 )
 _TURNS_TO = re.compile(
@@ -31,6 +32,7 @@ _TURNS_TO = re.compile(
 _OF_A_STAY = re.compile(
     r"(?:'?(?:s|ve|m))?\W*(?:\(|:|"
     r"(?:who |she |he |they |also |only |just |already |has |have |had |is |was |'s )*"
+    r"(?:(?:a|an|the|his|her|their|super|visitor|valid|tourist|canadian) )*"
     r"(?:came|come|comes|enter\w*|arriv\w*|land\w*|cross\w*|flew|fl(?:y|ies)|got|been|here|"
     r"in canada|passport|visa|stay\w*|status|stamp\w*|entry|record|overstay\w*)\b)",
     re.I,

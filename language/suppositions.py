@@ -38,6 +38,11 @@ def supposes(text: str) -> bool:
     return _SUPPOSES.search(text) is not None
 
 
+def same_visa(text: str) -> bool:
+    """Whether another person is said to have the visa of the one just spoken of."""
+    return _SAME_VISA.search(text) is not None
+
+
 def shift_said(text: str) -> relativedelta | None:
     """How much later than a day already known: "a week later", "two days before me", "together".
 
@@ -71,6 +76,7 @@ _EVENTS = (
         re.compile(r"\b(?:refus\w+|reject\w*|den(?:y|ied)|turn(?:ed)? (?:me|us|it) down)\b", re.I),
     ),
 )
+_SAME_VISA = re.compile(r"\b(?:same|also (?:a|the|on a)?) (?:super )?visa\b", re.I)
 _NO_FACT = (None, DateRole.OTHER, DateRole.APPLICATION_DATE, DateRole.DECISION_DATE)
 
 
