@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -42,12 +43,15 @@ class Stock(OwnActions):
 
 
 @pytest.fixture(scope="module")
-def agent() -> Agent:
+def agent(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Agent]:
     models = sorted((ROOT / "models").glob("*.tar.gz"))
     if not models:
         pytest.skip("no trained model in models/; run `make train` first")
     endpoints = AvailableEndpoints.read_endpoints(str(ROOT / "endpoints.yml"))
-    return asyncio.run(load_agent(str(models[-1]), endpoints=endpoints))
+    file = tmp_path_factory.mktemp("talks") / "conversations.db"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TRACKER_DB_URL", f"sqlite:///{file}")
+        yield asyncio.run(load_agent(str(models[-1]), endpoints=endpoints))
 
 
 def policy_of(agent: Agent) -> RecentRulePolicy:
