@@ -20,6 +20,7 @@ from addons.channels.repeats import Repeats
 from addons.channels.rest import RestChannel
 from addons.channels.sessions import Sessions
 from addons.channels.signed_link import SignedLinks, secret_of_environment
+from addons.stores import unwell
 
 HEALTH_TIME_LIMIT = 1.0
 """Seconds the action server has to say that it is well."""
@@ -141,14 +142,14 @@ def attach_custom(replies: list[Message]) -> list[Message]:
 
 
 async def readiness(request: Request) -> HTTPResponse:
-    """200 when the model is loaded and the action server answers, else what is missing."""
+    """200 when model, action server, conversations and locks are well, else what is missing."""
     agent = getattr(request.app.ctx, "agent", None)
     endpoint = getattr(agent, "action_endpoint", None)
     parts: dict[str, Any] = {
         "model": bool(agent and agent.is_ready()),
         "actions": await answers(getattr(endpoint, "url", None)),
     }
-    missing = [part for part, well in parts.items() if not well]
+    missing = [part for part, well in parts.items() if not well] + await unwell()
     return response.json(
         {"status": "not ready" if missing else "ready", "missing": missing},
         status=503 if missing else 200,

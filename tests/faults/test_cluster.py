@@ -8,12 +8,11 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from addons.stores.settings import rows_of
 from scripts.parts.cluster import START_LIMIT, Cluster
 from scripts.parts.process import Process
 from tests.faults.goals import record
 from tests.faults.people import Crowd, Person
-from tests.faults.test_stores import lost
+from tests.faults.test_stores import lost, said_on_file
 
 pytestmark = [pytest.mark.bot, pytest.mark.live]
 
@@ -35,7 +34,6 @@ def part_of(cluster: Cluster, name: str) -> Process:
 @pytest.mark.parametrize("name", PARTS)
 def test_any_one_process_may_be_killed(cluster: Cluster, name: str) -> None:
     process = part_of(cluster, name)
-    rows = rows_of(cluster.environment["TRACKER_DB_URL"])
     with Crowd(cluster.url, CROWD) as crowd:
         time.sleep(random.uniform(1, 2))
         process.kill()
@@ -47,7 +45,7 @@ def test_any_one_process_may_be_killed(cluster: Cluster, name: str) -> None:
     process.wait(START_LIMIT)
     people = crowd.people
     longest = max(told.seconds for told in crowd.heard)
-    gone = [text for person in people for text in lost(person, rows)]
+    gone = [text for person in people for text in lost(person, cluster.database)]
     right = [person.is_right(person.ask()) for person in people]
     failed = sum(not told.taken for told in crowd.heard)
     record(
@@ -75,9 +73,7 @@ def test_one_senders_messages_to_both_bots_stay_in_order(cluster: Cluster) -> No
             time.sleep(0.02)  # the order in which they are sent
         told = [one.result() for one in waiting]
     seconds = time.monotonic() - began
-    rows = rows_of(cluster.environment["TRACKER_DB_URL"])
-    events = [event for row in rows.read(people[0].name) for event in row.events]
-    kept = [event["text"] for event in events if event["event"] == "user"]
+    kept = said_on_file(people[0].name, cluster.database)
     taken = all(one.taken for one in told)
     # A long conversation keeps its last turns; none of them may be missing or out of place.
     in_order = kept == texts[-len(kept) :] and len(kept) >= 8
