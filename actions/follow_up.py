@@ -37,13 +37,13 @@ def mistaken_guard(turn: Turn) -> bool:
 
 def follow_up(turn: Turn) -> str | None:
     """The intent a short unsure message has as a follow-up to the last topic, if any."""
-    group = topics.group_of(turn.topic_before)
+    group = topics.group_of(turn.talked_of)
     if group is None or len(turn.text.split()) > LONGEST:
         return None
     chances: Counter[str] = Counter()
     for guess in turn.ranking:
         if guess["name"] in topics.OF_INTENT and guess["name"] not in INTENTS:
-            meant = topics.in_terms_of(turn.topic_before, guess["name"])
+            meant = topics.in_terms_of(turn.talked_of, guess["name"])
             chances[meant] += guess["confidence"] * (NEARER if meant in group else 1.0)
     if not chances:
         return None

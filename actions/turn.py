@@ -44,6 +44,7 @@ class Turn:
         self.asked: str | None = tracker.get_slot("requested_slot")
         self.in_form: bool = bool(tracker.active_loop.get("name"))
         self.topic_before: str | None = tracker.get_slot("topic")
+        self.talked_of: str | None = tracker.get_slot("talked_of")
         self.disclaimer_said: bool = bool(tracker.get_slot("disclaimer_said"))
         self.unsure_before: bool = bool(tracker.get_slot("unsure"))
         self.people: People = people_of(
@@ -130,6 +131,8 @@ class Turn:
             kept |= {name: self.people.known.get(name) for name in FACT_NAMES}
             kept |= {"people": dict(self.people.others)}
         kept["person"] = self.people.person
+        if topics.group_of(more.get("topic")) is not None:
+            kept["talked_of"] = more["topic"]
         if not self.supposing:
             kept |= self.new
             dates = [name for name in self.new if name in ROLE_OF_FACT and self.new[name]]

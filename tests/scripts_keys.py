@@ -16,7 +16,9 @@ from pathlib import Path
 import yaml
 
 from actions.reading import Doubt
+from addons.channels.door_words import FAULTS
 from language.catalogue import catalogue
+from language.own_data import OwnData
 from rules_core.answers import Referral, Values
 from rules_core.outcomes import Outcome, Problem, Refusal
 from rules_core.questions import FACT_NAMES, Topic
@@ -58,7 +60,8 @@ def _told_without_the_rules() -> set[str]:
         if "answer_shape(" in source:
             said.update(re.findall(r'"([A-Z]+(?:_[A-Z]+)*)"', source))
     front_door = (ROOT / "addons/channels/front_door.py").read_text(encoding="utf-8")
-    return said | {key.upper() for key in re.findall(r'_say\("(\w+)"', front_door)}
+    door = {*re.findall(r'words\.say\("(\w+)"', front_door), *FAULTS, "data_none"}
+    return said | {key.upper() for key in (*door, *(wish.value for wish in OwnData))}
 
 
 OUTCOMES = _outcomes()

@@ -11,15 +11,14 @@ from sanic import response
 from sanic.response import HTTPResponse
 
 from addons.calendar_file import calendar_file
-from addons.channels.front_door import Message
+from addons.channels.door_words import Message
+from addons.channels.rest import NEVER_KEPT
 from addons.channels.signed_link import SignedLinks
 from addons.timeline_picture import days_of, line, png, svg
 from language.catalogue import catalogue
 from language.citations import name_of
 from rules_core.citation import Authority, Citation
 
-NEVER_KEPT = {"Cache-Control": "no-store"}
-"""What a person told does not stay on the way."""
 PICTURES: Mapping[str, tuple[str, Callable[[Mapping[str, Any]], Any]]] = {
     ".svg": ("image/svg+xml", svg),
     ".png": ("image/png", png),

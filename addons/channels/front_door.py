@@ -8,11 +8,12 @@ import traceback
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import Any, Protocol
+from typing import Any
 
 import rasa.core.actions.action as rasa_actions
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 
+from addons.channels.door_words import DoorWords, Message, Words
 from addons.channels.incoming import (
     CONVERSATION,
     BadRequest,
@@ -21,11 +22,12 @@ from addons.channels.incoming import (
     metadata_of,
 )
 from addons.channels.limits import Limits, Pace
+from addons.channels.own_data import Kept
 from addons.logs import serving
 from addons.stores.faults import NotTaken
 from language.catalogue import catalogue
-from language.identifiers import Identifier, redact
-from rules_core.shape import answer_shape
+from language.identifiers import redact
+from language.own_data import OwnData, own_data
 
 logger = logging.getLogger(__name__)
 
@@ -38,36 +40,16 @@ ACTION_TIME_LIMIT = 6.0
 """Seconds Rasa waits for one action (aiohttp rounds up to a whole second of its clock).
 Below ``TIME_LIMIT``: a hung action ends its turn, the turn is kept, and the person's
 next message is served."""
+GIVEN_UP_AFTER = 30.0
+"""Seconds after which a turn is ended. Rasa asks again and again an action server that
+refuses (status 400), without an end."""
 
 MOST_REPLIES, LONGEST_REPLY = 10, 10_000
 """What an action server sends beyond this is no answer of ours (characters)."""
 
-# As in rules_core/law/instruments.yaml; fixed here because it must be at hand when the
-# rest is not.
-OFFICIAL_PAGE = {
-    "instrument": "IRCC-EXTEND",
-    "pinpoint": "who can apply",
-    "url": "https://www.canada.ca/en/immigration-refugees-citizenship/services/"
-    "visit-canada/extend-stay/eligibility.html",
-    "authority": "guidance",
-    "checked_on": "2026-11-22",
-}
-
-FAULTS = {"fault", "store_fault", "busy"}
-"""Sentences about a fault on our side, said with the official page beside them."""
-
-Message = dict[str, Any]
+STARTED_OVER = "STARTED_OVER"
+"""The outcome with which the conversation itself forgets."""
 Handler = Callable[[UserMessage], Awaitable[Any]]
-
-
-class Words(Protocol):
-    """The part of a language's catalogue a channel needs."""
-
-    def sentence(self, key: str, **values: str) -> str:
-        """The sentence ``key`` with its values filled in."""
-
-    def text(self, section: str, key: str) -> str:
-        """The words of ``key`` in a section."""
 
 
 class TooMany(Exception):
@@ -88,15 +70,16 @@ class FrontDoor:
         words: Callable[[str], Words] = catalogue,
         time_limit: float = TIME_LIMIT,
         limits: Limits | None = None,
+        kept: Kept | None = None,
     ) -> None:
         """``handler`` is Rasa's ``on_new_message``, ``channel`` the name Rasa records."""
+        self.kept = kept or Kept()
         self._limits = limits or Limits.of_environment()
         self._pace = Pace(self._limits.per_minute)
         self._pending: Counter[str] = Counter()
         self._handler = handler
         self._channel = channel
-        self._words = words
-        words("en")  # a broken catalogue stops the start, not the first turn that needs it
+        self._words = DoorWords(words)
         self._time_limit = time_limit
         self._turns: set[asyncio.Task[Any]] = set()
         # Rasa has no setting for this and waits five minutes.
@@ -117,17 +100,20 @@ class FrontDoor:
         known = metadata_of(metadata)
         wait = self._pace.wait(conversation)
         if wait or self._is_full(conversation):
-            raise TooMany(self._say("busy", conversation, known), wait or 1.0)
+            raise TooMany(self._words.say("busy", conversation, known), wait or 1.0)
         if isinstance(text, str) and len(text) > MAX_RAW_CHARACTERS:
-            return self._say("too_long", conversation, known)
+            return self._words.say("too_long", conversation, known)
         cleaned = clean_text(text)
         if not cleaned:
-            return self._say("empty_message", conversation, known)
+            return self._words.say("empty_message", conversation, known)
         if is_command(text):
-            return self._say("command", conversation, known)
+            return self._words.say("command", conversation, known)
         if len(cleaned) > MAX_CHARACTERS or len(cleaned.split()) > MAX_WORDS:
-            return self._say("too_long", conversation, known)
+            return self._words.say("too_long", conversation, known)
         redacted = redact(cleaned)
+        wish = own_data(redacted.text)
+        if wish is not None:
+            return await self._about_own_data(wish, conversation, known)
         said = CollectingOutputChannel()
         message = UserMessage(
             redacted.text, said, conversation, input_channel=self._channel, metadata=known
@@ -136,9 +122,28 @@ class FrontDoor:
         replies = list(said.messages)
         if failed is None and not _is_sound(replies):
             failed = "fault"
+        if failed is None and _starts_over(replies):  # what it says must be true of the file too
+            failed = await self._deleted(conversation)
         if failed is not None:  # the turn is not kept, so what was said in it is not shown
-            replies = self._say(failed, conversation, known)
-        return [*self._told(redacted.removed, conversation, known), *replies]
+            replies = self._words.say(failed, conversation, known)
+        return [*self._words.told(redacted.removed, conversation, known), *replies]
+
+    async def _about_own_data(
+        self, wish: OwnData, conversation: str, known: dict[str, str]
+    ) -> list[Message]:
+        try:
+            key, values = await self.kept.outcome(wish, conversation)
+        except NotTaken as error:
+            return self._words.say(error.sentence, conversation, known)
+        return self._words.say(key, conversation, known, **values)
+
+    async def _deleted(self, conversation: str) -> str | None:
+        """Remove what is on file; the sentence to say if that failed."""
+        try:
+            await self.kept.delete(conversation)
+        except NotTaken as error:
+            return error.sentence
+        return None
 
     def _is_full(self, conversation: str) -> bool:
         most = self._limits.queued
@@ -157,6 +162,7 @@ class FrontDoor:
         task.add_done_callback(partial(self._finish, message.sender_id))
         await asyncio.wait({task}, timeout=self._time_limit)
         if not task.done():
+            asyncio.get_running_loop().call_later(GIVEN_UP_AFTER - self._time_limit, task.cancel)
             return "fault"
         error = task.exception()
         return error.sentence if isinstance(error, NotTaken) else "fault" if error else None
@@ -172,33 +178,17 @@ class FrontDoor:
             kind = type(error).__name__
             logger.error("A turn failed: %s at %s:%s", kind, place.filename, place.lineno)
 
-    def _told(
-        self, removed: tuple[Identifier, ...], recipient: str, metadata: dict[str, str]
-    ) -> list[Message]:
-        """What was taken out of the message, said before the answer; nothing if nothing was."""
-        if not removed:
-            return []
-        words = self._words(metadata.get("language", "en"))
-        what = ", ".join(words.text("identifiers", kind.value) for kind in removed)
-        return [{"recipient_id": recipient, "text": words.sentence("removed", what=what)}]
-
-    def _say(self, key: str, recipient: str, metadata: dict[str, str]) -> list[Message]:
-        fault = key in FAULTS
-        answer = answer_shape("cannot_say" if fault else "guard", key.upper())
-        if fault:
-            answer |= {"citations": [OFFICIAL_PAGE], "referral": "suggested"}
-        language = metadata.get("language", "en")
-        return [
-            {"recipient_id": recipient, "text": self._words(language).sentence(key)},
-            {"recipient_id": recipient, "custom": {"answer": answer}},
-        ]
-
 
 def _is_sound(replies: list[Message]) -> bool:
     """Whether a person is shown something, and no more than an answer can be."""
     texts = [str(reply.get("text") or "") for reply in replies]
     bounded = len(replies) <= MOST_REPLIES and max(map(len, texts), default=0) <= LONGEST_REPLY
     return bounded and any(map(_is_visible, replies))
+
+
+def _starts_over(replies: list[Message]) -> bool:
+    answers = [reply["custom"].get("answer") for reply in replies if "custom" in reply]
+    return any(isinstance(one, dict) and one.get("outcome") == STARTED_OVER for one in answers)
 
 
 def _is_visible(message: Message) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from addons.channels.front_door import Message
+from addons.channels.door_words import Message
 from language.catalogue import Button
 
 URL = re.compile(r"https?://[^\s<>\"']*[^\s<>\"'.,;:!?)]")

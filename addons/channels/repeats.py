@@ -7,7 +7,7 @@ import re
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 
-from addons.channels.front_door import Message
+from addons.channels.door_words import Message
 from addons.channels.incoming import BadRequest
 
 MESSAGE_ID = re.compile(r"[A-Za-z0-9_-]{16,64}")
@@ -24,7 +24,7 @@ class Repeats:
         self._answers: OrderedDict[tuple[str, str], asyncio.Future[list[Message]]] = OrderedDict()
 
     async def once(
-        self, sender: object, message_id: object, reply: Callable[[], Awaitable[list[Message]]]
+        self, sender: str, message_id: object, reply: Callable[[], Awaitable[list[Message]]]
     ) -> list[Message]:
         """What ``reply`` returns; of the first call, where this one repeats it.
 
@@ -35,7 +35,7 @@ class Repeats:
             return await reply()
         if not isinstance(message_id, str) or not MESSAGE_ID.fullmatch(message_id):
             raise BadRequest("'id' must be 16 to 64 letters, digits or _ - characters.")
-        key = (str(sender), message_id)
+        key = (sender, message_id)
         if key not in self._answers:
             self._answers[key] = asyncio.ensure_future(reply())
             asyncio.get_running_loop().call_later(self._kept_seconds, self._forget, key)
@@ -43,6 +43,11 @@ class Repeats:
                 self._answers.popitem(last=False)
         # Shielded: a browser that goes away must not end the turn for the one that returns.
         return await asyncio.shield(self._answers[key])
+
+    def forget(self, sender: str) -> None:
+        """Drop the answers of a conversation."""
+        for key in [key for key in self._answers if key[0] == sender]:
+            del self._answers[key]
 
     def _forget(self, key: tuple[str, str]) -> None:
         self._answers.pop(key, None)

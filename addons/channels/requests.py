@@ -5,6 +5,9 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
+from rasa.shared.core.constants import ACTION_LISTEN_NAME
+from rasa.shared.core.events import ActionExecuted
+from rasa.shared.core.trackers import DialogueStateTracker
 from sanic import Blueprint
 from sanic.exceptions import RequestTimeout
 from sanic.request import Request
@@ -27,11 +30,27 @@ def guard_requests(routes: Blueprint, seconds: float = BODY_SECONDS) -> None:
         app.config.REQUEST_MAX_SIZE = MAX_BODY_BYTES
         install()
 
+    @routes.listener("after_server_start")  # type: ignore[untyped-decorator]  # Sanic's is
+    async def heed_the_breaker(app: Any, _loop: Any) -> None:
+        processor = getattr(getattr(app.ctx, "agent", None), "processor", None)
+        if processor is not None:
+            processor.on_circuit_break = _end_turn
+
     @routes.signal("http.routing.before")  # type: ignore[untyped-decorator]  # Sanic's is
     async def watch(request: Request, **_more: Any) -> None:
         serving.set(True)
         if request.stream is not None and request.stream.request_body:
             asyncio.get_running_loop().call_later(seconds, _end_if_unread, request)
+
+
+def _end_turn(tracker: DialogueStateTracker, *_: object) -> None:
+    """End a turn in which one action asked for the next without an end.
+
+    Rasa only stops, in the middle of the turn, and takes the person's next message for a
+    part of it.
+    """
+    tracker.clear_followup_action()
+    tracker.update(ActionExecuted(ACTION_LISTEN_NAME))
 
 
 def _end_if_unread(request: Request) -> None:

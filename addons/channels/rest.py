@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+from functools import partial
 from math import ceil
 from typing import Any
 
@@ -11,14 +13,21 @@ from sanic.exceptions import InvalidUsage
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from addons.channels.front_door import FrontDoor, Handler, Message, TooMany
+from addons.channels.door_words import Message
+from addons.channels.front_door import FrontDoor, Handler, TooMany
 from addons.channels.incoming import BadRequest, sender_of
 from addons.channels.requests import guard_requests
 from addons.channels.sessions import NoSession
+from addons.own_actions import resolved
+from addons.stores.faults import NotTaken
+from language.catalogue import catalogue
+
+NEVER_KEPT = {"Cache-Control": "no-store"}
+"""What a person told does not stay on the way."""
 
 
 class RestChannel(InputChannel):
-    """``POST /webhooks/rest/webhook`` and ``GET /webhooks/rest/``.
+    """``POST /webhooks/rest/webhook``, ``forget`` and ``export``, and ``GET /webhooks/rest/``.
 
     ``rasa.core.channels.rest.RestInput`` handles a request inside its blueprint, where a
     subclass cannot reach, so the two routes are written here.
@@ -57,6 +66,10 @@ class RestChannel(InputChannel):
 
         guard_requests(routes)
 
+        @routes.listener("after_server_start")  # type: ignore[untyped-decorator]  # as above
+        async def load_actions(app: Any, _loop: Any) -> None:
+            resolved(getattr(getattr(app.ctx, "agent", None), "action_endpoint", None))
+
         @routes.get("/")
         async def status(_request: Request) -> HTTPResponse:
             return response.json({"status": "ok"})
@@ -72,7 +85,35 @@ class RestChannel(InputChannel):
                 return response.json(many.replies, status=429, headers=wait)
             return response.json(replies)
 
+        @routes.post("/forget")
+        async def forget(request: Request) -> HTTPResponse:
+            return await self._of_own_data(request, partial(self.forget, door))
+
+        @routes.post("/export")
+        async def export(request: Request) -> HTTPResponse:
+            return await self._of_own_data(request, door.kept.export)
+
         return routes
+
+    async def forget(self, door: FrontDoor, conversation: str) -> dict[str, Any]:
+        """Remove a conversation; ``removed`` counts the rows that were on file.
+
+        Raises:
+            NotTaken: it could not be removed.
+        """
+        return {"removed": await door.kept.delete(conversation)}
+
+    async def _of_own_data(
+        self, request: Request, work: Callable[[str], Awaitable[dict[str, Any]]]
+    ) -> HTTPResponse:
+        try:
+            done = await work(self.conversation(json_object(request).get("sender")))
+        except BadRequest as error:
+            return refusal(error)
+        except NotTaken as error:
+            said = catalogue().sentence(error.sentence)
+            return response.json({"error": said}, status=503, headers=NEVER_KEPT)
+        return response.json(done, headers=NEVER_KEPT)
 
 
 def refusal(error: BadRequest) -> HTTPResponse:

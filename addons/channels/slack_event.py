@@ -11,6 +11,7 @@ from addons.channels.messenger import Heard, Place
 from language.catalogue import catalogue
 
 _MARKED = re.compile(r"<([^<>|]*)(?:\|([^<>]*))?>")
+_HALF = re.compile("[\ud800-\udfff]")
 OURS_TO_READ = (None, "thread_broadcast", "file_share")
 """The kinds of messages that a person writes; all others tell that something happened."""
 
@@ -112,4 +113,5 @@ def _part(parent: Mapping[str, Any], name: str) -> Mapping[str, Any]:
 
 def _text(parent: Mapping[str, Any], name: str) -> str:
     text = parent.get(name)
-    return text if isinstance(text, str) else ""
+    # Half a character is in no message of Slack's, and in no id that can be kept.
+    return text if isinstance(text, str) and not _HALF.search(text) else ""

@@ -12,14 +12,16 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from addons.channels.attachments import Attachments
+from addons.channels.door_words import Message
 from addons.channels.files import widget_files
-from addons.channels.front_door import FrontDoor, Handler, Message
+from addons.channels.front_door import FrontDoor, Handler
 from addons.channels.incoming import metadata_of
 from addons.channels.origins import Origins
 from addons.channels.repeats import Repeats
-from addons.channels.rest import RestChannel
+from addons.channels.rest import NEVER_KEPT, RestChannel
 from addons.channels.sessions import Sessions
 from addons.channels.signed_link import SignedLinks, secret_of_environment
+from addons.own_actions import OwnActions, resolved
 from addons.stores import unwell
 
 HEALTH_TIME_LIMIT = 1.0
@@ -69,6 +71,11 @@ class WebChannel(RestChannel):
         """
         return self._sessions.conversation(sender)
 
+    async def forget(self, door: FrontDoor, conversation: str) -> dict[str, Any]:
+        """As over REST; the answers kept for a browser that asks again go too."""
+        self._repeats.forget(conversation)
+        return await super().forget(door, conversation)
+
     def arrange(self, replies: list[Message], language: str = "en") -> list[Message]:
         """The replies with custom payloads, sources, timeline and links attached to the text."""
         return [self._attachments.add(reply, language) for reply in attach_custom(replies)]
@@ -81,13 +88,13 @@ class WebChannel(RestChannel):
         async def ask(_request: Request) -> HTTPResponse:
             return response.empty()  # the headers say it all
 
-        for path in ("session", "webhook"):
+        for path in ("session", "webhook", "forget", "export"):
             routes.add_route(ask, f"/{path}", methods=["OPTIONS"], name=f"ask_{path}")
 
         @routes.post("/session")
         async def begin(_request: Request) -> HTTPResponse:
             opened = {"session": self._sessions.open()}
-            return response.json(opened, status=201, headers={"Cache-Control": "no-store"})
+            return response.json(opened, status=201, headers=NEVER_KEPT)
 
         @routes.get("/chat")
         async def chat(request: Request) -> HTTPResponse:
@@ -142,12 +149,14 @@ def attach_custom(replies: list[Message]) -> list[Message]:
 
 
 async def readiness(request: Request) -> HTTPResponse:
-    """200 when model, action server, conversations and locks are well, else what is missing."""
+    """200 when model, actions, conversations and locks are well, else what is missing."""
     agent = getattr(request.app.ctx, "agent", None)
-    endpoint = getattr(agent, "action_endpoint", None)
+    endpoint = resolved(getattr(agent, "action_endpoint", None))
     parts: dict[str, Any] = {
         "model": bool(agent and agent.is_ready()),
-        "actions": await answers(getattr(endpoint, "url", None)),
+        "actions": endpoint.is_well()
+        if isinstance(endpoint, OwnActions)
+        else await answers(getattr(endpoint, "url", None)),
     }
     missing = [part for part, well in parts.items() if not well] + await unwell()
     return response.json(

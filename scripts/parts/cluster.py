@@ -87,8 +87,9 @@ class Cluster:
 
     def _bot(self, url: str, log: Path) -> Process:
         port = url.rpartition(":")[2]
-        command = [sys.executable, "-m", "rasa", "run", "-m", "models", "--endpoints", ENDPOINTS]
-        command += ["--credentials", "credentials.yml", "-i", "127.0.0.1", "-p", port]
+        command = [sys.executable, "-m", "addons.lean", "run", "-m", "models"]
+        command += ["--endpoints", ENDPOINTS, "--credentials", "credentials.yml"]
+        command += ["-i", "127.0.0.1", "-p", port]
         return Process(command, log, lambda: ready(url), self.environment, ROOT)
 
 

@@ -64,6 +64,7 @@ async def serving(app: Sanic) -> AsyncIterator[str]:
         await server.startup()
         await server.before_start()
         await server.start_serving()
+        await server.after_start()
         try:
             yield f"http://127.0.0.1:{sock.getsockname()[1]}"
         finally:

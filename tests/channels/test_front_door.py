@@ -16,12 +16,11 @@ from rasa.shared.core.training_data.story_reader.yaml_story_reader import YAMLSt
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from addons.channels.door_words import FAULTS, OFFICIAL_PAGE
 from addons.channels.front_door import (
     ACTION_TIME_LIMIT,
-    FAULTS,
     MAX_CHARACTERS,
     MAX_WORDS,
-    OFFICIAL_PAGE,
     TIME_LIMIT,
     FrontDoor,
 )

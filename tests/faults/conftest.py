@@ -80,7 +80,6 @@ def alone(folder: Path) -> Iterator[Alone]:
         **QUIET,
         **SETTINGS,
         "PORT": str(port),
-        "ACTIONS_PORT": str(free_port()),
         "TRACKER_DB_URL": f"sqlite:///{file}",
     }
     log = folder / "alone.log"

@@ -84,7 +84,6 @@ def bot(
                 "scripts/run",
                 log=log,
                 PORT=str(port),
-                ACTIONS_PORT=str(free_port()),
                 START_LIMIT=str(int(START_LIMIT)),
                 SOJOURN_TODAY=today.isoformat(),
                 SOJOURN_ORIGINS=host,

@@ -50,6 +50,7 @@ class House:
     def __init__(self, folder: Path) -> None:
         self.log = io.StringIO()
         self.actions_log = folder / "actions.log"
+        self.conversations = folder / "conversations.db"
         self.telegram, self.slack = telegram.FakeTelegram(), slack.FakeSlack()
         self._environment = {
             "TELEGRAM_TOKEN": telegram.TOKEN,
@@ -59,6 +60,7 @@ class House:
             "SLACK_SIGNING_SECRET": slack.SECRET,
             "SLACK_API_BASE": f"{self.slack.url}/api/",
             "SOJOURN_SEEN_DB": str(folder / "seen.db"),
+            "TRACKER_DB_URL": f"sqlite:///{self.conversations}",
             "SOJOURN_PUBLIC_URL": "https://sojourn.example",
             "SOJOURN_SECRET": "a secret of these tests",
             "SOJOURN_TODAY": "2026-11-22",
