@@ -40,8 +40,8 @@ test-core: .make/core ## the rules, the law and the words, in an environment wit
 test-bot: .make/dev $(MODEL) ## actions, understanding, channels, conversations and the chat page, with real servers
 	$(PYTHON) -m pytest $(BOT_TESTS)
 
-test-browser: .make/dev $(MODEL) ## only the chat page and the widget, in a real Chromium (AXE_CORE=path of axe.min.js)
-	AXE_CORE=$(AXE_CORE) $(PYTHON) -m pytest tests/live -m browser
+test-browser: .make/dev $(MODEL) ## only the chat page and the widget, in a real Chromium
+	$(PYTHON) -m pytest tests/live -m browser
 
 test-faults: .make/dev $(MODEL) ## what breaks in a running assistant, and docs/reliability.md from it (BOUNDED=1: minutes, not an hour)
 	BOUNDED=$(BOUNDED) $(PYTHON) -m pytest tests/faults

@@ -23,6 +23,7 @@ from addons.channels.sessions import Sessions
 from addons.channels.signed_link import SignedLinks, secret_of_environment
 from addons.own_actions import OwnActions, resolved
 from addons.stores import unwell
+from language.catalogue import catalogue
 
 HEALTH_TIME_LIMIT = 1.0
 """Seconds the action server has to say that it is well."""
@@ -78,7 +79,10 @@ class WebChannel(RestChannel):
 
     def arrange(self, replies: list[Message], language: str = "en") -> list[Message]:
         """The replies with custom payloads, sources, timeline and links attached to the text."""
-        return [self._attachments.add(reply, language) for reply in attach_custom(replies)]
+        spoken = {"language": catalogue(language).language}
+        return [
+            {**self._attachments.add(reply, language), **spoken} for reply in attach_custom(replies)
+        ]
 
     def blueprint(self, on_new_message: Handler) -> Blueprint:
         """The REST routes, plus the page and the readiness check."""
