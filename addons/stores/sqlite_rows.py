@@ -58,7 +58,8 @@ class SqliteRows:
         """As `Rows.replace`."""
         values = row.values(sender, after)
         self._write(sql.APPEND, values, sql.DELETE_EARLIER)
-        self._forget_bytes()
+        with contextlib.suppress(StoreFault):  # the turn is on file all the same
+            self._forget_bytes()
 
     def delete(self, sender: str) -> int:
         """As `Rows.delete`."""
