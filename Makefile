@@ -45,7 +45,7 @@ test-browser: .make/dev $(MODEL) ## only the chat page and the widget, in a real
 
 test-faults: .make/dev $(MODEL) ## what breaks in a running assistant, and docs/reliability.md from it (BOUNDED=1: minutes, not an hour)
 	BOUNDED=$(BOUNDED) $(PYTHON) -m pytest tests/faults
-	scripts/reliability
+	$(if $(BOUNDED),,scripts/reliability)
 
 test-pythons: ## the rules' own tests on every Python from 3.10 to 3.13 that this machine has
 	@scripts/test-pythons

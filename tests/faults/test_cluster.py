@@ -71,7 +71,7 @@ def test_one_senders_messages_to_both_bots_stay_in_order(cluster: Cluster) -> No
         waiting = []
         for number, text in enumerate(texts):
             waiting.append(pool.submit(people[number % 2].say, text))
-            time.sleep(0.02)  # the order in which they are sent
+            time.sleep(0.05)  # the order in which they are sent
         told = [one.result() for one in waiting]
     seconds = time.monotonic() - began
     kept = said_on_file(people[0].name, cluster.database)

@@ -39,12 +39,13 @@ def hold(url: str, database: str, name: str, fault: Fault) -> None:
     known, new = Person(url), Person(url)
     assert known.is_right(known.tell())
     with fault:
-        with ThreadPoolExecutor(2) as pool:
+        with ThreadPoolExecutor(3) as pool:
+            turning_red = pool.submit(seconds_until, lambda: not ready(url), 10)
             waiting = [pool.submit(known.ask), pool.submit(new.tell)]
             waits = [_status(url) for _ in range(20)]
+            red = turning_red.result()
         during = [one.result() for one in waiting]
         during += [person.ask() for _ in range(3) for person in (known, new)]
-        red = seconds_until(lambda: not ready(url), limit=10)
     recovery = seconds_until(lambda: known.is_right(known.ask()), limit=15)
     after = new.tell()
     green = seconds_until(lambda: ready(url), limit=10)
