@@ -4,7 +4,7 @@ MODEL := models/sojourn.tar.gz
 LEARNT_FROM := config.yml domain.yml $(shell find data addons/nlu language -type f -not -name '*.pyc')
 CORE_TESTS := tests/architecture tests/evaluation tests/law tests/language tests/oracle tests/rules tests/runner
 # The schema once more: the library that reads schemas comes with Rasa.
-BOT_TESTS := tests/actions tests/channels tests/nlu tests/stores tests/runner/test_schema.py tests/live
+BOT_TESTS := tests/actions tests/channels tests/nlu tests/quicker tests/stores tests/runner/test_schema.py tests/live
 # Whichever environment is there: the law needs no more than the small one.
 AUDIT_PYTHON := $(firstword $(wildcard .venv-core/bin/python .venv/bin/python))
 
@@ -18,7 +18,7 @@ export PYTHONWARNINGS := ignore::DeprecationWarning
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-run: $(MODEL) ## install, train if stale, start both servers, print the page's address (PORT=5005)
+run: $(MODEL) ## install, train if stale, start the assistant, print the page's address (PORT=5005)
 	@exec scripts/run
 
 chat: $(MODEL) ## talk in the terminal to a bot started with `make run` (PORT=5005)
@@ -40,8 +40,8 @@ test-core: .make/core ## the rules, the law and the words, in an environment wit
 test-bot: .make/dev $(MODEL) ## actions, understanding, channels, conversations and the chat page, with real servers
 	$(PYTHON) -m pytest $(BOT_TESTS)
 
-test-browser: .make/dev $(MODEL) ## only the chat page and the widget, in a real Chromium (AXE_CORE=path of axe.min.js)
-	AXE_CORE=$(AXE_CORE) $(PYTHON) -m pytest tests/live -m browser
+test-browser: .make/dev $(MODEL) ## only the chat page and the widget, in a real Chromium
+	$(PYTHON) -m pytest tests/live -m browser
 
 test-faults: .make/dev $(MODEL) ## what breaks in a running assistant, and docs/reliability.md from it (BOUNDED=1: minutes, not an hour)
 	BOUNDED=$(BOUNDED) $(PYTHON) -m pytest tests/faults

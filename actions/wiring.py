@@ -1,4 +1,4 @@
-"""The composition root of the action server: its law, its words and its one clock."""
+"""The composition root of the actions: their law, their words and their one clock."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Serves every ``utter_*`` from the catalogue, inside Rasa's own process.
 
 The domain only names responses; so the words stay in one place per language, and
-greetings still work while the action server is down.
+greetings still work while the actions do not.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
+from addons import quicker
 from language.catalogue import catalogue
 from language.guard_table import INTENTS as GUARDS
 from rules_core.shape import answer_shape
@@ -24,7 +25,12 @@ class CatalogueNLG(NaturalLanguageGenerator):
     """Rasa's NLG interface over the catalogue's ``chat`` section."""
 
     def __init__(self, endpoint_config: EndpointConfig, domain: Domain) -> None:
-        """Take the arguments Rasa gives; neither is needed."""
+        """Take the arguments Rasa gives, of which neither is needed.
+
+        Of all that ``endpoints.yml`` names, this is made first and in every process that
+        answers, so it also puts the quicker methods in place.
+        """
+        quicker.install()
 
     async def generate(
         self,

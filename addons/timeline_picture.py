@@ -23,9 +23,11 @@ VALUES = {
 }
 """The kinds of days a picture shows, and the value of an answer each is read from."""
 
-WIDTH, MARGIN, BAR, FIRST_ROW, ROW, RADIUS = 720, 24, 70, 124, 28, 12
+WIDTH, MARGIN, NAMES, BAR, FIRST_ROW, ROW, RADIUS = 720, 24, 64, 86, 140, 28, 12
 PAPER, INK, STAY, AFTER = "#ffffff", "#1b1f24", "#0b5d4e", "#8a4b00"
 FONT_SIZE = 16
+ANCHORS = {"start": "ls", "end": "rs"}
+"""What Pillow calls the alignments of SVG."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,19 @@ class Mark:
     kind: str
     x: float
     line: str
+
+
+@dataclass(frozen=True)
+class _Bar:
+    """The stay, or what comes after it: of two heights, for whom two colours are one."""
+
+    start: float
+    end: float
+    height: int
+    colour: str
+    name: str
+    name_at: float
+    anchor: str
 
 
 def days_of(values: Mapping[str, Any]) -> list[list[str]]:
@@ -89,7 +104,8 @@ def marks(content: Mapping[str, Any]) -> tuple[Mark, ...]:
 
 def svg(content: Mapping[str, Any]) -> str:
     """The picture of `content` with its text equivalent inside; errors as ``marks``."""
-    shown, title = marks(content), catalogue(content.get("language")).sentence("timeline")
+    words = catalogue(content.get("language"))
+    shown, title = marks(content), words.sentence("timeline")
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {_height(shown)}" '
         f'role="img" aria-labelledby="t d" font-family="sans-serif" font-size="{FONT_SIZE}">',
@@ -97,11 +113,14 @@ def svg(content: Mapping[str, Any]) -> str:
         f'<rect width="100%" height="100%" fill="{PAPER}"/>',
         f'<text x="{MARGIN}" y="34" font-weight="bold" fill="{INK}">{escape(title)}</text>',
     ]
-    for start, end, colour in _bars(shown):
-        width = round(end - start, 1)
-        parts.append(
-            f'<rect x="{start}" y="{BAR - 5}" width="{width}" height="10" fill="{colour}"/>'
-        )
+    for bar in _bars(shown, words):
+        width, top = round(bar.end - bar.start, 1), BAR - bar.height // 2
+        parts += [
+            f'<rect x="{bar.start}" y="{top}" width="{width}" height="{bar.height}" '
+            f'fill="{bar.colour}"/>',
+            f'<text x="{bar.name_at}" y="{NAMES}" text-anchor="{bar.anchor}" '
+            f'fill="{bar.colour}">{escape(bar.name)}</text>',
+        ]
     for number, mark in enumerate(shown, 1):
         colour = _colour(mark)
         parts += [
@@ -115,12 +134,15 @@ def svg(content: Mapping[str, Any]) -> str:
 
 def png(content: Mapping[str, Any]) -> bytes:
     """The same picture for messengers, which show no SVG; errors as ``marks``."""
-    shown, title = marks(content), catalogue(content.get("language")).sentence("timeline")
+    words = catalogue(content.get("language"))
+    shown, title = marks(content), words.sentence("timeline")
     picture = Image.new("RGB", (WIDTH, _height(shown)), PAPER)
     pen, font = ImageDraw.Draw(picture), ImageFont.load_default(FONT_SIZE)
     pen.text((MARGIN, 34), title, INK, font, anchor="ls")
-    for start, end, colour in _bars(shown):
-        pen.rectangle((start, BAR - 5, end, BAR + 5), colour)
+    for bar in _bars(shown, words):
+        half = bar.height // 2
+        pen.rectangle((bar.start, BAR - half, bar.end, BAR + half), bar.colour)
+        pen.text((bar.name_at, NAMES), bar.name, bar.colour, font, anchor=ANCHORS[bar.anchor])
     for number, mark in enumerate(shown, 1):
         box = (mark.x - RADIUS, BAR - RADIUS, mark.x + RADIUS, BAR + RADIUS)
         pen.ellipse(box, _colour(mark), PAPER)
@@ -140,9 +162,13 @@ def _height(shown: tuple[Mark, ...]) -> int:
     return FIRST_ROW + ROW * len(shown)
 
 
-def _bars(shown: tuple[Mark, ...]) -> tuple[tuple[float, float, str], ...]:
+def _bars(shown: tuple[Mark, ...], words: Catalogue) -> tuple[_Bar, ...]:
     end = next(mark.x for mark in shown if mark.kind == MilestoneKind.LAST_DAY.value)
-    return ((shown[0].x, end, STAY), (end, shown[-1].x, AFTER))
+    stay = _Bar(shown[0].x, end, 10, STAY, words.sentence("timeline_stay"), MARGIN, "start")
+    after = _Bar(
+        end, shown[-1].x, 4, AFTER, words.sentence("timeline_after"), WIDTH - MARGIN, "end"
+    )
+    return tuple(bar for bar in (stay, after) if bar.end > bar.start)
 
 
 def _colour(mark: Mark) -> str:

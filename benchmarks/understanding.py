@@ -19,7 +19,7 @@ from sklearn.svm import LinearSVC
 
 from addons.nlu import embedding
 from addons.nlu.calibration import NEIGHBOURS_WEIGHT, Costs, Scores
-from addons.nlu.features import SIGNS_WEIGHT, Described, Features
+from addons.nlu.features import Described, Features
 from addons.nlu.neighbours import Neighbours
 from addons.nlu.topic_model import TopicModel
 from language.guard_table import ACT_SOONER
@@ -54,17 +54,11 @@ def main() -> None:
         held = measured[places]
         learnt = np.setdiff1d(np.arange(len(labels)), held)
         features = Features.fit(list(described[learnt]))
-        blocks = {
-            "words": (features.words, "words", 1.0),
-            "signs": (features.signs, "signs", SIGNS_WEIGHT),
-        }
-        rows = {
-            name: tuple(
-                weight * tool.transform([getattr(text, field) for text in described[part]])
-                for part in (learnt, held)
+        rows = {}
+        for name, first, end in _columns(features):
+            rows[name] = tuple(
+                features.rows(list(described[part]), None)[:, first:end] for part in (learnt, held)
             )
-            for name, (tool, field, weight) in blocks.items()
-        }
         rows["embedding"] = (csr_matrix(vectors[learnt]), csr_matrix(vectors[held]))
         for parts in PARTS:
             fit, test = (hstack([rows[part][i] for part in parts], format="csr") for i in (0, 1))
@@ -75,17 +69,16 @@ def main() -> None:
         classes = topics.classes_
         outside = int(np.searchsorted(classes, OUT_OF_SCOPE))
         near = Neighbours(vectors[learnt], np.searchsorted(classes, labels[learnt]), len(classes))
-        likeness = near.likeness_to(vectors[held])
-        voted = margins * TEMPERATURE + NEIGHBOURS_WEIGHT * np.log(near.votes(likeness))
+        votes, nearness = near.of(vectors[held], outside)
+        voted = margins * TEMPERATURE + NEIGHBOURS_WEIGHT * np.log(votes)
         right = (classes[voted.argmax(axis=1)] == labels[held]).mean()
         accuracy.setdefault("all + neighbours", []).append(float(right))
-        inside, beyond = near.nearness(likeness, outside)
         of = Scores(margins, None, None, outside).of_scope
         is_outside = labels[held] == OUT_OF_SCOPE
         for name, score in (
             ("margin", of[:, 0]),
             ("margin - best other", of[:, 0] - of[:, 1]),
-            ("likeness", beyond - inside),
+            ("likeness", nearness[:, 1] - nearness[:, 0]),
         ):
             scope.setdefault(name, []).append(float(roc_auc_score(is_outside, score)))
     for title, table in (("right intent first", accuracy), ("AUROC of the scope", scope)):
@@ -97,6 +90,13 @@ def main() -> None:
     model = TopicModel.fit(list(texts), list(labels), list(as_written), PENALTY, ACT_SOONER, costs)
     print(f"training: {time.perf_counter() - began:.0f} s; {model.calibration}")
     _speed(model, list(texts[:: len(texts) // READ]))
+
+
+def _columns(features: Features) -> Iterator[tuple[str, int, int]]:
+    """Where the words (with their pieces) and the signs stand in a row."""
+    words = len(features.words.names) + len(features.pieces.names)
+    yield "words", 0, words
+    yield "signs", words, features.count
 
 
 def _speed(model: TopicModel, some: list[str]) -> None:

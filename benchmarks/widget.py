@@ -1,25 +1,26 @@
 """How big the widget is, how soon it can be used, and what a long conversation costs.
 
-.venv/bin/python -m benchmarks.widget [http://127.0.0.1:5005]
+.venv/bin/python -m benchmarks.widget
 
-The bot must be running with SOJOURN_ORIGINS set to the example website's origin, which is
-http://localhost:5994 here.
+It starts an assistant of its own; the example page is of another origin.
 """
 
 from __future__ import annotations
 
-import json
-import shutil
 import statistics
-import sys
+import tempfile
+from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, Route, sync_playwright
+from playwright.sync_api import Page
 
 from addons.channels.files import widget_files
+from tests.live.browsing import chromium, open_example
 from tests.live.hosts import website
+from tests.live.servers import Bots, processes
+from tests.live.widget import LAUNCHER, TODAY, answer_with, say
 
-PORT, LOADS, MESSAGES = 5994, 11, 300
+LOADS, MESSAGES = 11, 300
 OWN_PAGE = {"chat.html", "page.css"}
 READY = """() => customElements.whenDefined("sojourn-chat").then(() => performance.now())"""
 ANSWER: dict[str, Any] = {
@@ -41,47 +42,48 @@ def heap(page: Page) -> float:
     return float(next(m["value"] for m in metrics if m["name"] == "JSHeapUsedSize")) / 1e6
 
 
-def hear(route: Route) -> None:
-    """Answer at once in the assistant's place."""
-    route.fulfill(
-        status=200, body=json.dumps([ANSWER]), headers={"Access-Control-Allow-Origin": "*"}
-    )
+def ready(page: Page, host: str, url: str) -> float:
+    """Milliseconds from asking for the example page until its chat can be used."""
+    page.goto(f"{host}/?bot={url}")
+    return float(page.evaluate(READY))
+
+
+def loads(browser: Any, host: str, url: str) -> tuple[float, float]:
+    """The median of `ready` on a first and on a second visit."""
+    first, again = [], []
+    for _ in range(LOADS):
+        context = browser.new_context()
+        page = context.new_page()
+        first.append(ready(page, host, url))
+        again.append(ready(page, host, url))
+        context.close()
+    return statistics.median(first), statistics.median(again)
 
 
 def main() -> None:
     """Print the figures."""
-    bot = sys.argv[1] if len(sys.argv) > 1 else "http://127.0.0.1:5005"
     sizes = {name: file for name, file in widget_files().items() if name not in OWN_PAGE}
     packed = sum(len(file.packed) for file in sizes.values())
     print(f"size: {packed / 1000:.1f} kB gzipped in {len(sizes)} files (limit 15)")
-    with website(PORT) as host, sync_playwright() as playwright:
-        chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-        browser = playwright.chromium.launch(
-            executable_path=chromium, args=["--no-sandbox", "--disable-gpu"]
-        )
-        first, again = [], []
-        for _ in range(LOADS):
-            context = browser.new_context()
-            page = context.new_page()
-            for times in (first, again):
-                page.goto(f"{host}/?bot={bot}")
-                times.append(page.evaluate(READY))
-            context.close()
-        soon, sooner = statistics.median(first), statistics.median(again)
-        print(f"usable after: {soon:.0f} ms, {sooner:.0f} ms on a second visit ({LOADS} loads)")
-        page = browser.new_page()
-        page.route("**/webhooks/web/webhook", hear)
-        page.goto(f"{host}/?bot={bot}")
-        page.get_by_role("button").click()
+    with (
+        tempfile.TemporaryDirectory() as logs,
+        website() as host,
+        processes() as start,
+        chromium() as browser,
+    ):
+        url = Bots(start, host, Path(logs))(TODAY)
+        first, again = loads(browser, host, url)
+        print(f"usable after: {first:.0f} ms, {again:.0f} ms on a second visit ({LOADS} loads)")
+        page = open_example(browser.new_context(), host, url)
+        page.get_by_role("button", name=LAUNCHER).click()
+        answer_with(page, ANSWER)
         before = heap(page)
         for number in range(MESSAGES):
-            page.get_by_label("Your question").fill(f"message {number}")
-            page.keyboard.press("Enter")
+            say(page, f"message {number}")
             page.locator(".message.bot").nth(number + 1).wait_for()
         kept = len(page.evaluate("JSON.stringify(sessionStorage)")) / 1e6
         print(f"memory: {before:.1f} MB, {heap(page):.1f} MB after {MESSAGES} messages "
               f"({kept:.2f} MB of them in the session's storage)")  # fmt: skip
-        browser.close()
 
 
 if __name__ == "__main__":

@@ -58,6 +58,8 @@ class Attachments:
         token = self._links.token({"days": days, "language": words.language})
         return {
             "title": words.sentence("timeline"),
+            "stay": words.sentence("timeline_stay"),
+            "after": words.sentence("timeline_after"),
             "days": [
                 {"kind": kind, "date": day, "line": line(kind, dt.date.fromisoformat(day), words)}
                 for kind, day in days

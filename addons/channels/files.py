@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import mimetypes
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,9 @@ from sanic.response import HTTPResponse
 
 WIDGET = Path(__file__).resolve().parent.parent / "widget"
 TYPES = {".js": "text/javascript", ".css": "text/css", ".html": "text/html"}
+# Lines of nothing else; no text in these files has such a line.
+COMMENT = re.compile(rb"^[ ]*(?://[^\n]*|/\*(?:(?!\*/).)*\*/)$", re.MULTILINE | re.DOTALL)
+WITHOUT_COMMENTS = {".js", ".css"}
 
 
 @dataclass(frozen=True)
@@ -27,8 +31,11 @@ class File:
 
     @classmethod
     def read(cls, path: Path) -> File:
-        """From the disk."""
+        """From the disk; comments stay there, since they are a sixth of what would be sent."""
         plain = path.read_bytes()
+        if path.suffix in WITHOUT_COMMENTS:
+            # An empty line for each of theirs, so that an error's line number is right.
+            plain = COMMENT.sub(lambda found: b"\n" * found.group().count(b"\n"), plain)
         kind = TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0] or "text/plain"
         tag = f'W/"{hashlib.sha256(plain).hexdigest()[:32]}"'
         return cls(plain, gzip.compress(plain, 9, mtime=0), f"{kind}; charset=utf-8", tag)

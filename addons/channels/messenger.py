@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import logging
 import uuid
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
@@ -18,12 +18,17 @@ from addons.channels.lanes import Lanes
 from addons.channels.rendering import Spoken, spoken
 from addons.channels.seen import Seen
 from addons.channels.uploads import Upload, uploads
+from addons.stores import NotTaken
 from language.catalogue import catalogue
 
 logger = logging.getLogger(__name__)
 
+Forget = Callable[[str], Awaitable[object]]
 STOP_GRACE = 5.0
 """Seconds a stopping server gives the replies under way."""
+TYPING_AFTER = 0.2
+"""Seconds of thinking that are shown. A call that a quick answer overtakes would leave the
+sign of writing under the answer, and count against the platform's limits for nothing."""
 
 
 @dataclass(frozen=True)
@@ -71,9 +76,11 @@ class Courier(Protocol):
 class Messenger:
     """Takes events in, and answers each once, in order within its conversation."""
 
-    def __init__(self, door: FrontDoor, courier: Courier, seen: Seen) -> None:
-        self._door, self._courier, self._seen = door, courier, seen
+    def __init__(self, door: FrontDoor, courier: Courier, seen: Seen, forget: Forget) -> None:
+        """`forget` removes a conversation from the store, as `addons.stores.delete` does."""
+        self._door, self._courier, self._seen, self._forget = door, courier, seen, forget
         self._lanes = Lanes()
+        self._forgetting: set[asyncio.Task[None]] = set()
 
     def take(self, heard: Heard) -> None:
         """Queue the answer to an event; at its turn, one that came before is passed over."""
@@ -85,6 +92,8 @@ class Messenger:
         lost = await self._lanes.close(STOP_GRACE)
         if lost:
             logger.error("Stopped while %d conversations waited for their replies.", lost)
+        if self._forgetting:
+            await asyncio.wait(self._forgetting, timeout=STOP_GRACE)
         await self._seen.close()
 
     async def _answer(self, heard: Heard) -> None:
@@ -100,13 +109,13 @@ class Messenger:
         try:
             for one in said:
                 await self._courier.say(heard.place, one)
-                # A picture is drawn in some fifty milliseconds.
-                for file in await asyncio.to_thread(uploads, one, metadata.get("language")):
+                for file in await _files(one, metadata.get("language")):
                     await self._upload(heard.place, file)
         except (Unavailable, Refused) as error:
             logger.error("A reply could not be delivered: %s", error)
 
     async def _typing(self, place: Place) -> None:
+        await asyncio.sleep(TYPING_AFTER)
         with contextlib.suppress(Unavailable, Refused):
             await self._courier.typing(place)
 
@@ -124,12 +133,37 @@ class Messenger:
         words = catalogue(metadata.get("language"))
         if heard.note is not None:
             return [{"text": words.sentence(heard.note)}]
+        if heard.private:
+            return await self._through_the_door(heard.text, heard.conversation, metadata)
         # In a group nothing is remembered: what one person tells is no fact of the next one.
-        sender = heard.conversation if heard.private else uuid.uuid4().hex
-        try:
-            replies = await self._door.reply(heard.text, sender, metadata)
-        except TooMany as many:
-            return many.replies
-        if not heard.private and any(one.is_personal for one in spoken(replies)):
+        alone = uuid.uuid4().hex
+        replies = await self._through_the_door(heard.text, alone, metadata)
+        task = asyncio.ensure_future(self._remove(alone))
+        self._forgetting.add(task)
+        task.add_done_callback(self._forgetting.discard)
+        if any(one.is_personal for one in spoken(replies)):
             return [{"text": words.sentence("private_only")}]
         return replies
+
+    async def _through_the_door(
+        self, text: str | None, conversation: str, metadata: dict[str, str]
+    ) -> list[Message]:
+        try:
+            return await self._door.reply(text, conversation, metadata)
+        except TooMany as many:
+            return many.replies
+
+    async def _remove(self, conversation: str) -> None:
+        try:
+            await self._forget(conversation)
+        except NotTaken as error:  # it leaves with the others of its age
+            logger.error("What was said in a group is still on file: %s", type(error).__name__)
+
+
+async def _files(said: Spoken, language: str | None) -> list[Upload]:
+    try:
+        # A picture is drawn in some fifty milliseconds.
+        return await asyncio.to_thread(uploads, said, language)
+    except (LookupError, TypeError, ValueError) as error:  # the words go on
+        logger.error("The files of an answer could not be made: %s", type(error).__name__)
+        return []

@@ -18,6 +18,7 @@ from addons.channels.front_door import FrontDoor, Handler, TooMany
 from addons.channels.incoming import BadRequest, sender_of
 from addons.channels.requests import guard_requests
 from addons.channels.sessions import NoSession
+from addons.own_actions import resolved
 from addons.stores.faults import NotTaken
 from language.catalogue import catalogue
 
@@ -64,6 +65,10 @@ class RestChannel(InputChannel):
         door = self.front_door(on_new_message)
 
         guard_requests(routes)
+
+        @routes.listener("after_server_start")  # type: ignore[untyped-decorator]  # as above
+        async def load_actions(app: Any, _loop: Any) -> None:
+            resolved(getattr(getattr(app.ctx, "agent", None), "action_endpoint", None))
 
         @routes.get("/")
         async def status(_request: Request) -> HTTPResponse:

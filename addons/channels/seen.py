@@ -8,24 +8,25 @@ import logging
 import os
 import sqlite3
 import time
-from contextlib import closing
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Protocol
 
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
+from addons.stores.breaker import Breaker
+from addons.stores.faults import StoreFault
+from addons.stores.settings import redis_url
+
 logger = logging.getLogger(__name__)
 
 PATH = "SOJOURN_SEEN_DB"
-REDIS_URL = "REDIS_URL"
 KEPT = 8 * 24 * 3600
 """Seconds. Telegram keeps an update for a day and may start its numbers anew after a
 week; Slack retries for a day at most."""
 TIME_LIMIT = 1.0
 """Seconds either memory may take; then the event is answered."""
-PAUSE = 5.0
-"""Seconds in which a Redis that failed is not asked: else each message waits for it."""
 
 
 class Seen(Protocol):
@@ -42,33 +43,61 @@ class SqliteSeen:
     """Event ids, hashed, in one small file that several processes may share."""
 
     def __init__(self, path: Path) -> None:
+        """The file is made when the first event comes."""
         self._path = path
+        self._thread = ThreadPoolExecutor(1, "seen")  # SQLite's connections are a thread's own
+        self._file: sqlite3.Connection | None = None
         self._swept = 0
 
     async def first(self, key: str) -> bool:
         """As `Seen.first`; a file that cannot be used makes every event a first one."""
+        loop = asyncio.get_running_loop()
+        done = loop.run_in_executor(self._thread, self._insert, _digest(key))
         try:
-            return await asyncio.to_thread(self._insert, _digest(key))
-        except (sqlite3.Error, OSError) as error:
+            return await asyncio.wait_for(done, TIME_LIMIT)
+        except (sqlite3.Error, OSError, asyncio.TimeoutError) as error:
             # To answer twice is better than not at all.
             logger.error("Events already seen are not on file: %s", type(error).__name__)
             return True
 
     async def close(self) -> None:
-        """Nothing: the file is open only while it is used."""
+        """Let the file go."""
+        self._thread.submit(self._let_go)
+        self._thread.shutdown(wait=False)
 
     def _insert(self, digest: bytes) -> bool:
+        if self._file is None:
+            self._file = self._open()
+        now = int(time.time())
+        try:
+            with self._file as file:
+                if now - self._swept > 3600:  # a search through the whole file
+                    file.execute("DELETE FROM seen WHERE at < ?", (now - KEPT,))
+                    self._swept = now
+                done = file.execute("INSERT OR IGNORE INTO seen VALUES (?, ?)", (digest, now))
+                return done.rowcount == 1
+        except sqlite3.Error:
+            self._let_go()
+            raise
+
+    def _open(self) -> sqlite3.Connection:
         self._path.touch(0o600)  # before SQLite makes it readable to everyone
-        # Opened each time: a connection belongs to one thread, and opening takes less than
-        # a millisecond.
-        with closing(sqlite3.connect(self._path, timeout=TIME_LIMIT)) as file, file:
+        file = sqlite3.connect(self._path, timeout=TIME_LIMIT)
+        try:
+            # So a commit does not wait for the disk: it survives this process, and that is
+            # what it is for.
+            file.execute("PRAGMA journal_mode = WAL")
+            file.execute("PRAGMA synchronous = NORMAL")
             file.execute("CREATE TABLE IF NOT EXISTS seen (id BLOB PRIMARY KEY, at INTEGER)")
-            now = int(time.time())
-            if now - self._swept > 3600:  # a search through the whole file
-                file.execute("DELETE FROM seen WHERE at < ?", (now - KEPT,))
-                self._swept = now
-            done = file.execute("INSERT OR IGNORE INTO seen VALUES (?, ?)", (digest, now))
-            return done.rowcount == 1
+        except sqlite3.Error:
+            file.close()
+            raise
+        return file
+
+    def _let_go(self) -> None:
+        if self._file is not None:
+            self._file.close()
+            self._file = None
 
 
 class RedisSeen:
@@ -79,32 +108,20 @@ class RedisSeen:
     """
 
     def __init__(self, url: str, beside: Seen) -> None:
-        """Raises ``ValueError`` if `url` is no address of a Redis."""
+        """``url`` is ``redis://...`` or ``rediss://...``."""
         self._redis = Redis.from_url(url)
         self._beside = beside
-        self._away_until = 0.0
-        self._is_away = False
+        self._breaker = Breaker("seen events")
 
     async def first(self, key: str) -> bool:
         """As `Seen.first`; while Redis does not answer, as the file says."""
         if not await self._beside.first(key):
             return False
-        if time.monotonic() < self._away_until:
-            return True
-        name = b"sojourn:seen:" + _digest(key).hex().encode()
         try:
-            new = await asyncio.wait_for(self._redis.set(name, b"", nx=True, ex=KEPT), TIME_LIMIT)
-        except (RedisError, OSError, asyncio.TimeoutError) as error:
-            self._away_until = time.monotonic() + PAUSE
-            if not self._is_away:
-                reason = type(error).__name__
-                logger.error("Redis does not answer (%s): seen events are on file only.", reason)
-            self._is_away = True
+            with self._breaker:
+                return await self._insert(f"sojourn:seen:{_digest(key).hex()}")
+        except StoreFault:  # the breaker has told it
             return True
-        if self._is_away:
-            logger.info("Redis answers again.")
-        self._is_away = False
-        return bool(new)
 
     async def close(self) -> None:
         """Let the connections go."""
@@ -112,19 +129,24 @@ class RedisSeen:
         await self._redis.connection_pool.disconnect()
         await self._beside.close()
 
+    async def _insert(self, name: str) -> bool:
+        try:
+            done = await asyncio.wait_for(self._redis.set(name, "", nx=True, ex=KEPT), TIME_LIMIT)
+        except (RedisError, OSError, asyncio.TimeoutError) as error:
+            raise StoreFault(f"seen events: {type(error).__name__}") from error
+        return bool(done)
+
 
 def seen_of_environment() -> Seen:
-    """The Redis that ``REDIS_URL`` names, beside the file that ``SOJOURN_SEEN_DB`` names
-    (``seen.db`` where the bot runs); the file alone where there is no such address."""
+    """The file that ``SOJOURN_SEEN_DB`` names (``seen.db`` where the bot runs), and the Redis
+    that ``REDIS_URL`` names, if it does.
+
+    Raises:
+        BadSetting: ``REDIS_URL`` is no address of a Redis.
+    """
     file = SqliteSeen(Path(os.environ.get(PATH) or "seen.db"))
-    url = os.environ.get(REDIS_URL, "").strip()
-    if not url:
-        return file
-    try:
-        return RedisSeen(url, file)
-    except ValueError:  # its text may quote a password
-        logger.error("%s is no address of a Redis: seen events are on file only.", REDIS_URL)
-        return file
+    url = redis_url()
+    return file if url is None else RedisSeen(url, file)
 
 
 def _digest(key: str) -> bytes:

@@ -23,6 +23,7 @@ from addons.channels.rest import json_object
 from addons.channels.seen import seen_of_environment
 from addons.channels.slack_api import BASE, SlackApi
 from addons.channels.slack_event import read_command, read_event, read_press
+from addons.stores import delete
 from language.catalogue import catalogue
 
 logger = logging.getLogger(__name__)
@@ -50,6 +51,10 @@ class SlackChannel(InputChannel):
         """The front door behind the webhook; tests put their own here."""
         return FrontDoor(on_new_message, self.name())
 
+    async def forget(self, conversation: str) -> None:
+        """Remove a conversation from the store; tests have none."""
+        await delete(conversation)
+
     def blueprint(self, on_new_message: Handler) -> Blueprint:
         """The channel's routes, new for each call (Sanic registers a blueprint once)."""
         routes = Blueprint("sojourn_slack")
@@ -60,7 +65,8 @@ class SlackChannel(InputChannel):
             logger.log(level, "Slack is off: %s not set.", " and ".join(missing))
             return routes
         api = SlackApi(os.environ[TOKEN], os.environ.get(API_BASE) or BASE, self.delays)
-        messenger = Messenger(self.front_door(on_new_message), api, seen_of_environment())
+        door, seen = self.front_door(on_new_message), seen_of_environment()
+        messenger = Messenger(door, api, seen, self.forget)
         verifier, refusals = SignatureVerifier(os.environ[SECRET]), Refusals("Slack")
 
         @routes.listener("before_server_stop")  # type: ignore[untyped-decorator]  # Sanic's is

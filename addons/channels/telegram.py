@@ -24,6 +24,7 @@ from addons.channels.rest import json_object
 from addons.channels.seen import seen_of_environment
 from addons.channels.telegram_api import BASE, TelegramApi
 from addons.channels.telegram_update import read_update
+from addons.stores import delete
 
 logger = logging.getLogger(__name__)
 
@@ -54,6 +55,10 @@ class TelegramChannel(InputChannel):
         """The front door behind the webhook; tests put their own here."""
         return FrontDoor(on_new_message, self.name())
 
+    async def forget(self, conversation: str) -> None:
+        """Remove a conversation from the store; tests have none."""
+        await delete(conversation)
+
     def blueprint(self, on_new_message: Handler) -> Blueprint:
         """The channel's routes, new for each call (Sanic registers a blueprint once)."""
         routes = Blueprint("sojourn_telegram")
@@ -65,7 +70,8 @@ class TelegramChannel(InputChannel):
             return routes
         token, secret = os.environ[TOKEN], os.environ[SECRET]
         api = TelegramApi(token, os.environ.get(API_BASE) or BASE, self.delays)
-        messenger = Messenger(self.front_door(on_new_message), api, seen_of_environment())
+        door, seen = self.front_door(on_new_message), seen_of_environment()
+        messenger = Messenger(door, api, seen, self.forget)
         _listen(routes, api, messenger, secret, account=token.partition(":")[0])
         return routes
 

@@ -21,6 +21,8 @@ from addons.channels.repeats import Repeats
 from addons.channels.rest import NEVER_KEPT, RestChannel
 from addons.channels.sessions import Sessions
 from addons.channels.signed_link import SignedLinks, secret_of_environment
+from addons.own_actions import OwnActions, resolved
+from language.catalogue import catalogue
 
 HEALTH_TIME_LIMIT = 1.0
 """Seconds the action server has to say that it is well."""
@@ -76,7 +78,10 @@ class WebChannel(RestChannel):
 
     def arrange(self, replies: list[Message], language: str = "en") -> list[Message]:
         """The replies with custom payloads, sources, timeline and links attached to the text."""
-        return [self._attachments.add(reply, language) for reply in attach_custom(replies)]
+        spoken = {"language": catalogue(language).language}
+        return [
+            {**self._attachments.add(reply, language), **spoken} for reply in attach_custom(replies)
+        ]
 
     def blueprint(self, on_new_message: Handler) -> Blueprint:
         """The REST routes, plus the page and the readiness check."""
@@ -147,12 +152,14 @@ def attach_custom(replies: list[Message]) -> list[Message]:
 
 
 async def readiness(request: Request) -> HTTPResponse:
-    """200 when the model is loaded and the action server answers, else what is missing."""
+    """200 when the model is loaded and the actions can run, else what is missing."""
     agent = getattr(request.app.ctx, "agent", None)
-    endpoint = getattr(agent, "action_endpoint", None)
+    endpoint = resolved(getattr(agent, "action_endpoint", None))
     parts: dict[str, Any] = {
         "model": bool(agent and agent.is_ready()),
-        "actions": await answers(getattr(endpoint, "url", None)),
+        "actions": endpoint.is_well()
+        if isinstance(endpoint, OwnActions)
+        else await answers(getattr(endpoint, "url", None)),
     }
     missing = [part for part, well in parts.items() if not well]
     return response.json(

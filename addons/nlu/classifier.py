@@ -55,7 +55,7 @@ class TopicClassifier(IntentClassifier, GraphComponent):
     @staticmethod
     def required_packages() -> List[str]:
         """The packages that must be installed."""
-        return ["sklearn", "skops"]
+        return ["sklearn"]
 
     def __init__(
         self, config: Dict[str, Any], model_storage: ModelStorage, resource: Resource

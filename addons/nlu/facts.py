@@ -49,7 +49,8 @@ class FactExtractor(GraphComponent, EntityExtractorMixin):
         execution_context: ExecutionContext,
         **kwargs: Any,
     ) -> FactExtractor:
-        """The same as ``create``: nothing was stored."""
+        """The same as ``create``: nothing was stored. It is made ready for the first message."""
+        entities("I entered on 3 May 2026.")
         return cls()
 
     @staticmethod

@@ -1,28 +1,38 @@
-"""A text as one sparse row: its words, pieces of words, signs, and sentence embedding."""
+"""A text as numbers: its words, pieces of words, signs, and sentence embedding.
+
+A text has some four hundred of sixty thousand features, so a row is where they are and what
+they weigh. scikit-learn learns the vocabularies; reading needs no more than dictionaries.
+"""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import dataclass
-from typing import Sequence
+from itertools import pairwise
+from typing import Callable, Dict, Iterator, List, Sequence, Tuple
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix, hstack
-from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
-from sklearn.pipeline import FeatureUnion
+from scipy.sparse import csr_matrix
+from sklearn.feature_extraction.text import TfidfVectorizer
 
 from language.dates import find_dates
 from language.normalise import normalise
 from language.signs import signs
 
 Vectors = NDArray[np.float32]
+Row = Tuple[NDArray[np.int64], NDArray[np.float64]]
+"""Where the features of a text are, and what they weigh."""
 SIGNS_WEIGHT = 0.3
 """A sign against a word; from 0.3 to 0.6 accuracy moves less than a point."""
+PIECES = range(2, 6)
+_WORD, _BLANKS = re.compile(r"\b\w\w+\b"), re.compile(r"\s\s+")
 
 
 @dataclass(frozen=True)
 class Described:
-    """A text as the vectorisers read it; finding dates and facts is the slow part."""
+    """A text as its features are read from it; finding dates and facts is the slow part."""
 
     words: str
     signs: str
@@ -33,32 +43,111 @@ class Described:
         return cls(normalise(text, find_dates(text)), signs(text))
 
 
-class Features:
-    """Vectorisers fitted on the training texts."""
+def words(text: str) -> List[str]:
+    """Words of two letters and more, and pairs of neighbours."""
+    single = _WORD.findall(text.lower())
+    return [*single, *map(" ".join, pairwise(single))]
 
-    def __init__(self, words: FeatureUnion, signs: CountVectorizer) -> None:
-        self.words = words
-        self.signs = signs
+
+def pieces(text: str) -> List[str]:
+    """Runs of two to five letters within a word with a blank on each side."""
+    found: List[str] = []
+    for word in _BLANKS.sub(" ", text.lower()).split():
+        padded = f" {word} "
+        for size in PIECES:
+            if size >= len(padded):
+                found.append(padded)
+                break  # longer runs would be the same again
+            found += [padded[at : at + size] for at in range(len(padded) - size + 1)]
+    return found
+
+
+def marks(text: str) -> List[str]:
+    """The names of the signs."""
+    return text.lower().split()
+
+
+class Terms:
+    """A vocabulary learnt: where each term stands, and how much it tells."""
+
+    def __init__(self, names: Sequence[str], weights: NDArray[np.float64]) -> None:
+        """`weights` are the inverse document frequencies of `names`, in their order."""
+        self.names = list(names)
+        self.weights = weights
+        self._places: Dict[str, int] = {name: place for place, name in enumerate(names)}
+
+    @classmethod
+    def fit(
+        cls, texts: Sequence[str], split: Callable[[str], List[str]], rarest: int, weigh: bool
+    ) -> Terms:
+        """Learn the terms of `texts` that stand in at least `rarest` of them."""
+        learner = TfidfVectorizer(analyzer=split, min_df=rarest, use_idf=weigh).fit(texts)
+        names = learner.get_feature_names_out()
+        return cls(names.tolist(), learner.idf_ if weigh else np.ones(len(names)))
+
+    def counted(self, terms: Sequence[str]) -> Tuple[NDArray[np.int64], NDArray[np.float64]]:
+        """Where those of `terms` that are known stand, and how often each is there."""
+        counts = Counter(map(self._places.get, terms))
+        counts.pop(None, None)
+        places = np.fromiter(counts.keys(), np.int64, len(counts))
+        return places, np.fromiter(counts.values(), np.float64, len(counts))
+
+    def weighed(self, terms: Sequence[str]) -> Row:
+        """TF-IDF of length one; a term that is there again adds less each time."""
+        places, counts = self.counted(terms)
+        values = (1.0 + np.log(counts)) * self.weights[places]
+        length = np.sqrt(values @ values)
+        return places, values / length if length else values
+
+
+class Features:
+    """What is read from a text."""
+
+    def __init__(self, words: Terms, pieces: Terms, signs: Terms) -> None:
+        self.words, self.pieces, self.signs = words, pieces, signs
 
     @classmethod
     def fit(cls, texts: Sequence[Described]) -> Features:
         """Learn the vocabulary of `texts`; what stands once or twice says nothing."""
-        pieces = TfidfVectorizer(
-            analyzer="char_wb", ngram_range=(2, 5), min_df=3, sublinear_tf=True
+        said = [text.words for text in texts]
+        return cls(
+            Terms.fit(said, words, 2, weigh=True),
+            Terms.fit(said, pieces, 3, weigh=True),
+            Terms.fit([text.signs for text in texts], marks, 1, weigh=False),
         )
-        words = TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True)
-        union = FeatureUnion([("words", words), ("pieces", pieces)])
-        union.fit([text.words for text in texts])
-        found = CountVectorizer(binary=True, token_pattern=r"\S+")
-        found.fit([text.signs for text in texts])
-        return cls(union, found)
+
+    @property
+    def count(self) -> int:
+        """How many there are, the embedding apart."""
+        return sum(len(terms.names) for terms in (self.words, self.pieces, self.signs))
+
+    def blocks(self, text: Described) -> Iterator[Row]:
+        """The row of a text in parts: of its words, their pieces, its signs."""
+        yield self.words.weighed(words(text.words))
+        at, values = self.pieces.weighed(pieces(text.words))
+        yield at + len(self.words.names), values
+        at, counts = self.signs.counted(marks(text.signs))
+        start = len(self.words.names) + len(self.pieces.names)
+        yield at + start, np.full(len(counts), SIGNS_WEIGHT)
+
+    def row(self, text: Described) -> Row:
+        """The row of a text, without its embedding."""
+        places, values = zip(*self.blocks(text), strict=True)
+        return np.concatenate(places), np.concatenate(values)
 
     def rows(self, texts: Sequence[Described], vectors: Vectors | None) -> csr_matrix:
         """One row a text; without `vectors` the columns of the embedding are left out."""
-        blocks = [
-            self.words.transform([text.words for text in texts]),
-            self.signs.transform([text.signs for text in texts]) * SIGNS_WEIGHT,
-        ]
+        found = [self.row(text) for text in texts]
+        width, count = 0 if vectors is None else vectors.shape[1], self.count
         if vectors is not None:
-            blocks.append(csr_matrix(vectors))
-        return hstack(blocks, format="csr")
+            own = np.arange(count, count + width)
+            found = [
+                (np.concatenate([at, own]), np.concatenate([values, vector]))
+                for (at, values), vector in zip(found, vectors, strict=True)
+            ]
+        ends = np.cumsum([0, *(len(at) for at, _ in found)])
+        places, values = zip(*found, strict=True) if found else ((), ())
+        return csr_matrix(
+            (np.concatenate(values), np.concatenate(places), ends),
+            shape=(len(found), count + width),
+        )

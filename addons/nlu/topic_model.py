@@ -17,22 +17,21 @@ from pathlib import Path
 from typing import List, Sequence, Tuple
 
 import numpy as np
-import skops.io
 from numpy.typing import NDArray
 from sklearn.model_selection import StratifiedKFold
 from sklearn.svm import LinearSVC
 
 from addons.nlu import embedding
 from addons.nlu.calibration import Calibration, Costs, Scores, calibrated
-from addons.nlu.features import Described, Features, Vectors
+from addons.nlu.features import Described, Features, Row, Terms, Vectors
 from addons.nlu.neighbours import Neighbours
 from language.guard_table import OUTSIDE as OUT_OF_SCOPE
 
 logger = logging.getLogger(__name__)
 
-MODEL_FILE, EXAMPLES_FILE, CALIBRATION_FILE = "topics.skops", "examples.npz", "calibration.json"
-TRUSTED = ["scipy.sparse._csr.csr_matrix"]
-"""Beyond what skops trusts by itself: the sparse matrix of the TF-IDF weights."""
+NAMES_FILE, WEIGHTS_FILE = "names.json", "weights.npz"
+EXAMPLES_FILE, CALIBRATION_FILE = "examples.npz", "calibration.json"
+TERMS = ("words", "pieces", "signs")
 FOLDS = 3
 
 
@@ -47,12 +46,28 @@ class Reading:
     """Whether the scope score says that no topic fits."""
 
 
+class Linear:
+    """How much each feature speaks for each topic."""
+
+    def __init__(
+        self, names: NDArray[np.str_], weights: NDArray[np.float32], offsets: NDArray[np.float64]
+    ) -> None:
+        """`weights` have a row a feature, the embedding's last, and a column a topic."""
+        self.names, self.weights, self.offsets = names, weights, offsets
+
+    def margins(self, row: Row, vector: NDArray[np.float32] | None) -> NDArray[np.float64]:
+        """How far a text is inside each topic's border."""
+        places, values = row
+        margins: NDArray[np.float64] = values @ self.weights[places] + self.offsets
+        if vector is not None:
+            margins += vector @ self.weights[-len(vector) :]
+        return margins
+
+
 class _Fitted:
     """The models without their calibration; the examples are ``None`` without embeddings."""
 
-    def __init__(
-        self, features: Features, topics: LinearSVC, neighbours: Neighbours | None
-    ) -> None:
+    def __init__(self, features: Features, topics: Linear, neighbours: Neighbours | None) -> None:
         self.features = features
         self.topics = topics
         self.neighbours = neighbours
@@ -67,23 +82,31 @@ class _Fitted:
     ) -> _Fitted:
         features = Features.fit(texts)
         # Balanced, so that the many out-of-scope examples do not swallow the rest.
-        topics = LinearSVC(C=penalty, class_weight="balanced", random_state=0)
-        topics.fit(features.rows(texts, vectors), labels)
+        learner = LinearSVC(C=penalty, class_weight="balanced", random_state=0)
+        learner.fit(features.rows(texts, vectors), labels)
+        # Half the digits: margins differ in the seventh.
+        weights = np.ascontiguousarray(learner.coef_.T, dtype=np.float32)
+        topics = Linear(learner.classes_, weights, learner.intercept_)
         neighbours = None
         if vectors is not None:
-            places = np.searchsorted(topics.classes_, labels)
-            neighbours = Neighbours(vectors, places, len(topics.classes_))
+            places = np.searchsorted(topics.names, labels)
+            neighbours = Neighbours(vectors, places, len(topics.names))
         return cls(features, topics, neighbours)
 
     def scores(self, texts: Sequence[Described], vectors: Vectors | None) -> Scores:
         """What is known of each text before any calibration."""
-        margins = self.topics.decision_function(self.features.rows(texts, vectors))
-        outside = int(np.searchsorted(self.topics.classes_, OUT_OF_SCOPE))
+        each = [None] * len(texts) if vectors is None else list(vectors)
+        margins = np.array(
+            [
+                self.topics.margins(self.features.row(text), vector)
+                for text, vector in zip(texts, each, strict=True)
+            ]
+        )
+        outside = int(np.searchsorted(self.topics.names, OUT_OF_SCOPE))
         if self.neighbours is None or vectors is None:
             return Scores(margins, None, None, outside)
-        likeness = self.neighbours.likeness_to(vectors)
-        inside, beyond = self.neighbours.nearness(likeness, outside)
-        return Scores(margins, self.neighbours.votes(likeness), np.c_[inside, beyond], outside)
+        votes, nearness = self.neighbours.of(vectors, outside)
+        return Scores(margins, votes, nearness, outside)
 
 
 def _some(vectors: Vectors | None, places: NDArray[np.int64]) -> Vectors | None:
@@ -141,7 +164,7 @@ class TopicModel:
             splits = [places for _, places in folds.split(measured, names[measured])]
             parts = list(pool.map(held_out, splits))
             fitted = whole.result()
-        classes = fitted.topics.classes_
+        classes = fitted.topics.names
         right = np.searchsorted(classes, names[measured])
         scores = Scores.joined(parts, len(measured))
         return cls(fitted, calibrated(scores, right, classes, guards, costs))
@@ -158,19 +181,23 @@ class TopicModel:
         readings = []
         for place, chances in enumerate(self.calibration.chances(scores)):
             order = np.argsort(chances)[::-1]
-            names = self._fitted.topics.classes_[order]
+            names = self._fitted.topics.names[order]
             readings.append(Reading(names, chances[order], bool(outside[place])))
         return readings
 
     def save(self, folder: Path) -> None:
-        """Write the models into `folder`."""
+        """Write the models into `folder`, as numbers and texts that run no code when read."""
         fitted = self._fitted
-        kept = {
-            "words": fitted.features.words,
-            "signs": fitted.features.signs,
-            "topics": fitted.topics,
-        }
-        skops.io.dump(kept, folder / MODEL_FILE)
+        terms = {name: getattr(fitted.features, name) for name in TERMS}
+        said = {name: found.names for name, found in terms.items()}
+        said["topics"] = fitted.topics.names.tolist()
+        (folder / NAMES_FILE).write_text(json.dumps(said, ensure_ascii=False), encoding="utf-8")
+        np.savez(
+            folder / WEIGHTS_FILE,
+            topics=fitted.topics.weights,
+            offsets=fitted.topics.offsets,
+            **{name: found.weights for name, found in terms.items()},
+        )
         (folder / CALIBRATION_FILE).write_text(json.dumps(asdict(self.calibration)))
         if fitted.neighbours is not None:
             # Half precision moves no vote and halves the model.
@@ -182,15 +209,16 @@ class TopicModel:
 
     @classmethod
     def load(cls, folder: Path) -> TopicModel:
-        """Read what ``save`` wrote; a file with types not trusted is refused."""
-        kept = skops.io.load(folder / MODEL_FILE, trusted=TRUSTED)
+        """Read what ``save`` wrote."""
+        said = json.loads((folder / NAMES_FILE).read_text(encoding="utf-8"))
+        weights = np.load(folder / WEIGHTS_FILE, allow_pickle=False)
         calibration = Calibration(**json.loads((folder / CALIBRATION_FILE).read_text()))
+        features = Features(*(Terms(said[name], weights[name]) for name in TERMS))
+        topics = Linear(np.array(said["topics"]), weights["topics"], weights["offsets"])
         neighbours = None
         if (folder / EXAMPLES_FILE).exists():
-            examples = np.load(folder / EXAMPLES_FILE)
-            count = len(kept["topics"].classes_)
-            neighbours = Neighbours(examples["vectors"], examples["labels"], count)
+            examples = np.load(folder / EXAMPLES_FILE, allow_pickle=False)
+            neighbours = Neighbours(examples["vectors"], examples["labels"], len(topics.names))
         else:
             logger.warning("This model was trained without sentence embeddings.")
-        features = Features(kept["words"], kept["signs"])
-        return cls(_Fitted(features, kept["topics"], neighbours), calibration)
+        return cls(_Fitted(features, topics, neighbours), calibration)

@@ -12,11 +12,12 @@ from redis import Redis
 from redis.asyncio import Redis as AsyncRedis
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
-from redis.exceptions import ConnectionError, RedisError
+from redis.exceptions import ConnectionError as Disconnected
+from redis.exceptions import RedisError
 
 from addons.stores.breaker import Breaker
 from addons.stores.faults import Busy, StoreFault
-from addons.stores.line import MOST_WAITING, WAIT_LIMIT
+from addons.stores.line import MOST_WAITING, WAIT_LIMIT, LocalLine
 
 TIME_LIMIT = 1.0
 """Seconds for one call to Redis."""
@@ -26,7 +27,7 @@ holds up those behind it."""
 HEARTBEAT = 0.4
 """Seconds between two signs of life."""
 LOOK_AGAIN = 0.01
-"""Seconds until the next in line looks again; those further back look less often."""
+"""Seconds until a process whose turn it is not looks again; longer, the further back it is."""
 FURTHEST = 10
 
 # Finds the place of a token in the line, entering it at the end if it is not there (also when
@@ -72,12 +73,14 @@ class RedisLine:
         limits = {"socket_timeout": TIME_LIMIT, "socket_connect_timeout": TIME_LIMIT}
         # Once more where a connection turns out to be closed: a restart of Redis then goes by
         # unnoticed. Both scripts do the same when they are run twice.
-        again = Retry(NoBackoff(), 1, supported_errors=(ConnectionError,))
-        self._redis = AsyncRedis.from_url(url, retry=again, **limits)
+        again = Retry(NoBackoff(), 1, supported_errors=(Disconnected,))
+        self._redis = AsyncRedis.from_url(url, retry=again, retry_on_error=[Disconnected], **limits)
         self._find_place = self._redis.register_script(FIND_PLACE)
         self._leave = self._redis.register_script(LEAVE)
         self._breaker = Breaker("locks")
         self._entering = asyncio.Lock()  # so that whoever came first is first in Redis too
+        # Of this process's own only the first asks Redis: a hundred would keep it busy asking.
+        self._here = LocalLine(wait_limit, most_waiting)
         self._tokens = (f"{uuid.uuid4().hex}-{number}" for number in itertools.count())
         self._held: dict[str, str] = {}
         self._heart = threading.Thread(
@@ -94,11 +97,16 @@ class RedisLine:
             self._held[token] = f"{line}:{token}"
             if not self._heart.is_alive():
                 self._heart.start()
+            await self._here.enter(conversation)
+        except BaseException:
+            await self._give_up(line, token)
+            raise
+        try:
             while place > 0:
-                if time.monotonic() > until:
+                place = await self._place(line, token)
+                if place > 0 and time.monotonic() > until:
                     raise Busy("waited too long")
                 await asyncio.sleep(LOOK_AGAIN * min(place, FURTHEST))
-                place = await self._place(line, token)
         except BaseException:
             await self.leave(conversation, token)
             raise
@@ -106,10 +114,14 @@ class RedisLine:
 
     async def leave(self, conversation: str, place: str) -> None:
         """As `Line.leave`; if Redis cannot be told, the place expires by itself."""
-        self._held.pop(place, None)
+        await self._give_up(_line(conversation), place)
+        await self._here.leave(conversation, "")
+
+    async def _give_up(self, line: str, token: str) -> None:
+        self._held.pop(token, None)
         try:
             with self._breaker:
-                await self._leave(keys=[_line(conversation)], args=[place])
+                await self._leave(keys=[line], args=[token])
         except (StoreFault, RedisError, OSError, asyncio.TimeoutError):
             return
 

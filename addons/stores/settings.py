@@ -45,9 +45,17 @@ def line_of_environment() -> Line:
     Raises:
         BadSetting: it is not ``redis://...`` or ``rediss://...``.
     """
+    url = redis_url()
+    return LocalLine() if url is None else RedisLine(url)
+
+
+def redis_url() -> str | None:
+    """What ``REDIS_URL`` names, if anything.
+
+    Raises:
+        BadSetting: it is not ``redis://...`` or ``rediss://...``.
+    """
     url = os.environ.get(REDIS_URL)
-    if not url:
-        return LocalLine()
-    if not url.startswith(("redis://", "rediss://")):
+    if url and not url.startswith(("redis://", "rediss://")):
         raise BadSetting(f"{REDIS_URL} must be redis://host:port/number or rediss://...")
-    return RedisLine(url)
+    return url or None

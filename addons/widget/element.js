@@ -34,6 +34,7 @@ class SojournChat extends HTMLElement {
     this.restore();
     this.shadowRoot.append(...this.frame.nodes());
     if (this.memory.open) this.frame.open({ focus: false });
+    if (!this.memory.kept) this.frame.tell(this.say.unkept);
     this.outbox.run();
   }
 
@@ -44,7 +45,7 @@ class SojournChat extends HTMLElement {
 
   restore() {
     this.frame.clear();
-    this.show({ ...entryOf({ text: this.getAttribute("greeting") || this.say.greeting }) });
+    this.show(entryOf({ text: this.getAttribute("greeting") || this.say.greeting }));
     for (const entry of this.memory.entries) this.show(entry);
     this.offer(this.memory.entries[this.memory.entries.length - 1]);
   }
@@ -113,7 +114,7 @@ class SojournChat extends HTMLElement {
   }
 
   print() {
-    if (!printSummary(this.memory.entries, this)) this.frame.tell(this.say.unprinted);
+    if (!printSummary(this.memory.entries, this.say)) this.frame.tell(this.say.unprinted);
   }
 
   /** Forgotten here at once; the server is told under the old name, and says when it has. */

@@ -2,6 +2,8 @@
 
 import { make } from "./nodes.js";
 
+const PATIENCE = 3000; // milliseconds until a word says that the answer is late
+
 export class Frame {
   /** `act` names what the person can do: send, toggle, again, copy, print, forget. */
   constructor(host, act) {
@@ -65,9 +67,10 @@ export class Frame {
     close.setAttribute("aria-label", say.close);
     close.className = "close";
     return make("header", {},
-      make("h2", { id: "title" }, this.host.getAttribute("heading") || say.title),
+      make("div", { class: "title" },
+        make("h2", { id: "title" }, this.host.getAttribute("heading") || say.title),
+        make("p", {}, say.subtitle)),
       this.inline ? null : close,
-      make("p", {}, say.subtitle),
       make("div", { class: "tools" },
         this.button(say.copy, act.copy),
         this.button(say.print, act.print),
@@ -146,23 +149,29 @@ export class Frame {
   }
 
   wait(on) {
+    clearTimeout(this.patience);
     this.typing.hidden = !on;
-    if (on) this.log.scrollTop = this.log.scrollHeight;
+    if (!on) return;
+    this.log.scrollTop = this.log.scrollHeight;
+    this.patience = setTimeout(() => {
+      if (!this.status.textContent) this.tell(this.say.slow);
+    }, PATIENCE);
   }
 
-  tell(text) {
+  tell(text, problem = false) {
     if (this.status.textContent !== text) this.status.textContent = text;
+    this.status.classList.toggle("problem", problem);
     this.again.hidden = true;
   }
 
   lose() {
-    this.tell(this.say.lost);
+    this.tell(this.say.lost, true);
     this.again.hidden = false;
   }
 
   /** Nothing typed is lost: a message nobody took goes back into the box. */
   refuse(message) {
-    this.tell(this.say.refused);
+    this.tell(this.say.refused, true);
     if (!this.box.value) this.box.value = message;
   }
 

@@ -13,6 +13,7 @@ export class Memory {
   constructor(key) {
     this.key = key;
     this.restore();
+    this.save(); // tells whether anything can be kept
   }
 
   restore() {
@@ -27,9 +28,8 @@ export class Memory {
 
   /** A new conversation of a person not known from before. */
   begin() {
-    const { sender, sessions = {} } = this; // there may be a last message under the old name
-    const last = sender in sessions ? { [sender]: sessions[sender] } : {};
-    Object.assign(this, { sender: randomId(), sessions: last, entries: [], queue: [], open: false });
+    const { sessions = {} } = this; // there may be a last message under the old name
+    Object.assign(this, { sender: randomId(), sessions, entries: [], queue: [], open: false });
   }
 
   add(entry) {
@@ -40,9 +40,13 @@ export class Memory {
   save() {
     this.entries.splice(0, this.entries.length - MOST_ENTRIES);
     const { sender, sessions, entries, queue, open } = this;
+    const needed = new Set([sender, ...queue.map((item) => item.sender)]);
+    for (const name of Object.keys(sessions)) if (!needed.has(name)) delete sessions[name];
     try {
       sessionStorage.setItem(this.key, JSON.stringify({ sender, sessions, entries, queue, open }));
+      this.kept = true;
     } catch {
+      this.kept = false;
       // Blocked or full: the conversation lives as long as the page.
     }
   }

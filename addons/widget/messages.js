@@ -2,13 +2,14 @@
 
 import { link, make, withLinks } from "./nodes.js";
 import { timeline, timelineOf } from "./timeline.js";
-import { dayInWords, today } from "./words.js";
+import { dayInWords, today, words } from "./words.js";
 
 /** One of the server's replies as it is kept and shown; what is of no known shape is left out. */
 export function entryOf(reply) {
   return {
     who: "bot",
     text: textOf(reply?.text),
+    language: textOf(reply?.language),
     buttons: listOf(reply?.buttons).filter((b) => textOf(b?.title) && textOf(b?.payload)),
     sources: listOf(reply?.sources).filter((source) => textOf(source?.name)),
     files: files(reply ?? {}),
@@ -26,7 +27,7 @@ function files({ calendar_url: calendar, calendar_title: title, image, attachmen
 const textOf = (value) => (typeof value === "string" ? value : "");
 const listOf = (value) => (Array.isArray(value) ? value : []);
 
-/** The nodes of one entry. `frame` is `{say, language, server}`. */
+/** The nodes of one entry. `frame` is `{say, server}`. */
 export function nodesOf(entry, frame) {
   return entry.who === "user" ? [ofUser(entry, frame)] : ofBot(entry, frame);
 }
@@ -35,17 +36,22 @@ function ofUser({ text }, { say }) {
   return make("div", { class: "message user" }, speaker(say.you), said(text));
 }
 
-function ofBot(entry, { say, language, server }) {
+/** All of an answer is in the language it came in, whichever the frame around it speaks. */
+function ofBot(entry, { say: frames, server }) {
+  const say = entry.language ? words(entry.language) : frames;
   const nodes = [];
   if (entry.text || entry.files.length) {
     nodes.push(make(
-      "div", { class: "message bot" }, speaker(say.bot), said(...withLinks(entry.text, server)),
+      "div", { class: "message bot" }, speaker(say.bot),
+      said(entry.text, (line, first) => first && entry.sources.length
+        ? leading(line, server) : withLinks(line, server)),
       ...entry.files.map(({ url, title }) => make("div", {}, link(url, title, server))),
     ));
   }
   if (entry.drawn) nodes.push(timeline(entry.timeline, say, server));
-  if (entry.sources.length) nodes.push(sources(entry.sources, { say, language, server }));
-  return nodes.filter(Boolean);
+  if (entry.sources.length) nodes.push(sources(entry.sources, say, server));
+  for (const node of nodes) node.lang = say.language;
+  return nodes;
 }
 
 /** Who speaks, for those who do not see on which side a message stands. */
@@ -53,14 +59,23 @@ function speaker(name) {
   return make("span", { class: "unseen" }, name);
 }
 
-/** The words themselves, in the direction they are written in. */
-function said(...words) {
-  return make("div", { class: "said", dir: "auto" }, ...words);
+/** The words themselves, a paragraph a line, in the direction they are written in. */
+function said(text, nodesOfLine = (line) => [line]) {
+  const lines = text.split("\n").flatMap(
+    (line, i) => [make("p", {}, ...nodesOfLine(line, i === 0)), "\n"],
+  );
+  return make("div", { class: "said", dir: "auto" }, ...lines.slice(0, -1));
 }
 
-function sources(list, { say, language, server }) {
+/** The first sentence of an answer is the answer. */
+function leading(line, server) {
+  const [first] = line.match(/^.*?[.!?](?= [A-Z])|^.*/);
+  return [make("strong", {}, ...withLinks(first, server)), ...withLinks(line.slice(first.length), server)];
+}
+
+function sources(list, say, server) {
   const items = list.map((source) => {
-    const day = dayInWords(source.checked_on, language);
+    const day = dayInWords(source.checked_on, say);
     return make(
       "li", {}, link(source.url, source.name, server), ` (${source.kind}), ${say.checked} ${day}`,
     );

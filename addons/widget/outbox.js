@@ -1,7 +1,7 @@
 /** Messages on their way: one at a time, in order, each until it is answered or refused. */
 
 const REPLY_LIMIT = 20000; // milliseconds; the server itself answers within 8 seconds
-const PAUSES = [1, 2, 4, 8, 15, 30]; // seconds between attempts; the last one repeats
+const PAUSES = [1, 2, 4, 8, 15]; // seconds between attempts; the last one repeats
 const PASSING = new Set([401, 408, 429, 500, 502, 503, 504]); // worth another attempt
 
 export class Outbox {
@@ -33,9 +33,11 @@ export class Outbox {
       if (!this.memory.queue.includes(item)) return; // forgotten meanwhile
       if (replies || !PASSING.has(status)) {
         this.memory.queue.shift();
+        this.memory.save();
         this.tell(replies ? "answered" : "refused", item, replies);
         return;
       }
+      if (status === 401 && !attempt) continue; // at once, in a new session
       this.tell("lost", item);
       await this.pause(PAUSES[Math.min(attempt, PAUSES.length - 1)]);
     }

@@ -16,5 +16,6 @@
   });
 
   hide(true);
+  setTimeout(hide, 10000, false); // the page's own words, where nothing comes and nothing fails
   import(new URL("element.js", document.currentScript.src)).catch(sayMissing).finally(() => hide(false));
 })();

@@ -4,24 +4,26 @@ import { draw, link, make } from "./nodes.js";
 
 const ISO = /^\d{4}-\d\d-\d\d$/;
 const DAY = 86400000; // milliseconds
-const [LEFT, RIGHT, BAR] = [14, 306, 26]; // of a picture 320 wide
+const [LEFT, RIGHT, BAR] = [14, 306, 36]; // of a picture 320 wide
 const APART = 22; // marks nearer than this would hide each other
 
-/** `{title, days: [{kind, date, line}], url}` as the server sent it, or null if it is none. */
+/** `{title, stay, after, days: [{kind, date, line}], url}` as the server sent it, or null if it is none. */
 export function timelineOf(raw) {
   const days = Array.isArray(raw?.days) ? raw.days : [];
   const whole = days.length > 1 && days.every(
-    ({ kind, date, line }) => ISO.test(date) && typeof line === "string" && typeof kind === "string",
+    ({ kind, date, line }) => ISO.test(date) && !Number.isNaN(Date.parse(date)) &&
+      typeof line === "string" && typeof kind === "string",
   );
   return whole && days.some(({ kind }) => kind === "last_day")
-    ? { title: String(raw.title), days, url: String(raw.url) } : null;
+    ? Object.fromEntries(["title", "stay", "after", "url"].map((key) => [key, String(raw[key])])
+      .concat([["days", days]])) : null;
 }
 
 /** A figure of them; the lines below the picture say all that it shows. */
-export function timeline({ title, days, url }, say, server) {
+export function timeline({ title, stay, after, days, url }, say, server) {
   const picture = draw(
     "svg", { viewBox: "0 0 320 52", role: "img", "aria-label": title },
-    ...bars(days), ...marks(days),
+    ...bars(days, { stay, after }), ...marks(days),
   );
   return make(
     "figure", { class: "timeline" },
@@ -43,12 +45,19 @@ function places(days) {
   return at;
 }
 
-function bars(days) {
+/** The stay and what comes after it, each with its name where there is any of it. */
+function bars(days, names) {
   const at = places(days);
   const end = at[days.findIndex(({ kind }) => kind === "last_day")];
-  const bar = (from, to, name) =>
-    draw("rect", { x: from, y: BAR - 4, width: Math.max(to - from, 0), height: 8, class: name });
-  return [bar(LEFT, end, "stay"), bar(end, at[at.length - 1], "after")];
+  const bar = (from, to, height, name, x, anchor) => to - from < APART ? [] : [
+    draw("rect", { x: from, y: BAR - height / 2, width: to - from, height, class: name }),
+    draw("text", { x, y: 14, "text-anchor": anchor, class: name }, names[name]),
+  ];
+  // Of two heights, for people to whom their colours are one.
+  return [
+    ...bar(at[0], end, 10, "stay", 4, "start"),
+    ...bar(end, at[at.length - 1], 4, "after", 316, "end"),
+  ];
 }
 
 function marks(days) {

@@ -76,7 +76,6 @@ def serving(today: dt.date) -> Iterator[str]:
         **os.environ,
         "PATH": PATH,
         "PORT": str(port),
-        "ACTIONS_PORT": str(free_port()),
         "SOJOURN_TODAY": today.isoformat(),
     }
     with tempfile.TemporaryDirectory() as folder:

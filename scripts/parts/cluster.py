@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import sys
 import urllib.error
 import urllib.request
@@ -45,7 +46,7 @@ class Cluster:
             "TRACKER_DB_URL": database,
             "REDIS_URL": line,
             "ACTION_ENDPOINT_URL": f"http://127.0.0.1:{actions_port}/webhook",
-            "SOJOURN_SEEN_DB": str(folder / "seen.db"),
+            "SOJOURN_SECRET": secrets.token_urlsafe(),
             **(settings or {}),
         }
         self.actions = [
@@ -80,6 +81,7 @@ class Cluster:
 
     def _actions(self, port: int, log: Path) -> Process:
         command = [sys.executable, "-m", "rasa_sdk", "--actions", "actions", "-p", str(port)]
+        command += ["--logging-config_file", "logging.yml"]
         environment = {**self.environment, "SANIC_HOST": "127.0.0.1"}
         return Process(command, log, lambda: listens(port), environment, ROOT)
 

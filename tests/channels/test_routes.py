@@ -109,7 +109,7 @@ def test_web_attaches_the_custom_payload_to_the_text() -> None:
     status, (reply,) = post("web", b'{"sender": "SENDER", "message": "hi"}')
     assert status == 200
     assert re.fullmatch("web:[0-9a-f]{32}", reply.pop("recipient_id"))
-    assert reply == {"text": "heard hi", "custom": CUSTOM}
+    assert reply == {"text": "heard hi", "custom": CUSTOM, "language": "en"}
 
 
 @pytest.mark.parametrize("channel", ["rest", "web"])
@@ -201,6 +201,17 @@ def test_the_widget_is_small() -> None:
     assert sum(sizes.values()) <= 15_000, sizes
 
 
+def test_files_leave_without_their_comments_and_with_all_their_code() -> None:
+    for name, file in widget_files().items():
+        written = (WIDGET / name).read_text(encoding="utf-8").splitlines()
+        sent = file.plain.decode().splitlines()
+        assert len(sent) == len(written), name
+        left_out = [line for line, kept in zip(written, sent, strict=True) if not kept]
+        in_comment = re.compile(r" *(//|/\*|[A-Za-z*.-][^;{}]*( \*/)?$)|")
+        assert all(in_comment.match(line) for line in left_out), name
+        assert not re.search(r"(?m)^ *(//|/\*)", file.plain.decode()), name
+
+
 def test_only_the_widgets_folder_is_served() -> None:
     assert get("web/ui/..%2f..%2fcredentials.yml")[0] == 404
 
@@ -288,7 +299,7 @@ def test_the_link_to_a_calendar_leads_to_its_file(secret: str) -> None:
 @pytest.mark.parametrize("answer", [{}, {"calendar": None}, {"calendar": []}, None, 5])
 def test_without_a_calendar_there_is_no_link(answer: object) -> None:
     reply = {"recipient_id": "s", "text": "x", "custom": {"answer": answer}}
-    assert WebChannel().arrange([reply]) == [reply]
+    assert WebChannel().arrange([reply]) == [{**reply, "language": "en"}]
 
 
 def test_the_same_link_gives_the_same_file(secret: str) -> None:

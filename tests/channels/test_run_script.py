@@ -16,18 +16,17 @@ pytestmark = pytest.mark.bot
 
 RUN = Path(__file__).resolve().parents[2] / "scripts" / "run"
 
-# Plays both servers: answers GET with 200, keeps its process id and its endpoints file.
+# Plays both servers: answers GET with 200, keeps its process id, tells where actions run.
 FAKE_PYTHON = f"""#!{sys.executable}
 import http.server, os, sys
 arguments = sys.argv[1:]
 if arguments[0] != "-m":
     os.execv(sys.executable, [sys.executable, *arguments])
-role = arguments[1]
+role = arguments[1].replace("addons.lean", "rasa")
 if role == os.environ.get("DIES"):
     sys.exit(f"{{role}} cannot start today")
 open(role + ".pid", "w").write(str(os.getpid()))
-if "--endpoints" in arguments:
-    print(open(arguments[arguments.index("--endpoints") + 1]).read(), flush=True)
+print(role, "asks", os.environ.get("ACTION_ENDPOINT_URL", "itself"), flush=True)
 class Well(http.server.BaseHTTPRequestHandler):
     def do_GET(self):
         self.send_response(200)
@@ -45,7 +44,6 @@ def project(tmp_path: Path) -> Path:
     shutil.copy(RUN, tmp_path / "scripts" / "run")
     (tmp_path / "models").mkdir()
     (tmp_path / "models" / "m.tar.gz").touch()
-    (tmp_path / "endpoints.yml").write_text('url: "http://127.0.0.1:5055/webhook"\n')
     fake = tmp_path / ".venv" / "bin" / "python"
     fake.parent.mkdir(parents=True)
     fake.write_text(FAKE_PYTHON)
@@ -60,7 +58,7 @@ def free_port() -> int:
 
 
 def start(project: Path, **settings: str) -> subprocess.Popen[str]:
-    ports = {"PORT": str(free_port()), "ACTIONS_PORT": str(free_port())}
+    ports = {"PORT": str(free_port())}
     return subprocess.Popen(
         [str(project / "scripts" / "run")],
         env={**os.environ, "START_LIMIT": "20", **ports, **settings},
@@ -87,21 +85,31 @@ def left_over(project: Path) -> list[int]:
 
 
 @pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
-def test_it_says_when_it_is_ready_and_stops_both(project: Path, end: signal.Signals) -> None:
+def test_it_says_when_it_is_ready_and_stops(project: Path, end: signal.Signals) -> None:
     process = start(project, PORT=(port := str(free_port())))
     said = read_until(process, "Press Ctrl-C to stop.")
     assert f"Sojourn is ready: http://localhost:{port}/webhooks/web/chat" in said
-    assert ":5055/" not in said  # the bot was told the other action port
-    assert len(left_over(project)) == 2
+    assert "rasa asks itself" in said
+    assert len(left_over(project)) == 1
     process.send_signal(end)
     rest, _ = process.communicate(timeout=15)
     assert "Stopped." in rest and process.returncode == 0
     assert left_over(project) == []
 
 
+def test_an_action_server_of_its_own_is_started_asked_and_stopped(project: Path) -> None:
+    process = start(project, ACTIONS_PORT=(port := str(free_port())))
+    said = read_until(process, "Press Ctrl-C to stop.")
+    assert f"rasa asks http://127.0.0.1:{port}/webhook" in said
+    assert len(left_over(project)) == 2
+    process.send_signal(signal.SIGTERM)
+    process.communicate(timeout=15)
+    assert left_over(project) == []
+
+
 @pytest.mark.parametrize("dies", ["rasa_sdk", "rasa"])
 def test_a_server_that_dies_early_ends_everything(project: Path, dies: str) -> None:
-    process = start(project, DIES=dies)
+    process = start(project, ACTIONS_PORT=str(free_port()), DIES=dies)
     said, _ = process.communicate(timeout=15)
     assert process.returncode == 1
     assert f"{dies} cannot start today" in said and "ended by itself (exit status 1)" in said

@@ -210,7 +210,7 @@ def test_the_picture_says_in_words_all_that_it_shows() -> None:
 
 def test_the_png_is_a_picture_of_the_same_size() -> None:
     picture = Image.open(io.BytesIO(png({"days": DAYS})))
-    assert picture.size == (720, 236)
+    assert picture.size == (720, 252)
     assert len(picture.getcolors(10_000) or ()) > 4
 
 

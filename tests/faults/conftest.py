@@ -15,7 +15,12 @@ import pytest
 from scripts.parts.cluster import QUIET, ROOT, START_LIMIT, Cluster, ready
 from scripts.parts.process import Process, free_port
 
-SETTINGS = {"SOJOURN_TODAY": "2026-11-22"}
+SETTINGS = {
+    "SOJOURN_TODAY": "2026-11-22",
+    # A crowd here is a few people who never pause.
+    "SOJOURN_MOST_QUEUED": "0",
+    "SOJOURN_MOST_PER_MINUTE": "0",
+}
 DISK = "2m"
 """Size of the disk the SQLite file lies on."""
 
@@ -70,7 +75,6 @@ def alone(folder: Path) -> Iterator[Alone]:
         **QUIET,
         **SETTINGS,
         "PORT": str(port),
-        "ACTIONS_PORT": str(free_port()),
         "TRACKER_DB_URL": f"sqlite:///{file}",
     }
     log = folder / "alone.log"

@@ -94,7 +94,9 @@ def _post(url: str, body: bytes) -> tuple[list[dict[str, Any]], int]:
 class Crowd:
     """People who talk at once, each in a thread, until told to stop."""
 
-    def __init__(self, url: str, size: int) -> None:
+    def __init__(self, url: str, size: int, pause: float = 0.1) -> None:
+        """`pause`: seconds each waits at most between two messages."""
+        self._pause = pause
         self.people = [Person(url) for _ in range(size)]
         self._stop = threading.Event()
         self._threads = [threading.Thread(target=self._talk, args=(one,)) for one in self.people]
@@ -121,7 +123,7 @@ class Crowd:
             if told.taken:
                 assert person.is_right(told), told
                 known = True
-            time.sleep(random.uniform(0.02, 0.1))
+            time.sleep(random.uniform(self._pause / 5, self._pause))
 
 
 def p95(seconds: list[float]) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import json
+import sqlite3
 import urllib.error
 import urllib.request
 from collections import Counter
@@ -12,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import count
+from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
@@ -58,6 +60,12 @@ class Site:
     url: str
     telegram: telegram.FakeTelegram
     slack: slack.FakeSlack
+    store: Path
+
+    def on_file(self) -> set[str]:
+        """Whose conversations are kept."""
+        with contextlib.closing(sqlite3.connect(self.store)) as file:
+            return {sender for (sender,) in file.execute("SELECT DISTINCT sender FROM turns")}
 
 
 @dataclass(frozen=True)
@@ -134,9 +142,7 @@ class OnTelegram:
         return self._send(telegram.press(payload, self._chat), least)
 
     def _send(self, update: dict[str, Any], least: int) -> Heard:
-        headers = {telegram.HEADER: telegram.SECRET, "Content-Type": "application/json"}
-        url = f"{self._site.url}/webhooks/telegram/webhook"
-        assert post(url, json.dumps(update).encode(), headers) == 200
+        assert to_telegram(self._site, update) == 200
 
         def come() -> Heard:
             sent = self._site.telegram.of("sendMessage", str(self._chat))[self._read :]
@@ -173,8 +179,7 @@ class OnSlack:
         return self._send(slack.press_body(slack.press(payload, self._channel, self._user)), least)
 
     def _send(self, body: tuple[bytes, str], least: int) -> Heard:
-        url = f"{self._site.url}/webhooks/slack/webhook"
-        assert post(url, body[0], {"Content-Type": body[1], **slack.signed(body[0])}) == 200
+        assert to_slack(self._site, body) == 200
 
         def come() -> Heard:
             sent = self._site.slack.of("chat.postMessage", self._channel)[self._read :]
@@ -218,6 +223,25 @@ def post(url: str, body: bytes, headers: dict[str, str]) -> int:
         return error.code
 
 
+def to_telegram(site: Site, update: dict[str, Any], secret: str = telegram.SECRET) -> int:
+    """The status of an update as Telegram posts it."""
+    headers = {telegram.HEADER: secret, "Content-Type": "application/json"}
+    return post(f"{site.url}/webhooks/telegram/webhook", json.dumps(update).encode(), headers)
+
+
+def to_slack(site: Site, sent: tuple[bytes, str], secret: str = slack.SECRET) -> int:
+    """The status of a request as Slack posts it: its body and its content type."""
+    headers = {"Content-Type": sent[1], **slack.signed(sent[0], secret=secret)}
+    return post(f"{site.url}/webhooks/slack/webhook", sent[0], headers)
+
+
+def said_in(site: Site, chat: str, channel: str) -> tuple[list[str], list[str]]:
+    """What was said in a chat of Telegram and in a channel of Slack."""
+    sent = site.telegram.of("sendMessage", chat)
+    on_telegram = [telegram.plain(call.fields["text"]) for call in sent]
+    return on_telegram, [slack.plain(call) for call in site.slack.of("chat.postMessage", channel)]
+
+
 @pytest.fixture(scope="session")
 def site(start: Start, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """One assistant with both channels on, at the day of all the conversations."""
@@ -228,11 +252,11 @@ def site(start: Start, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sit
         "scripts/run",
         log=folder / "log",
         PORT=str(port),
-        ACTIONS_PORT=str(free_port()),
         START_LIMIT=str(int(START_LIMIT)),
         SOJOURN_TODAY=CONVERSATIONS[0].today.isoformat(),
         SOJOURN_PUBLIC_URL="https://sojourn.example",
         SOJOURN_SEEN_DB=str(folder / "seen.db"),
+        TRACKER_DB_URL=f"sqlite:///{folder / 'conversations.db'}",
         TELEGRAM_TOKEN=telegram.TOKEN,
         TELEGRAM_WEBHOOK_SECRET=telegram.SECRET,
         TELEGRAM_API_BASE=on_telegram.url,
@@ -242,7 +266,7 @@ def site(start: Start, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sit
     )
     url = f"http://127.0.0.1:{port}"
     wait_until_ready(url, process, folder / "log")
-    yield Site(url, on_telegram, on_slack)
+    yield Site(url, on_telegram, on_slack, folder / "conversations.db")
     log = (folder / "log").read_text(errors="replace")
     for secret in (telegram.TOKEN, telegram.SECRET, slack.TOKEN, slack.SECRET):
         assert secret not in log
@@ -321,33 +345,48 @@ GROUP = {
 
 
 def test_in_a_group_the_rules_are_told_and_nobodys_dates(site: Site) -> None:
+    before = site.on_file()
     for number, said in enumerate(GROUP, 1):
         named = f"@sojourn_bot {said}"
         update = telegram.group(named, -900, entities=telegram.mention(named))
-        headers = {telegram.HEADER: telegram.SECRET, "Content-Type": "application/json"}
-        url = f"{site.url}/webhooks/telegram/webhook"
-        assert post(url, json.dumps(update).encode(), headers) == 200
-        body, kind = slack.json_body(slack.mentioned(f"<@U0> {said}", "C900", thread_ts="9.0"))
-        url = f"{site.url}/webhooks/slack/webhook"
-        assert post(url, body, {"Content-Type": kind, **slack.signed(body)}) == 200
+        assert to_telegram(site, update) == 200
+        mentioned = slack.mentioned(f"<@U0> {said}", "C900", thread_ts="9.0")
+        assert to_slack(site, slack.json_body(mentioned)) == 200
         site.telegram.wait(lambda n=number: len(site.telegram.of("sendMessage", "-900")) == n)
         site.slack.wait(lambda n=number: len(site.slack.of("chat.postMessage", "C900")) == n)
-    on_telegram = [
-        telegram.plain(call.fields["text"]) for call in site.telegram.of("sendMessage", "-900")
-    ]
-    on_slack = [slack.plain(call) for call in site.slack.of("chat.postMessage", "C900")]
+    on_telegram, on_slack = said_in(site, "-900", "C900")
     assert [words(reply) for reply in on_telegram] == [words(reply) for reply in on_slack]
     for wanted, reply in zip(GROUP.values(), on_telegram, strict=True):
         assert wanted in reply
     assert not site.telegram.of("sendPhoto", "-900")
     assert not any(file.channel == "C900" for file in site.slack.shared)
+    with contextlib.suppress(AssertionError):
+        site.slack.wait(lambda: site.on_file() == before)
+    assert site.on_file() == before  # nothing that was said there stays
 
 
 def test_forged_posts_leave_nothing_behind(site: Site) -> None:
-    update = json.dumps(telegram.message("when must I leave?", 99_999)).encode()
-    assert post(f"{site.url}/webhooks/telegram/webhook", update, {telegram.HEADER: "no"}) == 401
-    body, kind = slack.json_body(slack.event("when must I leave?", "D99999", "U99999"))
-    forged = {"Content-Type": kind, **slack.signed(body, secret="no")}
-    assert post(f"{site.url}/webhooks/slack/webhook", body, forged) == 401
+    before = site.on_file()
+    asked = "when must I leave?"
+    assert to_telegram(site, telegram.message(asked, 99_999), secret="no") == 401
+    sent = slack.json_body(slack.event(asked, "D99999", "U99999"))
+    assert to_slack(site, sent, secret="no") == 401
     assert not site.telegram.of("sendMessage", "99999")
     assert not site.slack.of("chat.postMessage", "D99999")
+    assert site.on_file() == before
+
+
+def test_a_replayed_event_is_taken_once(site: Site) -> None:
+    update = telegram.message("Hello there", 88_888)
+    sent = slack.json_body(slack.event("Hello there", "D88888", "U88888"))
+    for _ in range(3):
+        assert to_telegram(site, update) == to_slack(site, sent) == 200
+    # Events of one conversation are answered in order: these come after the replays.
+    assert to_telegram(site, telegram.message("thank you", 88_888)) == 200
+    assert to_slack(site, slack.json_body(slack.event("thank you", "D88888", "U88888"))) == 200
+    site.telegram.wait(lambda: len(site.telegram.of("sendMessage", "88888")) >= 2)
+    site.slack.wait(lambda: len(site.slack.of("chat.postMessage", "D88888")) >= 2)
+    on_telegram, on_slack = said_in(site, "88888", "D88888")
+    assert len(on_telegram) == 2 and len(set(on_telegram)) == 2
+    assert [words(text) for text in on_slack] == [words(text) for text in on_telegram]
+    assert {"telegram:88888", "slack:T1:U88888"} <= site.on_file()

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+import datetime as dt
+import json
+from typing import TYPE_CHECKING, Any
 
-from playwright.sync_api import Page, Request
+if TYPE_CHECKING:  # the tests without a browser run where this is not installed
+    from playwright.sync_api import Page, Request, Route
+
+TODAY = dt.date(2026, 11, 22)
+LAUNCHER = "How long may I stay?"
+BOX = "Your question"
+LOST = "No connection to the assistant."
+QUESTION = "I entered on 3 August 2026. When must I leave?"
+WEBHOOK = "**/webhooks/web/webhook"
 
 SLOWEST_REPLY = 15_000
 MOST_TABS = 60
@@ -72,3 +82,28 @@ def is_answer(response: Any) -> bool:
     """Whether this is what the assistant answered to a message."""
     request: Request = response.request
     return request.method == "POST" and request.url.endswith("/webhooks/web/webhook")
+
+
+def say(page: Page, text: str) -> None:
+    """Write `text` and send it."""
+    page.get_by_label(BOX).fill(text)
+    page.keyboard.press("Enter")
+
+
+def hear(route: Route, *replies: Any) -> None:
+    """Answer one message in the assistant's place, by default that it was heard."""
+    message = json.loads(route.request.post_data or "")["message"]
+    said = list(replies) or [{"text": f"heard {message}"}]
+    route.fulfill(status=200, json=said, headers={"Access-Control-Allow-Origin": "*"})
+
+
+def answer_with(page: Page, *replies: Any) -> list[dict[str, Any]]:
+    """Answer in the assistant's place from now on; returns the list of what is sent."""
+    sent: list[dict[str, Any]] = []
+
+    def fulfil(route: Route) -> None:
+        sent.append(json.loads(route.request.post_data or ""))
+        hear(route, *replies)
+
+    page.route(WEBHOOK, fulfil)
+    return sent

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
 
 from addons.nlu import embedding
 from addons.nlu.calibration import ACCEPTED_INSIDE, Costs, Scores, calibrated
-from addons.nlu.features import Described, Features
-from addons.nlu.neighbours import Neighbours
+from addons.nlu.features import Described, Features, Terms, pieces, words
+from addons.nlu.neighbours import FLOOR, NEAREST, SCOPE_NEAREST, SHARPNESS, Neighbours
 from addons.nlu.topic_model import TopicModel
 
 pytestmark = pytest.mark.bot
@@ -82,13 +83,53 @@ def test_without_vectors_their_columns_are_left_out() -> None:
 def test_the_nearest_examples_vote() -> None:
     vectors = np.eye(20, dtype=np.float32)
     labels = np.array([0] * 10 + [1] * 10)
-    found = Neighbours(vectors, labels, 2)
-    likeness = found.likeness_to(vectors[[3, 15]])
-    votes = found.votes(likeness)
+    votes, nearness = Neighbours(vectors, labels, 2).of(vectors[[3, 15]], outside=1)
     assert votes.argmax(axis=1).tolist() == [0, 1]
-    inside, outside = found.nearness(likeness, outside=1)
-    assert inside[0] > outside[0]
-    assert inside[1] < outside[1]
+    assert nearness[0, 0] > nearness[0, 1]
+    assert nearness[1, 0] < nearness[1, 1]
+
+
+def test_the_nearest_of_many_are_found_among_the_candidates() -> None:
+    random = np.random.default_rng(3)
+    # As sentences are: most of what tells them apart lies in few of the directions.
+    spread = np.linspace(1.0, 0.02, 384) ** 2
+    vectors = (random.normal(0, 1, (6000, 384)) * spread).astype(np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    labels = random.integers(0, 4, 6000)
+    asked = vectors[:40] + random.normal(0, 0.01, (40, 384)).astype(np.float32)
+    votes, nearness = Neighbours(vectors, labels, 4).of(asked, outside=3)
+    for place, vector in enumerate(asked):
+        likeness = vectors @ vector
+        best = np.argsort(-likeness)[:NEAREST]
+        expected = np.bincount(
+            labels[best], np.exp(SHARPNESS * (likeness[best] - 1.0)), minlength=4
+        )
+        expected += FLOOR
+        assert votes[place] == pytest.approx(expected / expected.sum(), abs=1e-4)
+        for side, chosen in enumerate((labels != 3, labels == 3)):
+            highest = np.sort(likeness[chosen])[-SCOPE_NEAREST:].mean()
+            assert nearness[place, side] == pytest.approx(highest, abs=1e-4)
+
+
+@pytest.mark.parametrize("text", ["", "a", "é ü  zwei", " tab\tand\n\nline ", "I entered on {d}!"])
+def test_a_text_is_taken_apart_as_scikit_learn_does(text: str) -> None:
+    for split, like in (
+        (words, CountVectorizer(ngram_range=(1, 2))),
+        (pieces, CountVectorizer(analyzer="char_wb", ngram_range=(2, 5))),
+    ):
+        assert sorted(split(text)) == sorted(like.build_analyzer()(text))
+
+
+def test_a_row_weighs_as_scikit_learn_does() -> None:
+    texts = [*TEXTS, "fee fee fee in banff", "nothing known"]
+    learner = TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True).fit(TEXTS)
+    terms = Terms.fit(TEXTS, words, 2, weigh=True)
+    assert terms.names == learner.get_feature_names_out().tolist()
+    for text, expected in zip(texts, learner.transform(texts).toarray(), strict=True):
+        places, values = terms.weighed(words(text))
+        row = np.zeros(len(terms.names))
+        row[places] = values
+        assert row == pytest.approx(expected)
 
 
 def test_the_scope_lets_its_share_of_inside_messages_through() -> None:

@@ -60,7 +60,7 @@ class _Composer:
         x = self._embedded_tokens()
         for layer in range(LAYERS):
             x = self._layer(x, f"encoder.layer.{layer}")
-        mean = self._apply("ReduceMean", x, self._integers(1), keepdims=0)
+        mean = self._apply("ReduceMean", self._by_text(x), self._integers(1), keepdims=0)
         self._apply("LpNormalization", mean, output=VECTORS, axis=-1, p=2)
         graph = helper.make_graph(
             self._nodes,
@@ -81,7 +81,10 @@ class _Composer:
         # A single text is wholly of the first of BERT's two segments.
         segment = self._rows("embeddings.token_type_embeddings.weight", self._integers(1))
         summed = self._apply("Add", self._apply("Add", words, positions), segment)
-        return self._norm(summed, "embeddings.LayerNorm")
+        # From here on a token a row: the products with the weights ask for no more.
+        self._size = self._apply("Shape", TOKENS)
+        rows = self._apply("Reshape", summed, self._integers(-1, DIMENSIONS))
+        return self._norm(rows, "embeddings.LayerNorm")
 
     def _layer(self, x: str, name: str) -> str:
         attended = self._linear(self._attention(x, name), f"{name}.attention.output.dense")
@@ -95,11 +98,7 @@ class _Composer:
         query, key, value = (
             self._apply(
                 "Transpose",
-                self._apply(
-                    "Reshape",
-                    self._linear(x, f"{name}.attention.self.{part}"),
-                    self._integers(0, 0, HEADS, per_head),
-                ),
+                self._by_text(self._linear(x, f"{name}.attention.self.{part}"), HEADS, per_head),
                 perm=order,
             )
             for part, order in (
@@ -112,12 +111,17 @@ class _Composer:
         scores = self._apply("Div", self._apply("MatMul", query, key), root)
         mixed = self._apply("MatMul", self._apply("Softmax", scores, axis=-1), value)
         side_by_side = self._apply("Transpose", mixed, perm=[0, 2, 1, 3])
-        return self._apply("Reshape", side_by_side, self._integers(0, 0, DIMENSIONS))
+        return self._apply("Reshape", side_by_side, self._integers(-1, DIMENSIONS))
+
+    def _by_text(self, rows: str, *shape: int) -> str:
+        """Rows of tokens as (texts, length, ...)."""
+        size = self._apply("Concat", self._size, self._integers(*(shape or (DIMENSIONS,))), axis=0)
+        return self._apply("Reshape", rows, size)
 
     def _linear(self, x: str, name: str) -> str:
-        # The file keeps them (out, in); ONNX Runtime transposes once, at session start.
-        weight = self._apply("Transpose", self._weight(f"{name}.weight"), perm=[1, 0])
-        return self._apply("Add", self._apply("MatMul", x, weight), self._weight(f"{name}.bias"))
+        # The file keeps them (out, in), which Gemm reads as they are: no second copy.
+        weight, bias = self._weight(f"{name}.weight"), self._weight(f"{name}.bias")
+        return self._apply("Gemm", x, weight, bias, transB=1)
 
     def _norm(self, x: str, name: str) -> str:
         weight, bias = self._weight(f"{name}.weight"), self._weight(f"{name}.bias")

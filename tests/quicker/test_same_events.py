@@ -1,0 +1,130 @@
+"""Conversations go the same way, event for event, with the quicker methods and without."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rasa.core.agent import Agent, load_agent
+from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
+from rasa.core.policies.rule_policy import RulePolicy
+from rasa.core.utils import AvailableEndpoints
+from rasa.shared.core.events import ActionExecuted, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+from rasa_sdk.executor import ActionExecutor
+
+from addons import quicker
+from addons.own_actions import OwnActions
+from addons.rules import RecentRulePolicy, recent
+from tests.scripts_format import Conversation, load_all
+
+pytestmark = pytest.mark.bot
+
+ROOT = Path(__file__).resolve().parents[2]
+EVERY = 5
+CONVERSATIONS = load_all(ROOT / "tests" / "conversations")[::EVERY]
+# When it was, and what names this very event, differ between any two runs.
+OF_ONE_RUN = ("timestamp", "message_id", "model_id", "assistant_id")
+
+
+class Stock(OwnActions):
+    """The SDK's executor, asked without a thread, a limit or a shortened call."""
+
+    def __init__(self) -> None:
+        super().__init__("actions", events=10_000)
+        self.executor = ActionExecutor()
+        self.executor.register_package("actions")
+
+    async def request(self, *_: Any, **arguments: Any) -> Any:
+        return await self.executor.run(arguments["json"])
+
+
+@pytest.fixture(scope="module")
+def agent() -> Agent:
+    models = sorted((ROOT / "models").glob("*.tar.gz"))
+    if not models:
+        pytest.skip("no trained model in models/; run `make train` first")
+    endpoints = AvailableEndpoints.read_endpoints(str(ROOT / "endpoints.yml"))
+    return asyncio.run(load_agent(str(models[-1]), endpoints=endpoints))
+
+
+def policy_of(agent: Agent) -> RecentRulePolicy:
+    assert agent.processor is not None
+    nodes = agent.processor.graph_runner._instantiated_nodes.values()
+    found = [n._component for n in nodes if isinstance(n._component, RulePolicy)]
+    assert len(found) == 1 and isinstance(found[0], RecentRulePolicy)
+    return found[0]
+
+
+def stripped(value: Any) -> Any:
+    """An event's JSON without what belongs to one run alone."""
+    if isinstance(value, dict):
+        return {key: stripped(part) for key, part in value.items() if key not in OF_ONE_RUN}
+    return [stripped(part) for part in value] if isinstance(value, list) else value
+
+
+def held(agent: Agent, conversation: Conversation, name: str) -> tuple[list[Any], list[Any]]:
+    """Every event of a conversation, and every reply."""
+
+    async def hold() -> tuple[list[Any], list[Any]]:
+        said = CollectingOutputChannel()
+        for turn in conversation.turns:
+            message = UserMessage(turn.words, said, name, input_channel="rest", metadata={})
+            await agent.handle_message(message)
+        assert agent.processor is not None
+        tracker = await agent.processor.get_tracker(name)
+        replies = [{**reply, "recipient_id": "someone"} for reply in said.messages]
+        return [stripped(event.as_dict()) for event in tracker.events], replies
+
+    return asyncio.run(hold())
+
+
+@pytest.mark.parametrize("conversation", CONVERSATIONS, ids=lambda c: f"{c.path.stem}::{c.name}")
+def test_a_conversation_goes_as_with_stock(
+    conversation: Conversation, agent: Agent, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOJOURN_TODAY", conversation.today.isoformat())
+    quicker.install()
+    ours = held(agent, conversation, f"ours {conversation.path} {conversation.name}")
+    policy, processor = policy_of(agent), agent.processor
+    assert processor is not None and policy._depth is not None and not policy._reads_text
+    with monkeypatch.context() as patch:
+        for owner, name, method in quicker.STOCK:
+            patch.setattr(owner, name, method)
+        patch.setattr(policy, "_depth", None)
+        patch.setattr(policy, "_reads_text", True)
+        patch.setattr(processor, "action_endpoint", Stock())
+        stock = held(agent, conversation, f"stock {conversation.path} {conversation.name}")
+    assert ours == stock
+    assert ours[1], "nobody said anything"
+
+
+def test_a_tracker_is_copied_as_stock_copies_it(agent: Agent) -> None:
+    assert agent.processor is not None
+    held(agent, CONVERSATIONS[0], "copied")
+    tracker = asyncio.run(agent.processor.get_tracker("copied"))
+    tracker.update_with_events([UserUttered("and now?"), ActionExecuted("action_x")], None)
+    ours, stock = quicker._copy(tracker), quicker.STOCK[4][2](tracker)
+    assert ours is not tracker and ours.current_state() == stock.current_state()
+    assert list(ours.events) == list(stock.events)
+    changed = next(name for name, slot in ours.slots.items() if slot.value is not None)
+    ours.slots[changed].value = "other"
+    assert tracker.get_slot(changed) != "other"
+
+
+def test_the_last_states_are_those_of_the_whole_conversation(agent: Agent) -> None:
+    assert agent.processor is not None
+    policy, domain = policy_of(agent), agent.domain
+    assert domain is not None and policy._depth is not None
+    for number, conversation in enumerate(CONVERSATIONS[:8]):
+        held(agent, conversation, f"states {number}")
+        tracker = asyncio.run(agent.processor.get_tracker(f"states {number}"))
+        for count in range(1, len(tracker.events) + 1):
+            part = DialogueStateTracker.from_events(
+                "x", list(tracker.events)[:count], tracker.slots.values()
+            )
+            whole = RulePolicy._prediction_states(policy, part, domain)
+            tail = RulePolicy._prediction_states(policy, recent(part, policy._depth), domain)
+            assert tail[-policy._depth :] == whole[-policy._depth :]
