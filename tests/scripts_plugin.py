@@ -1,6 +1,7 @@
-"""A plugin of pytest that runs files of scripted conversations against a running bot.
+"""A plugin of pytest that runs files of scripted conversations against a bot.
 
     pytest my-conversations --sojourn-url http://localhost:5005
+    pytest my-conversations --sojourn-in-process
 
 Collected are ``*.conversation.yml`` and ``test_*.yml`` in any folder, and every file under
 ``tests/conversations``. ``conftest.py`` loads the plugin for this repository's folders;
@@ -11,10 +12,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
+from tests.in_process import InProcessClient
 from tests.live.servers import health
 from tests.rest_client import RestClient
 from tests.scripts_format import BadScript, Conversation, load
@@ -22,6 +25,7 @@ from tests.scripts_keys import ROOT
 from tests.transcript import Mismatch, play
 
 OPTION = "--sojourn-url"
+IN_PROCESS = "--sojourn-in-process"
 EXAMPLE = "http://localhost:5005"
 OWN_FOLDER = ROOT / "tests" / "conversations"
 
@@ -29,6 +33,7 @@ OWN_FOLDER = ROOT / "tests" / "conversations"
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Where the bot is."""
     parser.addoption(OPTION, metavar="URL", help=f"the running bot to test, such as {EXAMPLE}")
+    parser.addoption(IN_PROCESS, action="store_true", help="test the assistant without a server")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -36,6 +41,8 @@ def pytest_configure(config: pytest.Config) -> None:
     url = config.getoption(OPTION)
     if url and not url.startswith(("http://", "https://")):
         raise pytest.UsageError(f"{OPTION} must be an address such as {EXAMPLE}, not {url}")
+    if config.getoption(IN_PROCESS) and find_spec("rasa") is None:
+        raise pytest.UsageError(f"{IN_PROCESS} needs Rasa: use .venv, which `make run` installs")
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
@@ -89,6 +96,9 @@ class ScriptItem(pytest.Item):
 
     def runtest(self) -> None:
         """Hold the conversation; skipped where there is no bot to hold it with."""
+        if self.config.getoption(IN_PROCESS):
+            play(self.conversation, InProcessClient.for_conversation(self.conversation))
+            return
         reason = why_not(self.url)
         if reason:
             pytest.skip(reason)
@@ -112,7 +122,7 @@ class ScriptItem(pytest.Item):
 def why_not(url: str) -> str:
     """Why no conversation can be held with the bot at `url`; empty if one can."""
     if not url:
-        return f"no bot to talk with: add {OPTION} {EXAMPLE}"
+        return f"no bot to talk with: add {OPTION} {EXAMPLE} or {IN_PROCESS}"
     status = health(url)
     if status == 200:
         return ""

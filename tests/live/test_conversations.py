@@ -1,4 +1,4 @@
-"""Every scripted conversation, held with the running assistant."""
+"""Every scripted conversation, held with the running assistant and inside this process."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.in_process import InProcessClient
 from tests.live.servers import ROOT
 from tests.rest_client import RestClient
 from tests.scripts_format import Conversation, load_all
-from tests.transcript import Mismatch, play
+from tests.transcript import Client, Mismatch, play
 
 pytestmark = [pytest.mark.live, pytest.mark.bot]
 
@@ -24,8 +25,18 @@ def name_of(conversation: Conversation) -> str:
 
 
 @pytest.mark.parametrize("conversation", CONVERSATIONS, ids=name_of)
-def test_conversation(conversation: Conversation, bot: Callable[[dt.date], str]) -> None:
-    client = RestClient.for_conversation(conversation, bot(conversation.today))
+def test_over_rest(conversation: Conversation, bot: Callable[[dt.date], str]) -> None:
+    held(conversation, RestClient.for_conversation(conversation, bot(conversation.today)))
+
+
+@pytest.mark.parametrize("conversation", CONVERSATIONS, ids=name_of)
+@pytest.mark.usefixtures("_model")
+def test_in_process(conversation: Conversation) -> None:
+    held(conversation, InProcessClient.for_conversation(conversation))
+
+
+def held(conversation: Conversation, client: Client) -> None:
+    """Hold the conversation; a failure shows the talk and not where it was found."""
     mismatch = ""
     try:
         play(conversation, client)

@@ -1,0 +1,65 @@
+"""One person talking with the assistant inside this process: no server, no network.
+
+The same model, actions and front door as `scripts/run` starts, spoken to without HTTP.
+Needs Rasa and a trained model.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import atexit
+import datetime as dt
+import os
+import tempfile
+import uuid
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from tests.scripts_format import Conversation
+from tests.scripts_keys import ROOT
+
+MODELS = ROOT / "models"
+
+
+class InProcessClient:
+    """A fresh person who talks over the REST channel's front door on the day `today`."""
+
+    def __init__(self, today: dt.date, language: str | None = None) -> None:
+        self._today = today
+        self._sender = f"test-{uuid.uuid4().hex}"
+        self._metadata = {"language": language} if language else {}
+
+    @classmethod
+    def for_conversation(cls, conversation: Conversation) -> InProcessClient:
+        """A person with the conversation's day and language."""
+        return cls(conversation.today, conversation.language)
+
+    def say(self, text: str) -> list[dict[str, Any]]:
+        """The replies to one message, in the shape of Rasa's REST channel."""
+        os.environ["SOJOURN_TODAY"] = self._today.isoformat()  # the one clock reads it each turn
+        loop, door = _assistant()
+        replies: list[dict[str, Any]] = loop.run_until_complete(
+            door.reply(text, self._sender, self._metadata)
+        )
+        return replies
+
+
+@cache
+def _assistant() -> tuple[asyncio.AbstractEventLoop, Any]:
+    """The assistant of this process, loaded once: its loop and its front door."""
+    os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
+    folder = tempfile.TemporaryDirectory(prefix="sojourn-")
+    atexit.register(folder.cleanup)
+    os.environ["TRACKER_DB_URL"] = f"sqlite:///{Path(folder.name) / 'conversations.db'}"
+    os.environ["SOJOURN_MOST_PER_MINUTE"] = "0"  # scripts talk faster than people
+    # Here and not above: collecting the scripts needs no Rasa.
+    from rasa.core.agent import load_agent
+    from rasa.core.utils import AvailableEndpoints
+
+    from addons.channels.front_door import FrontDoor
+
+    loop = asyncio.new_event_loop()
+    endpoints = AvailableEndpoints.read_endpoints(str(ROOT / "endpoints.yml"))
+    agent = loop.run_until_complete(load_agent(str(MODELS), endpoints=endpoints))
+    return loop, FrontDoor(agent.handle_message, "rest")
