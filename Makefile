@@ -14,7 +14,7 @@ export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 # Notices of other people's libraries to their own developers.
 export PYTHONWARNINGS := ignore::DeprecationWarning
 
-.PHONY: help run chat train test test-core test-bot test-browser test-faults test-pythons screenshots check bench evaluate clean law-audit mutation
+.PHONY: help run chat train test test-core test-bot test-browser test-faults test-pythons screenshots check bench evaluate clean law-audit audit mutation
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
@@ -31,6 +31,7 @@ $(MODEL): $(LEARNT_FROM) | .make/bot
 	@# --force: Rasa's own cache does not see a change in language/.
 	@$(PYTHON) -m rasa train --force --fixed-model-name sojourn
 	@touch $@
+	@cd models && sha256sum sojourn.tar.gz > sojourn.tar.gz.sha256 # scripts/run checks it
 
 test: test-core test-bot ## run every test
 
@@ -45,7 +46,9 @@ test-browser: .make/dev $(MODEL) ## only the chat page and the widget, in a real
 
 test-faults: .make/dev $(MODEL) ## what breaks in a running assistant, and docs/reliability.md from it (BOUNDED=1: minutes, not an hour)
 	BOUNDED=$(BOUNDED) $(PYTHON) -m pytest tests/faults
-	scripts/reliability
+	FUZZ_CASES=$(if $(BOUNDED),100,2500) $(PYTHON) -m pytest tests/live/test_fuzz.py \
+	  tests/live/test_action_faults.py tests/live/test_own_data.py tests/architecture/test_patterns.py
+	$(if $(BOUNDED),,scripts/reliability)
 
 screenshots: .make/dev $(MODEL) ## the pictures of the widget in docs/images, taken anew (a minute)
 	$(PYTHON) scripts/screenshots
@@ -67,6 +70,9 @@ bench: .make/bot $(MODEL) ## speed against a stock Rasa that it builds and train
 	$(PYTHON) -m benchmarks.answers --picture docs/images/speed.png
 	$(PYTHON) -m benchmarks.rules_core
 	$(PYTHON) -m benchmarks.understanding
+
+audit: ## known weaknesses of the locked packages; fails when it could not look (skipped aloud without a database)
+	@scripts/audit
 
 mutation: .make/mutation ## how many slips in the rules the tests would notice (ONLY='rules_core.calendar.*')
 	.venv-mutation/bin/python scripts/mutation $(if $(ONLY),'$(ONLY)')

@@ -78,7 +78,7 @@ _NOT_ON = re.compile(
 )
 # "Valid from 4 June": what follows "to" is when it ends.
 _VALID = re.compile(r"valid|good|allowed|permitted|authori|visa|record|permit|status|stay")
-_FROM = re.compile(r"\s*:?\s*(?:from|starting|beginning|as of)\s+(?:the\s+)?", re.I)
+_FROM = re.compile(r"\s*(?::\s*)?(?:from|starting|beginning|as of)\s+(?:the\s+)?", re.I)
 # "My passport, which I renewed before the trip, runs out": the passport does.
 _ASIDE = re.compile(r",\s*(?:which|who|that|whose)\b[^,.;?!]{0,80},", re.I)
 _RUNS_OUT = frozenset({Cue.ENDS, Cue.UNTIL, Cue.WROTE, Cue.STAMP})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 import traceback
 from collections import Counter
 from collections.abc import Awaitable, Callable
@@ -24,6 +25,7 @@ from addons.channels.incoming import (
 from addons.channels.limits import Limits, Pace
 from addons.channels.own_data import Kept
 from addons.logs import serving
+from addons.metrics import metrics
 from addons.stores.faults import NotTaken
 from language.catalogue import catalogue
 from language.identifiers import redact
@@ -86,6 +88,17 @@ class FrontDoor:
         rasa_actions.DEFAULT_REQUEST_TIMEOUT = ACTION_TIME_LIMIT
 
     async def reply(self, text: object, conversation: str, metadata: object) -> list[Message]:
+        """As `_reply`, and counted."""
+        began = time.monotonic()
+        try:
+            replies = await self._reply(text, conversation, metadata)
+        except TooMany as many:
+            metrics.count(self._channel, many.replies, time.monotonic() - began)
+            raise
+        metrics.count(self._channel, replies, time.monotonic() - began)
+        return replies
+
+    async def _reply(self, text: object, conversation: str, metadata: object) -> list[Message]:
         """The replies to one raw message, in Rasa's REST shape, never an empty list.
 
         ``conversation`` is an id that the channel has checked or made. What names a person
@@ -111,6 +124,7 @@ class FrontDoor:
         if len(cleaned) > MAX_CHARACTERS or len(cleaned.split()) > MAX_WORDS:
             return self._words.say("too_long", conversation, known)
         redacted = redact(cleaned)
+        metrics.count_removed(tuple(kind.value for kind in redacted.removed))
         wish = own_data(redacted.text)
         if wish is not None:
             return await self._about_own_data(wish, conversation, known)

@@ -18,6 +18,7 @@ from addons.channels.front_door import FrontDoor, Handler, TooMany
 from addons.channels.incoming import BadRequest, sender_of
 from addons.channels.requests import guard_requests
 from addons.channels.sessions import NoSession
+from addons.metrics import metrics
 from addons.own_actions import resolved
 from addons.stores.faults import NotTaken
 from language.catalogue import catalogue
@@ -84,6 +85,13 @@ class RestChannel(InputChannel):
                 wait = {"Retry-After": str(ceil(many.wait))}
                 return response.json(many.replies, status=429, headers=wait)
             return response.json(replies)
+
+        @routes.get("/metrics")
+        async def figures(request: Request) -> HTTPResponse:
+            # For this machine alone: what a proxy passes on says where it came from.
+            if request.ip not in ("127.0.0.1", "::1") or request.headers.get("x-forwarded-for"):
+                return response.text("Not found.", status=404)
+            return response.text(metrics.text(), content_type="text/plain; version=0.0.4")
 
         @routes.post("/forget")
         async def forget(request: Request) -> HTTPResponse:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Any
-from urllib.parse import urljoin
 
-import aiohttp
 from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
@@ -15,17 +12,15 @@ from addons.channels.attachments import Attachments
 from addons.channels.door_words import Message
 from addons.channels.files import widget_files
 from addons.channels.front_door import FrontDoor, Handler
+from addons.channels.health import life, readiness
 from addons.channels.incoming import metadata_of
 from addons.channels.origins import Origins
 from addons.channels.repeats import Repeats
 from addons.channels.rest import NEVER_KEPT, RestChannel
 from addons.channels.sessions import Sessions
 from addons.channels.signed_link import SignedLinks, secret_of_environment
-from addons.own_actions import OwnActions, resolved
 from language.catalogue import catalogue
 
-HEALTH_TIME_LIMIT = 1.0
-"""Seconds the action server has to say that it is well."""
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; "
     "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; "
@@ -37,7 +32,7 @@ HEADERS = {
 
 
 class WebChannel(RestChannel):
-    """``/webhooks/web/``: ``chat``, ``ui/...``, ``session``, ``webhook``, files, ``health``."""
+    """``/webhooks/web/``: ``chat``, ``ui/...``, ``session``, ``webhook``, files, ``ready``."""
 
     def __init__(self) -> None:
         """Settings come from the environment: who may embed, and the secret of links."""
@@ -116,9 +111,9 @@ class WebChannel(RestChannel):
         async def timeline(_request: Request, name: str) -> HTTPResponse:
             return self._attachments.timeline(name)
 
-        @routes.get("/health")
-        async def health(request: Request) -> HTTPResponse:
-            return await readiness(request)
+        routes.add_route(life, "/live", name="live")
+        for path in ("ready", "health"):
+            routes.add_route(readiness, f"/{path}", name=path)
 
         return routes
 
@@ -149,35 +144,3 @@ def attach_custom(replies: list[Message]) -> list[Message]:
         else:
             arranged.append(dict(reply))
     return arranged
-
-
-async def readiness(request: Request) -> HTTPResponse:
-    """200 when the model is loaded and the actions can run, else what is missing."""
-    agent = getattr(request.app.ctx, "agent", None)
-    endpoint = resolved(getattr(agent, "action_endpoint", None))
-    parts: dict[str, Any] = {
-        "model": bool(agent and agent.is_ready()),
-        "actions": endpoint.is_well()
-        if isinstance(endpoint, OwnActions)
-        else await answers(getattr(endpoint, "url", None)),
-    }
-    missing = [part for part, well in parts.items() if not well]
-    return response.json(
-        {"status": "not ready" if missing else "ready", "missing": missing},
-        status=503 if missing else 200,
-    )
-
-
-async def answers(webhook: str | None) -> bool:
-    """Whether the action server behind ``webhook`` reports itself well in time."""
-    if not webhook:
-        return False
-    limit = aiohttp.ClientTimeout(total=HEALTH_TIME_LIMIT)
-    try:
-        async with (
-            aiohttp.ClientSession(timeout=limit) as session,
-            session.get(urljoin(webhook, "health")) as reply,
-        ):
-            return reply.status == 200
-    except (aiohttp.ClientError, asyncio.TimeoutError, ValueError):
-        return False

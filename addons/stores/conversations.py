@@ -146,6 +146,11 @@ class Conversations(TrackerStore):
         """Write something. Raises: StoreFault: that does not work now."""
         await self._run("-", lambda _: self._rows.probe())
 
+    def close(self) -> None:
+        """Let go of the database, once the calls under way are done."""
+        self._pool.shutdown()
+        self._rows.close()
+
     async def _on_file(self, tracker: DialogueStateTracker) -> OnFile:
         """What is on file of a tracker; one that Rasa made from events is looked up."""
         known = getattr(tracker, "on_file", None)

@@ -52,11 +52,18 @@ async def export(sender: str) -> dict[str, Any]:
 
 
 async def unwell() -> list[str]:
-    """The parts that cannot be used now: "conversations", "locks", both or neither."""
+    """The parts that cannot be used now: "conversations", "locks", both or neither.
+
+    Of a process in which Rasa made no stores yet there is nothing to say.
+    """
+    try:
+        parts = {"conversations": conversations().probe, "locks": locks().line.probe}
+    except IndexError:
+        return []
     found = []
-    for part, owner in (("conversations", conversations()), ("locks", locks().line)):
+    for part, probe in parts.items():
         try:
-            await owner.probe()
+            await probe()
         except StoreFault:
             found.append(part)
     return found

@@ -78,6 +78,11 @@ class PostgresRows:
         """As `Rows.probe`."""
         self._run(sql.PROBE, {"at": time.time()})
 
+    def close(self) -> None:
+        """As `Rows.close`."""
+        while (idle := self._take()) is not None:
+            idle.close()
+
     def _read(self, statement: str, values: dict[str, Any]) -> list[Any]:
         """Once more if a connection had been closed since its last use: a restart of the
         server then goes by unnoticed. A write may have reached it, so it is not repeated."""
@@ -103,12 +108,12 @@ class PostgresRows:
                 connection.close()
             if isinstance(error, psycopg2.IntegrityError):
                 raise Conflict from error
-            while (idle := self._take()) is not None:  # what ended one has ended them all
-                idle.close()
+            self.close()  # what ended one connection has ended them all
+            if isinstance(error, _Late):
+                raise StoreFault("conversations: no answer in time") from error
+            closed = isinstance(error, (psycopg2.OperationalError, psycopg2.InterfaceError))
             reason = f"conversations: {type(error).__name__}"  # its text may name the host
-            if isinstance(error, (psycopg2.OperationalError, psycopg2.InterfaceError)):
-                raise (StoreFault if isinstance(error, _Late) else _Closed)(reason) from error
-            raise StoreFault(reason) from error
+            raise (_Closed if closed else StoreFault)(reason) from error
         if limit == TIME_LIMIT:
             self._idle.append(connection)
         else:

@@ -21,10 +21,10 @@ from addons.stores.line import MOST_WAITING, WAIT_LIMIT, LocalLine
 
 TIME_LIMIT = 1.0
 """Seconds for one call to Redis."""
-TAKEN_FOR = 1.5
+TAKEN_FOR = 1.2
 """Seconds a place stays taken after its process was last heard of: how long a killed process
 holds up those behind it."""
-HEARTBEAT = 0.4
+HEARTBEAT = 0.3
 """Seconds between two signs of life."""
 LOOK_AGAIN = 0.01
 """Seconds until a process whose turn it is not looks again; longer, the further back it is."""

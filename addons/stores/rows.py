@@ -123,3 +123,6 @@ class Rows(Protocol):
 
     def probe(self) -> None:
         """Write something, to see whether that works."""
+
+    def close(self) -> None:
+        """Let go of what is open; the next call opens it again."""

@@ -58,7 +58,8 @@ class SqliteRows:
         """As `Rows.replace`."""
         values = row.values(sender, after)
         self._write(sql.APPEND, values, sql.DELETE_EARLIER)
-        self._forget_bytes()
+        with contextlib.suppress(StoreFault):  # the turn is on file all the same
+            self._forget_bytes()
 
     def delete(self, sender: str) -> int:
         """As `Rows.delete`."""
@@ -113,7 +114,7 @@ class SqliteRows:
         try:
             yield self._file()
         except (sqlite3.Error, OSError, ValueError) as error:
-            self._close()
+            self.close()
             reason = error if isinstance(error, (sqlite3.Error, OSError)) else type(error).__name__
             # SQLite's texts name no value; an OSError's names the file, which is the operator's.
             raise StoreFault(f"conversations: {reason}") from error
@@ -121,10 +122,12 @@ class SqliteRows:
     def _file(self) -> sqlite3.Connection:
         if self._connection is not None and os.stat(self._path).st_ino == self._inode:
             return self._connection
-        self._close()
+        self.close()
         if not self._made:
-            # Before SQLite would make it, readable by all; its two side files get the same mode.
-            os.close(os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600))
+            # Before SQLite would make it, readable by all; its side files get the same mode. A
+            # file that exists is not opened here: closing it would take SQLite's locks away.
+            with contextlib.suppress(FileExistsError):
+                os.close(os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
             os.chmod(self._path, 0o600)
         self._inode = os.stat(self._path).st_ino
         file = sqlite3.connect(
@@ -142,7 +145,8 @@ class SqliteRows:
         self._made = True
         return file
 
-    def _close(self) -> None:
+    def close(self) -> None:
+        """As `Rows.close`."""
         file, self._connection = self._connection, None
         if file is not None:
             with contextlib.suppress(sqlite3.Error):

@@ -36,15 +36,15 @@ class Cluster:
             FileNotFoundError: a Debian package is missing; the text names it.
         """
         action_ports, bot_ports = [free_port(), free_port()], [free_port(), free_port()]
-        self.postgres, database = postgres(folder / "postgres")
-        self.redis, line = redis(folder)
+        self.postgres, self.database = postgres(folder / "postgres")
+        self.redis, self.line = redis(folder)
         self.nginx, port, actions_port = nginx(folder / "nginx", bot_ports, action_ports)
         self.url = f"http://127.0.0.1:{port}"
         self.bot_urls = [f"http://127.0.0.1:{port}" for port in bot_ports]
         self.environment = {
             **QUIET,
-            "TRACKER_DB_URL": database,
-            "REDIS_URL": line,
+            "TRACKER_DB_URL": self.database,
+            "REDIS_URL": self.line,
             "ACTION_ENDPOINT_URL": f"http://127.0.0.1:{actions_port}/webhook",
             "SOJOURN_SECRET": secrets.token_urlsafe(),
             **(settings or {}),
@@ -87,8 +87,9 @@ class Cluster:
 
     def _bot(self, url: str, log: Path) -> Process:
         port = url.rpartition(":")[2]
-        command = [sys.executable, "-m", "rasa", "run", "-m", "models", "--endpoints", ENDPOINTS]
-        command += ["--credentials", "credentials.yml", "-i", "127.0.0.1", "-p", port]
+        command = [sys.executable, "-m", "addons.lean", "run", "-m", "models"]
+        command += ["--endpoints", ENDPOINTS, "--credentials", "credentials.yml"]
+        command += ["-i", "127.0.0.1", "-p", port]
         return Process(command, log, lambda: ready(url), self.environment, ROOT)
 
 

@@ -17,9 +17,8 @@ START_LIMIT = 60.0
 
 def binaries() -> Path | None:
     """The folder of PostgreSQL's newest version that is installed."""
-    versions = [
-        path for path in Path("/usr/lib/postgresql").glob("*/bin") if path.parent.name.isdigit()
-    ]
+    found = [path.parent for path in Path("/usr/lib/postgresql").glob("*/bin/initdb")]
+    versions = [path for path in found if path.parent.name.isdigit()]
     return max(versions, key=lambda path: int(path.parent.name), default=None)
 
 

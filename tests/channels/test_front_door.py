@@ -31,6 +31,7 @@ from addons.stores.locks import Locks
 from language.catalogue import catalogue
 from tests.channels.commands import COMMANDS
 from tests.channels.fakes import Bot, fake_words
+from tests.faults.goals import record
 
 pytestmark = pytest.mark.bot
 
@@ -79,7 +80,16 @@ def test_what_rasa_should_not_read_is_answered_at_the_door(text: object, key: st
 
 
 def test_there_are_commands_enough() -> None:
+    hits = sum(bool(_reached(text)) for text in COMMANDS)
+    record(4, "typed commands that command", f"{hits} of {len(COMMANDS)}", met=not hits)
     assert len(COMMANDS) >= 40
+
+
+def _reached(text: str) -> list[str]:
+    """What of a typed command would reach Rasa as one."""
+    bot = Bot()
+    replies_to(text, None, bot)
+    return [one.text for one in bot.begun if one.text.lstrip().startswith("/")]
 
 
 @pytest.mark.parametrize("text", COMMANDS, ids=range(len(COMMANDS)))

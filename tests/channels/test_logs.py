@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import pytest
 
 from addons.logs import LONGEST, KeyValueFormatter, serving
+from tests.faults.goals import record
 
 pytestmark = pytest.mark.bot
 
@@ -52,6 +53,7 @@ ATTEMPTS = [f"x{b}{f}" for b, f in itertools.product(BREAKS, FORGED)]
 
 def test_no_line_can_be_forged(log: io.StringIO) -> None:
     assert len(ATTEMPTS) >= 100
+    forged = 0
     for serves in (False, True):
         serving.set(serves)
         for attempt in ATTEMPTS:
@@ -61,11 +63,13 @@ def test_no_line_can_be_forged(log: io.StringIO) -> None:
             logging.getLogger("addons").warning(attempt)
             fail(attempt)
             lines = log.getvalue().split("\n")
+            forged += len(lines) != 4
             assert len(lines) == 4 and lines[3] == ""
             assert all(len(line.splitlines()) == 1 for line in lines[:3])
             for line in lines[:3]:
                 assert re.fullmatch(rf"{KEY}(?: {KEY})*", line), line
                 assert line.isascii() and line.isprintable()
+    record(17, "forged lines", f"{forged} of {2 * len(ATTEMPTS)}", met=not forged)
 
 
 def test_while_a_request_is_served_no_word_of_others_is_written(log: io.StringIO) -> None:

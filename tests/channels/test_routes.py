@@ -142,8 +142,8 @@ def test_a_malformed_body_is_refused_with_a_reason(channel: str, body: bytes) ->
         ("hang", "en:fault"),
         ("silent", "en:fault"),
         ("\u00a0/restart", "heard restart"),
-        ("nul \x00 byte", "heard nul  byte"),
-        ("half \ud800 pair", "heard half  pair"),
+        ("nul \x00 byte", "heard nul byte"),
+        ("half \ud800 pair", "heard half pair"),
         ("\U0001f600", "heard \U0001f600"),
     ],
 )

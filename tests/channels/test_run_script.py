@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import signal
@@ -11,6 +12,8 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from tests.faults.goals import record
 
 pytestmark = pytest.mark.bot
 
@@ -153,3 +156,24 @@ def test_without_a_model_it_says_what_to_do(project: Path) -> None:
     process = start(project)
     said, _ = process.communicate(timeout=15)
     assert process.returncode == 1 and "make train" in said
+
+
+def test_a_model_that_was_changed_is_not_started(project: Path) -> None:
+    model = project / "models" / "m.tar.gz"
+    right = hashlib.sha256(model.read_bytes()).hexdigest()
+    (project / "models" / "m.tar.gz.sha256").write_text(f"{right}  m.tar.gz\n")
+    process = start(project)
+    read_until(process, "Press Ctrl-C to stop.")
+    process.send_signal(signal.SIGTERM)
+    process.communicate(timeout=15)
+    model.write_bytes(b"changed")
+    process = start(project)
+    said, _ = process.communicate(timeout=15)
+    record(20, "a changed model", "not started", met=process.returncode == 1)
+    assert process.returncode == 1 and "its checksum differs" in said
+
+
+def test_a_checksum_kept_elsewhere_counts(project: Path) -> None:
+    process = start(project, SOJOURN_MODEL_SHA256="0" * 64)
+    said, _ = process.communicate(timeout=15)
+    assert process.returncode == 1 and "its checksum differs" in said

@@ -35,6 +35,11 @@ class Alone:
     own_disk: bool
     """Whether the file lies on a small disk of its own."""
 
+    @property
+    def database(self) -> str:
+        """The file as TRACKER_DB_URL names it."""
+        return f"sqlite:///{self.file}"
+
 
 @pytest.fixture(scope="session")
 def folder() -> Iterator[Path]:

@@ -13,6 +13,7 @@ import os
 import sys
 
 from addons.stores.conversations import Conversations
+from addons.stores.faults import NotTaken
 from addons.stores.line import LocalLine
 from addons.stores.locks import Locks
 from addons.stores.redis_line import RedisLine
@@ -25,8 +26,12 @@ async def talk(url: str, redis: str, sender: str, first: int) -> None:
     store = Conversations(DOMAIN, rows=rows_of(url))
     locks = Locks(line=LocalLine() if redis == "-" else RedisLine(redis))
     for number in itertools.count(first):
-        async with locks.lock(sender):
-            await say(store, sender, number, remembered(number))
+        try:
+            async with locks.lock(sender):
+                await say(store, sender, number, remembered(number))
+        except NotTaken:  # a disk that is busy elsewhere; nothing was acknowledged
+            await asyncio.sleep(0.1)
+            continue
         os.write(1, b"%d\n" % number)  # at once, or not at all
 
 

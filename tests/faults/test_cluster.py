@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import random
 import time
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from addons.stores.settings import rows_of
 from scripts.parts.cluster import START_LIMIT, Cluster
 from scripts.parts.process import Process
 from tests.faults.goals import record
 from tests.faults.people import Crowd, Person
-from tests.faults.test_stores import lost
+from tests.faults.test_stores import lost, said_on_file
 
 pytestmark = [pytest.mark.bot, pytest.mark.live]
 
@@ -35,7 +35,6 @@ def part_of(cluster: Cluster, name: str) -> Process:
 @pytest.mark.parametrize("name", PARTS)
 def test_any_one_process_may_be_killed(cluster: Cluster, name: str) -> None:
     process = part_of(cluster, name)
-    rows = rows_of(cluster.environment["TRACKER_DB_URL"])
     with Crowd(cluster.url, CROWD) as crowd:
         time.sleep(random.uniform(1, 2))
         process.kill()
@@ -47,7 +46,7 @@ def test_any_one_process_may_be_killed(cluster: Cluster, name: str) -> None:
     process.wait(START_LIMIT)
     people = crowd.people
     longest = max(told.seconds for told in crowd.heard)
-    gone = [text for person in people for text in lost(person, rows)]
+    gone = [text for person in people for text in lost(person, cluster.database)]
     right = [person.is_right(person.ask()) for person in people]
     failed = sum(not told.taken for told in crowd.heard)
     record(
@@ -72,18 +71,16 @@ def test_one_senders_messages_to_both_bots_stay_in_order(cluster: Cluster) -> No
         waiting = []
         for number, text in enumerate(texts):
             waiting.append(pool.submit(people[number % 2].say, text))
-            time.sleep(0.02)  # the order in which they are sent
+            time.sleep(0.05)  # the order in which they are sent
         told = [one.result() for one in waiting]
     seconds = time.monotonic() - began
-    rows = rows_of(cluster.environment["TRACKER_DB_URL"])
-    events = [event for row in rows.read(people[0].name) for event in row.events]
-    kept = [event["text"] for event in events if event["event"] == "user"]
-    taken = all(one.taken for one in told)
+    kept = said_on_file(people[0].name, cluster.database)
     # A long conversation keeps its last turns; none of them may be missing or out of place.
-    in_order = kept == texts[-len(kept) :] and len(kept) >= 8
-    value = f"in order: {'yes' if in_order else 'no'}, {seconds:.1f} s"
-    record(9, "20 messages to two bots", value, met=in_order and taken)
-    assert taken and in_order
+    taken = [text for text, one in zip(texts, told, strict=True) if one.taken]
+    in_order = len(kept) >= min(8, len(taken)) and kept == taken[-len(kept) :]
+    value = f"in order: {'yes' if in_order else 'no'}, {len(taken)} taken, {seconds:.1f} s"
+    record(9, "20 messages to two bots", value, met=in_order and len(taken) == 20)
+    assert in_order, (kept, [one.outcome for one in told])
 
 
 def test_twenty_at_once_and_a_hundred_none_lost(cluster: Cluster) -> None:
@@ -99,6 +96,7 @@ def test_twenty_at_once_and_a_hundred_none_lost(cluster: Cluster) -> None:
         value = (
             f"{right} answered and {again} told to send it again, of {count}, in {seconds:.1f} s"
         )
-        none_lost = right + again == count and right >= 20
-        record(9, f"{count} messages at once", value, met=none_lost and seconds <= limit)
-        assert none_lost
+        none_lost = right + again == count
+        met = none_lost and seconds <= limit and (right == count or count > 20)
+        record(9, f"{count} messages at once", value, met=met)
+        assert none_lost, Counter(one.outcome for one in told)

@@ -15,11 +15,11 @@ from pathlib import Path
 
 import pytest
 
-from addons.stores.settings import rows_of
 from scripts.parts.cluster import ROOT, Cluster
 from tests.faults.conftest import Alone
 from tests.faults.goals import bounded, record
 from tests.faults.people import Person, seconds_until
+from tests.faults.test_stores import said_on_file
 from tests.stores.talks import DOMAIN  # noqa: F401  # the talker's; a fault in it shows here
 
 pytestmark = [pytest.mark.bot, pytest.mark.live]
@@ -47,7 +47,7 @@ def talker() -> Iterator[subprocess.Popen[str]]:
 def kill_often(talker: subprocess.Popen[str], url: str, redis: str) -> tuple[int, int, float]:
     """Turns acknowledged, lost of them, and the longest wait for a first turn after a kill."""
     assert talker.stdin is not None and talker.stdout is not None
-    rows, sender = rows_of(url), uuid.uuid4().hex
+    sender = uuid.uuid4().hex
     acknowledged: list[int] = []
     lost, longest = 0, 0.0
     for _ in range(KILLS):
@@ -63,8 +63,7 @@ def kill_often(talker: subprocess.Popen[str], url: str, redis: str) -> tuple[int
         while said != "dead":
             acknowledged.append(int(said))
             said = talker.stdout.readline().strip()
-        events = [event for row in rows.read(sender) for event in row.events]
-        told = [event["text"] for event in events if event["event"] == "user"]
+        told = said_on_file(sender, url)
         # A long conversation keeps its last turns; the one after the last may be on file too.
         expected = [f"message {number}" for number in acknowledged[-9:]]
         lost += sum(text not in told for text in expected)
@@ -82,8 +81,7 @@ def test_sqlite_keeps_what_it_acknowledged(talker: subprocess.Popen[str], tmp_pa
 def test_postgres_keeps_them_and_redis_lets_the_next_one_in(
     talker: subprocess.Popen[str], cluster: Cluster
 ) -> None:
-    settings = cluster.environment
-    taken, lost, longest = kill_often(talker, settings["TRACKER_DB_URL"], settings["REDIS_URL"])
+    taken, lost, longest = kill_often(talker, cluster.database, cluster.line)
     value = f"{KILLS} kills during {taken} turns, {lost} acknowledged turns lost"
     record(13, "PostgreSQL and Redis", value, met=lost == 0 and KILLS >= 100)
     met = longest <= STALE_LIMIT
@@ -107,7 +105,5 @@ def test_the_assistant_goes_on_where_it_was_killed(alone: Alone) -> None:
     told = person.ask()
     record(13, "ready again", f"after {ready:.0f} s", met=ready <= READY_LIMIT)
     assert person.is_right(told), told
-    rows = rows_of(f"sqlite:///{alone.file}")
-    events = [event for row in rows.read(person.name) for event in row.events]
-    kept = [event["text"] for event in events if event["event"] == "user"]
+    kept = said_on_file(person.name, alone.database)
     assert len(kept) >= min(len(person.acknowledged()), 10)

@@ -10,14 +10,13 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 
 import pytest
 
-from addons.stores.rows import Rows
 from addons.stores.settings import rows_of
-from scripts.parts.cluster import Cluster
+from scripts.parts.cluster import Cluster, ready
 from scripts.parts.process import Process
 from tests.faults.conftest import Alone
 from tests.faults.goals import record
@@ -27,12 +26,12 @@ pytestmark = [pytest.mark.bot, pytest.mark.live]
 
 SENTENCE_LIMIT = 3.0
 OTHERS_LIMIT = 0.5
-RECOVERY_LIMIT = 5.0
+RECOVERY_LIMIT = READY_LIMIT = 5.0
 
 Fault = AbstractContextManager[None]
 
 
-def hold(url: str, rows: Rows, name: str, fault: Fault) -> None:
+def hold(url: str, database: str, name: str, fault: Fault) -> None:
     """Two people talk while the fault lasts, one known and one new; then everything is as before.
 
     Everything that is measured is recorded before anything is asserted.
@@ -40,18 +39,23 @@ def hold(url: str, rows: Rows, name: str, fault: Fault) -> None:
     known, new = Person(url), Person(url)
     assert known.is_right(known.tell())
     with fault:
-        with ThreadPoolExecutor(2) as pool:
+        with ThreadPoolExecutor(3) as pool:
+            turning_red = pool.submit(seconds_until, lambda: not ready(url), 10)
             waiting = [pool.submit(known.ask), pool.submit(new.tell)]
             waits = [_status(url) for _ in range(20)]
+            red = turning_red.result()
         during = [one.result() for one in waiting]
         during += [person.ask() for _ in range(3) for person in (known, new)]
     recovery = seconds_until(lambda: known.is_right(known.ask()), limit=15)
     after = new.tell()
+    green = seconds_until(lambda: ready(url), limit=10)
+    value = f"red after {red:.1f} s, green again after {green:.1f} s"
+    record(14, name, value, met=red <= READY_LIMIT and green <= READY_LIMIT)
     slowest = max(told.seconds for told in during)
     honest = all(
         told.outcome in ("STORE_FAULT", "NOBODY") or _right(known, new, told) for told in during
     )
-    gone = [text for person in (known, new) for text in lost(person, rows)]
+    gone = [text for person in (known, new) for text in lost(person, database)]
     record(
         12,
         name,
@@ -67,6 +71,7 @@ def hold(url: str, rows: Rows, name: str, fault: Fault) -> None:
     assert all(told.text for told in during)
     assert during[0].outcome == during[1].outcome == "STORE_FAULT"
     assert slowest <= SENTENCE_LIMIT
+    assert red <= READY_LIMIT and green <= READY_LIMIT
     assert recovery <= RECOVERY_LIMIT
     assert new.is_right(after)
     assert gone == []
@@ -78,15 +83,21 @@ def _right(known: Person, new: Person, told: Told) -> bool:
     return told.taken and person.is_right(told)
 
 
-def lost(person: Person, rows: Rows) -> list[str]:
+def lost(person: Person, database: str) -> list[str]:
     """The messages a person may believe were taken and that are not on file, in order.
 
     Of a long conversation only the last turns are kept as they were said.
     """
-    events = [event for row in rows.read(person.name) for event in row.events]
-    kept = [event["text"] for event in events if event["event"] == "user"]
+    kept = said_on_file(person.name, database)
     left = iter(kept)
     return [text for text in person.acknowledged()[-len(kept) or None :] if text not in left]
+
+
+def said_on_file(sender: str, database: str) -> list[str]:
+    """What the database at a URL has of a person's words; it is not kept open."""
+    with closing(rows_of(database)) as rows:
+        events = [event for row in rows.read(sender) for event in row.events]
+    return [event["text"] for event in events if event["event"] == "user"]
 
 
 def _status(url: str) -> float:
@@ -170,7 +181,7 @@ def test_sqlite(alone: Alone, fault: Callable[[Alone], Fault]) -> None:
     if fault in (read_only, full) and not alone.own_disk:
         pytest.skip("this machine does not let us mount a small disk")
     name = fault.__name__.replace("_", "-")
-    hold(alone.url, rows_of(f"sqlite:///{alone.file}"), f"SQLite {name}", fault(alone))
+    hold(alone.url, alone.database, f"SQLite {name}", fault(alone))
 
 
 @contextlib.contextmanager
@@ -195,8 +206,7 @@ def frozen(process: Process) -> Iterator[None]:
 @pytest.mark.parametrize("fault", [stopped, frozen])
 def test_servers(cluster: Cluster, part: str, fault: Callable[[Process], Fault]) -> None:
     process = cluster.postgres if part == "PostgreSQL" else cluster.redis
-    rows = rows_of(cluster.environment["TRACKER_DB_URL"])
-    hold(cluster.bot_urls[0], rows, f"{part} {fault.__name__}", fault(process))
+    hold(cluster.bot_urls[0], cluster.database, f"{part} {fault.__name__}", fault(process))
 
 
 @pytest.mark.parametrize("part", ["PostgreSQL", "Redis"])

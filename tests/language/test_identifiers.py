@@ -6,6 +6,7 @@ import pytest
 
 from language.catalogue import catalogue, languages
 from language.identifiers import REMOVED, Identifier, redact
+from tests.faults.goals import record
 from tests.language.personal import harmless, identifiers
 
 COUNT = 1000
@@ -23,12 +24,16 @@ def altered(count: int, seed: int = 9) -> list[str]:
 @pytest.mark.parametrize("seed", [9, 10, 11])
 def test_an_identifier_is_removed(seed: int) -> None:
     found = leaks(COUNT, seed)
+    value, met = f"{100 - 100 * len(found) / COUNT:.1f} %", len(found) <= COUNT * (1 - RECALL)
+    record(18, f"made-up identifiers removed, seed {seed}", value, met)
     assert len(found) <= COUNT * (1 - RECALL), found
 
 
 @pytest.mark.parametrize("seed", [9, 10, 11])
 def test_a_harmless_message_stays_as_it_is(seed: int) -> None:
     found = altered(COUNT, seed)
+    value, met = f"{100 * len(found) / COUNT:.1f} %", len(found) <= COUNT * ALTERED
+    record(18, f"harmless messages altered, seed {seed}", value, met)
     assert len(found) <= COUNT * ALTERED, found
 
 
