@@ -14,7 +14,7 @@ export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 # Notices of other people's libraries to their own developers.
 export PYTHONWARNINGS := ignore::DeprecationWarning
 
-.PHONY: help run chat train test test-core test-bot test-browser test-faults test-pythons check bench evaluate clean law-audit audit mutation
+.PHONY: help run chat train test test-core test-bot test-browser test-faults test-pythons screenshots check bench evaluate clean law-audit audit mutation
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
@@ -49,6 +49,9 @@ test-faults: .make/dev $(MODEL) ## what breaks in a running assistant, and docs/
 	FUZZ_CASES=$(if $(BOUNDED),100,2500) $(PYTHON) -m pytest tests/live/test_fuzz.py \
 	  tests/live/test_named_inputs.py tests/live/test_action_faults.py tests/live/test_own_data.py tests/architecture/test_patterns.py
 	scripts/reliability
+
+screenshots: .make/dev $(MODEL) ## the pictures of the widget in docs/images, taken anew (a minute)
+	$(PYTHON) scripts/screenshots
 
 test-pythons: ## the rules' own tests on every Python from 3.10 to 3.13 that this machine has
 	@scripts/test-pythons

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import atexit
 import datetime as dt
+import logging
 import os
 import tempfile
 import uuid
@@ -56,9 +57,11 @@ def _assistant() -> tuple[asyncio.AbstractEventLoop, Any]:
     # Here and not above: collecting the scripts needs no Rasa.
     from rasa.core.agent import load_agent
     from rasa.core.utils import AvailableEndpoints
+    from rasa.utils.log_utils import configure_structlog
 
     from addons.channels.front_door import FrontDoor
 
+    configure_structlog(logging.WARNING)  # else every step of every turn is printed
     loop = asyncio.new_event_loop()
     endpoints = AvailableEndpoints.read_endpoints(str(ROOT / "endpoints.yml"))
     agent = loop.run_until_complete(load_agent(str(MODELS), endpoints=endpoints))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ pytest.importorskip("playwright.sync_api")
 
 from playwright.sync_api import Page
 
-from tests.live.widget import QUESTION, SLOWEST_REPLY, say
+from tests.live.widget import QUESTION, SLOWEST_REPLY, answer_with, say
 
 pytestmark = [pytest.mark.live, pytest.mark.bot, pytest.mark.browser]
 
@@ -83,6 +84,25 @@ def test_the_summary_says_what_was_told_on_what_law_and_when(page: Page) -> None
     paper = opened.value.inner_text("body")
     for part in ("Told on", QUESTION, "3 February 2027: your last day", "IRPR s. 183(2)"):
         assert part in paper
+
+
+def test_the_summary_of_a_long_talk_is_one_page(page: Page) -> None:
+    sources = [{"name": f"IRPR s. {n}", "kind": "regulation", "checked_on": "2026-11-22",
+                "url": f"https://laws-lois.justice.gc.ca/{n}"} for n in range(4)]  # fmt: skip
+    for number in range(12):
+        page.unroute_all()
+        text = f"Answer {number}. {'So says the law as it stands. ' * 16}\nMore of it."
+        answer_with(page, {"text": text, "language": "en", "sources": sources})
+        say(page, f"question {number}")
+        page.get_by_text(f"Answer {number}.").wait_for()
+    with page.expect_popup() as opened:
+        page.get_by_role("button", name="Print summary").click()
+    paper = opened.value
+    text = paper.inner_text("main")
+    assert "Answer 11." in text and "question 11" in text and "IRPR s. 3 " in text
+    assert "Answer 0." not in text and "Earlier answers are left out" in text
+    for size in ("Letter", "A4"):
+        assert len(re.findall(rb"/Type\s*/Page\b(?!s)", paper.pdf(format=size))) == 1
 
 
 def test_forget_me_leaves_nothing(page: Page) -> None:

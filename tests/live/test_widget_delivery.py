@@ -130,6 +130,24 @@ def test_without_a_connection_it_says_so_and_waits(page: Page, context: Any) -> 
     context.problems.clear()
 
 
+def test_a_session_the_server_does_not_know_is_opened_anew(page: Page, context: Any) -> None:
+    sent: list[dict[str, Any]] = []
+
+    def not_the_first(route: Route) -> None:
+        sent.append(json.loads(route.request.post_data or ""))
+        if len(sent) > 1:
+            hear(route)
+            return
+        route.fulfill(status=401, json={}, headers={"Access-Control-Allow-Origin": "*"})
+
+    page.route(WEBHOOK, not_the_first)
+    say(page, "hello")
+    page.get_by_text("heard hello").wait_for()
+    assert sent[0]["sender"] != sent[1]["sender"] and sent[0]["id"] == sent[1]["id"]
+    assert sent[0]["sender"] not in page.evaluate("JSON.stringify(sessionStorage)")
+    context.problems.clear()
+
+
 def test_a_message_the_server_refuses_goes_back_into_the_box(page: Page, context: Any) -> None:
     page.route(WEBHOOK, lambda r: r.fulfill(
         status=400, json={"error": "x"}, headers={"Access-Control-Allow-Origin": "*"}))  # fmt: skip
