@@ -47,7 +47,7 @@ test-browser: .make/dev $(MODEL) ## only the chat page and the widget, in a real
 test-faults: .make/dev $(MODEL) ## what breaks in a running assistant, and docs/reliability.md from it (BOUNDED=1: minutes, not an hour)
 	BOUNDED=$(BOUNDED) $(PYTHON) -m pytest tests/faults
 	FUZZ_CASES=$(if $(BOUNDED),100,2500) $(PYTHON) -m pytest tests/live/test_fuzz.py \
-	  tests/live/test_action_faults.py tests/live/test_own_data.py tests/architecture/test_patterns.py
+	  tests/live/test_named_inputs.py tests/live/test_action_faults.py tests/live/test_own_data.py tests/architecture/test_patterns.py
 	$(if $(BOUNDED),,scripts/reliability)
 
 screenshots: .make/dev $(MODEL) ## the pictures of the widget in docs/images, taken anew (a minute)

@@ -12,7 +12,7 @@ import { words } from "./words.js";
 const style = new CSSStyleSheet();
 await style.replace(await (await fetch(new URL("sojourn.css", import.meta.url))).text());
 
-const FORGET = "Forget everything I told you and start over.";
+const FORGET = "Delete my data.";
 
 class SojournChat extends HTMLElement {
   connectedCallback() {

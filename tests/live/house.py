@@ -132,19 +132,26 @@ class House:
         self.agent.processor.action_endpoint.url = url
 
     def post(self, channel: str, path: str, body: bytes, headers: dict[str, str]) -> Reply:
-        """The status and body for one request, over a line that is kept."""
-        line = self._lines.get(channel)
-        if line is None:
-            address = urlsplit(self.url)
-            line = http.client.HTTPConnection(str(address.hostname), address.port, timeout=30)
-            self._lines[channel] = line
-        try:
-            line.request("POST", f"/webhooks/{channel}/{path}", body, headers)
-            answer = line.getresponse()
-            return answer.status, answer.read()
-        except (http.client.HTTPException, OSError):
-            self._lines.pop(channel).close()
-            raise
+        """The status and body for one request, over a line that is kept.
+
+        A line that the server closed meanwhile, because nothing was said on it, is opened anew.
+        """
+        for fresh in (channel not in self._lines, True):
+            if channel not in self._lines:
+                address = urlsplit(self.url)
+                self._lines[channel] = http.client.HTTPConnection(
+                    str(address.hostname), address.port, timeout=30
+                )
+            line = self._lines[channel]
+            try:
+                line.request("POST", f"/webhooks/{channel}/{path}", body, headers)
+                answer = line.getresponse()
+                return answer.status, answer.read()
+            except (http.client.HTTPException, OSError):
+                self._lines.pop(channel).close()
+                if fresh:
+                    raise
+        raise AssertionError("unreachable")
 
     def deliver(self, channel: str, body: bytes) -> Reply:
         """One body as the channel's own sender delivers it: with its secret or signature."""

@@ -193,7 +193,7 @@ def test_forgetting_without_a_connection_reaches_the_server_later(page: Page, co
     assert "secret" not in kept and page.get_by_text("secret").count() == 0
     later = answer_with(page)
     context.set_offline(False)
-    page.get_by_text("heard Forget everything").wait_for()
+    page.get_by_text("heard Delete my data").wait_for()
     assert [item["sender"] for item in later] == [sent[0]["sender"]]
     assert sent[0]["sender"] not in page.evaluate("JSON.stringify(sessionStorage)")
     say(page, "hello")

@@ -1,0 +1,82 @@
+"""Sixty inputs that stock Rasa answers with an error, with silence, or not at all."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+DEEP = "[" * 5000 + "]" * 5000
+
+TEXTS: dict[str, Any] = {
+    "restart": "/restart",
+    "back": "/back",
+    "session start": "/session_start",
+    "slots by payload": '/inform{"months":"99","visa_type":"admin"}',
+    "a hidden intent": "/boom",
+    "a structure in a slot": '/inform{"months":{"a":[1,{"b":3}]}}',
+    "a confidence of one's own": "/greet@0.3",
+    "bad JSON in a payload": "/inform{bad json",
+    "a list as payload": "/inform[1]",
+    "a payload 400 deep": '/inform{"months":' + "[" * 400 + "]" * 400 + "}",
+    "a payload 5,000 deep": '/inform{"months":' + DEEP + "}",
+    "a command after a no-break space": "\u00a0/restart",
+    "a full-width slash": "\uff0frestart",
+    "a command after a line": "hello\n/restart",
+    "10,000 entities": '/inform{"x":[' + ",".join(['"y"'] * 10_000) + "]}",
+    "2,000 tokens": "a " * 2000,
+    "500 tokens": "a " * 500,
+    "a word of 10 KB": "w" * 10_000,
+    "a word of 100 KB": "w" * 100_000,
+    "a word of 1,000": "w" * 1000,
+    "1 KB of words": ("when must I leave Canada please " * 31)[:1000],
+    "10 KB of words": "when must I leave Canada please " * 320,
+    "100 KB of words": "when must I leave " * 5600,
+    "4,000 brackets": "[" * 4000,
+    "1,000 brackets": "[" * 1000,
+    "1,000 spaces in a sentence": "when" + " " * 990 + "leave",
+    "empty": "",
+    "spaces": "   ",
+    "NUL alone": "\x00",
+    "NUL inside": "hel\x00lo",
+    "half a character": "\ud800",
+    "an emoji of many": "\U0001f468\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466" * 20,
+    "reversed": "\u202e evael I tsum nehw",
+    "2,000 accents": "a" + "\u0301" * 2000,
+    "900 accents": "a" + "\u0301" * 900,
+    "zero width": "\u200b" * 50,
+    "blank letters": "\u3164" * 10,
+    "line breaks": "when\r\nmust\rI\nleave",
+    "a terminal's codes": "\x1b[2J\x1b[1;31mhello",
+    "a forged log line": "hi\nat=2026-01-01 level=error event=FAKE",
+    "a script": "<script>alert(1)</script>",
+    "a template": "{entry_date} {{7*7}} ${PATH} %s %n",
+    "a query": "'; DROP TABLE events; --",
+    "digits for a slow pattern": "1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 months",
+    "words for a slow pattern": "a" * 60 + "!",
+    "every identifier": "UCI 1234-5678, AB123456, 046 454 286, a@b.example, 416-555-0123",
+}
+PARTS: dict[str, dict[str, Any]] = {
+    "message null": {"message": None},
+    "message a number": {"message": 5},
+    "message a list": {"message": ["hi"]},
+    "message an object": {"message": {"text": "hi"}},
+    "sender missing": {"sender": None},
+    "sender empty": {"sender": ""},
+    "sender an object": {"sender": {}},
+    "sender of 10 KB": {"sender": "s" * 10_000},
+    "sender a path": {"sender": "../../etc"},
+    "sender with NUL": {"sender": "somebody\x00"},
+    "metadata a text": {"metadata": "x"},
+    "metadata of 200 KB": {"metadata": {"x": "y" * 200_000}},
+    "another channel's name": {"input_channel": "slack"},
+}
+BODIES: dict[str, bytes] = {
+    "no body": b"",
+    "null": b"null",
+    "a list": b"[]",
+    "a number": b"5",
+    "no UTF-8": b"\xff\xfe{\x00}",
+    "cut off": b'{"sender": "somebody", "mess',
+    "100,000 deep": b"[" * 100_000,
+    "not a number": json.dumps({"metadata": {"x": float("nan")}}).encode(),
+}
