@@ -43,11 +43,13 @@ def follow_up(turn: Turn) -> str | None:
         group |= topics.group_of(Topic.RESTORATION.value) or frozenset()
     if group is None or len(turn.text.split()) > LONGEST:
         return None
+    # A guard that was doubted leaves its share to the rest.
+    left = 1.0 - (turn.confidence if mistaken_guard(turn) else 0.0)
     chances: Counter[str] = Counter()
     for guess in turn.ranking:
         if guess["name"] in topics.OF_INTENT and guess["name"] not in INTENTS:
             meant = topics.in_terms_of(turn.talked_of, guess["name"])
-            chances[meant] += guess["confidence"] * (NEARER if meant in group else 1.0)
+            chances[meant] += guess["confidence"] / left * (NEARER if meant in group else 1.0)
     if not chances:
         return None
     best = max(chances, key=lambda name: chances[name])
