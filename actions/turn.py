@@ -152,7 +152,8 @@ class Turn:
         """Events that keep what this turn learnt; what was only supposed is not kept."""
         kept: dict[str, Any] = {"unsure": False}
         if self.people.turned:
-            kept |= {name: self.people.known.get(name) for name in FACT_NAMES}
+            told = set(FACT_NAMES) - {"timezone"}  # that comes with each message
+            kept |= {name: self.people.known.get(name) for name in told}
             kept |= {"people": dict(self.people.others)}
         kept["person"] = self.people.person
         if topics.group_of(more.get("topic")) is not None:
