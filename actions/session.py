@@ -16,6 +16,7 @@ from language.citations import links
 from language.formats import figures
 from language.guard_table import INTENTS, OUTSIDE, UNSURE
 from language.message import Message, answer_message
+from language.tongues import line_in_tongue
 from rules_core.answers import Answer, Referral
 from rules_core.decide import OUTSIDE_THE_RULES
 from rules_core.questions import Topic
@@ -105,9 +106,11 @@ class StartOver(Action):
 
 
 def _out_of_scope(turn: Turn, dispatcher: CollectingDispatcher) -> list[EventType]:
-    """Say that it is none of this law; in the form, put its question again."""
+    """Say that it is none of this law, also in the person's language; then the form's question."""
     reply = turn.words.chat(OUTSIDE)
-    text = f"{reply.text}\n{still_need(turn)}" if turn.in_form and turn.asked else reply.text
+    lines = [line_in_tongue(turn.text), reply.text]
+    lines.append(still_need(turn) if turn.in_form and turn.asked else None)
+    text = "\n".join(filter(None, lines))
     message = Message(text, tuple(turn.words.button(name) for name in reply.buttons))
     say(dispatcher, message, answer_shape("guard", OUTSIDE.upper(), turn.intent))
     return turn.slots()
