@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from tests.fakes import slack, telegram
+from tests.faults.goals import record
 from tests.live.messengers import (
     Heard,
     OnRest,
@@ -178,9 +179,11 @@ def test_in_a_group_the_rules_are_told_and_nobodys_dates(site: Site) -> None:
 def test_forged_posts_leave_nothing_behind(site: Site) -> None:
     before = site.on_file()
     asked = "when must I leave?"
-    assert to_telegram(site, telegram.message(asked, 99_999), secret="no") == 401
+    refused = [to_telegram(site, telegram.message(asked, 99_999), secret="no")]
     sent = slack.json_body(slack.event(asked, "D99999", "U99999"))
-    assert to_slack(site, sent, secret="no") == 401
+    refused.append(to_slack(site, sent, secret="no"))
+    record(7, "forged on Telegram, Slack", f"status {refused}", met=refused == [401, 401])
+    assert refused == [401, 401]
     assert not site.telegram.of("sendMessage", "99999")
     assert not site.slack.of("chat.postMessage", "D99999")
     assert site.on_file() == before
@@ -197,6 +200,8 @@ def test_a_replayed_event_is_taken_once(site: Site) -> None:
     site.telegram.wait(lambda: len(site.telegram.of("sendMessage", "88888")) >= 2)
     site.slack.wait(lambda: len(site.slack.of("chat.postMessage", "D88888")) >= 2)
     on_telegram, on_slack = said_in(site, "88888", "D88888")
+    told = [len(on_telegram) - 1, len(on_slack) - 1]
+    record(7, "sent three times", f"answered {told} times", met=told == [1, 1])
     assert len(on_telegram) == 2 and len(set(on_telegram)) == 2
     assert [words(text) for text in on_slack] == [words(text) for text in on_telegram]
     assert {"telegram:88888", "slack:T1:U88888"} <= site.on_file()
