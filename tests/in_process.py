@@ -13,6 +13,8 @@ import logging
 import os
 import tempfile
 import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -38,22 +40,43 @@ class InProcessClient:
 
     def say(self, text: str) -> list[dict[str, Any]]:
         """The replies to one message, in the shape of Rasa's REST channel."""
-        os.environ["SOJOURN_TODAY"] = self._today.isoformat()  # the one clock reads it each turn
         loop, door = _assistant()
-        replies: list[dict[str, Any]] = loop.run_until_complete(
-            door.reply(text, self._sender, self._metadata)
-        )
+        with environment(SOJOURN_TODAY=self._today.isoformat()):  # the one clock reads it each turn
+            replies: list[dict[str, Any]] = loop.run_until_complete(
+                door.reply(text, self._sender, self._metadata)
+            )
         return replies
+
+
+@contextmanager
+def environment(**values: str) -> Iterator[None]:
+    """These variables for a while: the servers of other tests must not see them."""
+    before = {name: os.environ.get(name) for name in values}
+    os.environ.update(values)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
 
 
 @cache
 def _assistant() -> tuple[asyncio.AbstractEventLoop, Any]:
     """The assistant of this process, loaded once: its loop and its front door."""
-    os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
     folder = tempfile.TemporaryDirectory(prefix="sojourn-")
     atexit.register(folder.cleanup)
-    os.environ["TRACKER_DB_URL"] = f"sqlite:///{Path(folder.name) / 'conversations.db'}"
-    os.environ["SOJOURN_MOST_PER_MINUTE"] = "0"  # scripts talk faster than people
+    with environment(
+        RASA_TELEMETRY_ENABLED="false",
+        TRACKER_DB_URL=f"sqlite:///{Path(folder.name) / 'conversations.db'}",
+        SOJOURN_MOST_PER_MINUTE="0",  # scripts talk faster than people
+    ):
+        return _loaded()
+
+
+def _loaded() -> tuple[asyncio.AbstractEventLoop, Any]:
     # Here and not above: collecting the scripts needs no Rasa.
     from rasa.core.agent import load_agent
     from rasa.core.utils import AvailableEndpoints

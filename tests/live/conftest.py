@@ -96,7 +96,7 @@ def page(visit: Callable[..., Any]) -> Any:
     return opened
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # its secrets are in the environment while it lasts
 def house(_model: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """The four channels with the model behind them, in this process."""
     from tests.live.house import House
