@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 import time
 from typing import Any
@@ -100,6 +101,11 @@ def test_identifiers_are_in_no_file_and_no_log(house: House) -> None:
     for extra in house.conversations.parent.glob(f"{house.conversations.name}-*"):
         written += extra.read_bytes()
     written += house.log.getvalue().encode() + house.actions_log.read_bytes()
-    found = [bare for bare in seen if bare.encode() in written]
+    # A number of six digits is also, by chance, the end of some moment ("...229.971651").
+    found = [
+        bare
+        for bare in seen
+        if re.search(rb"(?<![0-9.])" + re.escape(bare.encode()) + rb"(?![0-9])", written)
+    ]
     record(18, "seeded identifiers in store and logs", f"{len(found)} of {kept}", met=not found)
     assert found == []
