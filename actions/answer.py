@@ -107,9 +107,9 @@ def beside_the_rest(turn: Turn, verdict: Verdict, message: Message, said_now: bo
     lines = [message.text]
     if said_now and not isinstance(verdict, NeedFacts):
         lines.append(turn.words.sentence("disclaimer"))
-    if turn.in_form and turn.asked and turn.topic is not Topic.EMERGENCY:
-        lines.append(still_need(turn))  # who is detained is not asked for dates
-    return replace(message, text="\n".join(lines))
+    if turn.topic is not Topic.EMERGENCY:  # who is detained is not asked for dates
+        lines.append(still_need(turn))
+    return replace(message, text="\n".join(filter(None, lines)))
 
 
 def with_dates_that_change_nothing(turn: Turn, verdict: Verdict, message: Message) -> Message:
@@ -133,7 +133,9 @@ def verdict_refers(verdict: Verdict) -> bool:
 
 
 def still_need(turn: Turn) -> str:
-    """The open question of the form, put again after a side question."""
+    """The open question of the form, put again after a side question; empty where none is."""
+    if not (turn.in_form and turn.asked):
+        return ""
     question = turn.words.text("questions", str(turn.asked))
     return turn.words.sentence("still_need", question=question)
 

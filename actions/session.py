@@ -108,9 +108,7 @@ class StartOver(Action):
 def _out_of_scope(turn: Turn, dispatcher: CollectingDispatcher) -> list[EventType]:
     """Say that it is none of this law, also in the person's language; then the form's question."""
     reply = turn.words.chat(OUTSIDE)
-    lines = [line_in_tongue(turn.text), reply.text]
-    lines.append(still_need(turn) if turn.in_form and turn.asked else None)
-    text = "\n".join(filter(None, lines))
+    text = "\n".join(filter(None, (line_in_tongue(turn.text), reply.text, still_need(turn))))
     message = Message(text, tuple(turn.words.button(name) for name in reply.buttons))
     say(dispatcher, message, answer_shape("guard", OUTSIDE.upper(), turn.intent))
     return turn.slots()
@@ -165,9 +163,7 @@ class OfferTopics(Action):
         if turn.unsure_before:
             sentence, likely = "fallback_again", ["ask_capabilities", "ask_referral", *likely]
         likely = list(dict.fromkeys([*likely, *DEFAULT_TOPICS]))[:BUTTONS]
-        text = turn.words.sentence(sentence)
-        if turn.in_form and turn.asked:
-            text = f"{text}\n{still_need(turn)}"
+        text = "\n".join(filter(None, (turn.words.sentence(sentence), still_need(turn))))
         payload = answer_shape("guard", "FALLBACK", turn.intent)
         refers = sentence != "fallback"
         if refers:

@@ -9,16 +9,12 @@ from dataclasses import replace
 from language.denials import denial_end
 from language.said_dates import DateForm, DateRole, SaidDate
 
-_TAKES_BACK = re.compile(
-    r"\b(?:no|nope|wait|sorry|i mean|i meant|actually|correction|correct(?:ed|ing)|scratch that|"
-    r"rather|oops|my bad|make that|typo|mistake|should be|misread|meant|i was wrong)\b",
-    re.I,
+_SURELY = (
+    r"sorry|i mean|i meant|actually|correction|correct(?:ed|ing)|scratch that|oops|my bad|"
+    r"make that|typo|mistake|should be|misread|i was wrong"
 )
-_CORRECTS = re.compile(
-    r"\b(?:sorry|i mean|i meant|actually|correction|correct(?:ed|ing)|scratch that|oops|my bad|"
-    r"make that|typo|mistake|should be|misread|i was wrong)\b",
-    re.I,
-)
+_CORRECTS = re.compile(rf"\b(?:{_SURELY})\b", re.I)
+_TAKES_BACK = re.compile(rf"\b(?:no|nope|wait|rather|meant|{_SURELY})\b", re.I)
 _FILLING = frozenset({"i", "it", "was", "is", "it's", "its", "on", "the", "that"})
 _NOT_BEFORE = re.compile(r"\b(?:not|isn'?t|wasn'?t)(?: on| the)?\s*$", re.I)
 _BUT = re.compile(r"[\s,.;:]*(?:but|it was|it'?s|rather|it is)?(?: on)?[\s:]*", re.I)

@@ -205,7 +205,10 @@ _PREPOSITION = re.compile(
 
 
 def said_dates(text: str) -> tuple[SaidDate, ...]:
-    """Every date shape in ``text``, in order, without roles; the longest wins an overlap."""
+    """Every date shape in ``text``, in order; the longest wins an overlap.
+
+    A role is set only where the shape alone tells it.
+    """
     found = sorted(_candidates(text), key=lambda said: (said.start - said.end, said.start))
     kept: list[SaidDate] = []
     for said in found:

@@ -18,7 +18,7 @@ from language.months import (
 )
 from language.pairs import exists, plausible_fraction
 from language.rough import is_rough_count, is_rough_feast
-from language.said_dates import DateForm
+from language.said_dates import DateForm, DateRole
 
 Match = re.Match[str]
 Fields = dict[str, Any]
@@ -204,7 +204,7 @@ def validity_left(match: Match) -> Fields | None:
     """ "Two months left" on a passport, which tells only roughly when it ends."""
     first, last = max(0, match.start() - _BEFORE), match.end() + _AFTER
     named = _PASSPORT.search(match.string, first, last)
-    return {"form": DateForm.INCOMPLETE} if named else None
+    return {"form": DateForm.INCOMPLETE, "role": DateRole.PASSPORT_EXPIRY} if named else None
 
 
 def near(match: Match) -> Fields:

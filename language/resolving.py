@@ -50,10 +50,9 @@ def resolve(said: SaidDate, today: dt.date, role: DateRole | None = None) -> Res
     direction = _direction(role, said.tense)
     if role in _ENDS_OF_STAY and said.tense is None:
         passed = _just_passed(said, today)
-        if passed is not None and role is DateRole.STAMP_DATE:
-            return ExactDate(passed.candidates[0], year_assumed=True)
         if passed is not None:
-            return passed
+            over = ExactDate(passed.candidates[0], year_assumed=True)
+            return over if role is DateRole.STAMP_DATE else passed
     # What runs out at the end of March does so on its last day; what happened at the
     # end of March happened on a day that is not said.
     if said.form is DateForm.MONTH_END and role in _EVENTS:

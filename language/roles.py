@@ -64,8 +64,6 @@ _OF_THE_STAMP = re.compile(r"stamp(?:'s|ed)? date|date of (?:the |my )?stamp", r
 _OFFICER = re.compile(
     r"\b(?:officer|guard|agent|cbsa|hand.?wr|leave|ink|pen\b|pencil|written|wrote|scribbl)", re.I
 )
-# The grammar takes a time left for a date only of a passport.
-_LEFT = re.compile(r"\b(?:left|remaining|of validity|on it)$", re.I)
 _RECEIPT = re.compile(r"aor|acknow|receipt", re.I)
 
 
@@ -109,8 +107,8 @@ def _seconded(message: Context, one: Owned, judged: Sequence[Owned]) -> Owned:
 def _judge(message: Context, date: SaidDate, before: Owned | None, after: int) -> Owned:
     if _is_no_claim(message.text, date):
         return Owned(replace(date, role=DateRole.OTHER))
-    if _LEFT.search(date.text):
-        return Owned(replace(date, role=DateRole.PASSPORT_EXPIRY))
+    if date.role is not None:  # its shape alone tells: "two months left" of a passport
+        return Owned(date)
     start = before.date.end if before else 0
     cue = _nearest(message, date, start, after)
     if before is not None:
