@@ -22,7 +22,9 @@ from pathlib import Path
 from benchmarks import stock as stock_project
 from benchmarks.assistants import Assistant, ours, stock
 from benchmarks.slow_actions import SECONDS, SLOW
-from tests.live.servers import ROOT, free_port
+from scripts.parts.process import free_port
+from tests.faults.people import p95
+from tests.live.servers import ROOT
 
 COMPUTED = stock_project.COMPUTED
 RULE = "thanks"
@@ -58,11 +60,6 @@ class Figure:
         """Ours by stock's."""
         mine, theirs = self.value("ours"), self.value("stock")
         return mine / theirs if mine is not None and theirs else None
-
-
-def p95(values: list[float]) -> float:
-    """The value that one in twenty is above."""
-    return statistics.quantiles(values, n=20)[-1]
 
 
 def of_messages(pair: Pair) -> list[Figure]:

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import stock as stock_project
-from tests.live.servers import ROOT, free_port, stop
+from scripts.parts.process import free_port
+from tests.live.servers import ROOT, stop
 
 LIMIT = 300.0
 """Seconds until an assistant must answer."""

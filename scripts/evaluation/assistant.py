@@ -14,7 +14,8 @@ from pathlib import Path
 
 from scripts.evaluation.inputs import reading_of
 from scripts.evaluation.samples import Reading
-from tests.live.servers import ROOT, NotReady, free_port, stop, wait_until_ready
+from scripts.parts.process import free_port
+from tests.live.servers import ROOT, NotReady, stop, wait_until_ready
 
 LAST_WORDS = 2000
 """Characters of a log that are shown when a process failed."""

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts.parts.process import free_port
 from tests.faults.goals import record
 
 pytestmark = pytest.mark.bot
@@ -52,12 +53,6 @@ def project(tmp_path: Path) -> Path:
     fake.write_text(FAKE_PYTHON)
     fake.chmod(0o755)
     return tmp_path
-
-
-def free_port() -> int:
-    with socket.socket() as sock:
-        sock.bind(("127.0.0.1", 0))
-        return int(sock.getsockname()[1])
 
 
 def start(project: Path, **settings: str) -> subprocess.Popen[str]:

@@ -34,9 +34,10 @@ from addons.channels.slack import SlackChannel
 from addons.channels.telegram import TelegramChannel
 from addons.channels.web import WebChannel
 from addons.logs import KeyValueFormatter
+from scripts.parts.process import free_port
 from tests.channels.fakes import new_app, serving
 from tests.fakes import slack, telegram
-from tests.live.servers import START_LIMIT, free_port, stop
+from tests.live.servers import START_LIMIT, stop
 
 CHANNELS = (RestChannel, WebChannel, TelegramChannel, SlackChannel)
 NAMES = ("rest", "web", "telegram", "slack")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import os
 import signal
-import socket
 import subprocess
 import time
 import urllib.error
@@ -15,6 +14,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+
+from scripts.parts.process import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 START_LIMIT = 180.0
@@ -26,13 +27,6 @@ Start = Callable[..., subprocess.Popen[bytes]]
 
 class NotReady(AssertionError):
     """The servers did not become ready; the text holds the last words of their log."""
-
-
-def free_port() -> int:
-    """A loopback port nobody listens on now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def health(url: str) -> int:

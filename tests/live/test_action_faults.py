@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from scripts.parts.process import free_port
 from tests.faults.goals import record
 from tests.live.faulty_actions import MALFORMED, FaultyActions
 from tests.live.house import House, Person
-from tests.live.servers import free_port
 
 pytestmark = [pytest.mark.live, pytest.mark.bot]
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from scripts.parts.process import free_port
 from tests.fakes import slack, telegram
 from tests.faults.goals import record
 from tests.live.messengers import (
@@ -25,7 +26,7 @@ from tests.live.messengers import (
     to_telegram,
     words,
 )
-from tests.live.servers import ROOT, START_LIMIT, Start, free_port, wait_until_ready
+from tests.live.servers import ROOT, START_LIMIT, Start, wait_until_ready
 from tests.scripts_format import Conversation, load_all
 
 pytestmark = [pytest.mark.live, pytest.mark.bot]

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from scripts.parts.process import free_port
 from tests.faults.goals import record
-from tests.live.servers import Start, free_port, wait_until_ready
+from tests.live.servers import Start, wait_until_ready
 from tests.rest_client import RestClient
 
 pytestmark = [pytest.mark.live, pytest.mark.bot]

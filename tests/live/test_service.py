@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.live.servers import Start, free_port, health, wait_until_ready
+from scripts.parts.process import free_port
+from tests.live.servers import Start, health, wait_until_ready
 from tests.rest_client import RestClient
 from tests.transcript import Reply
 
