@@ -78,6 +78,8 @@ _PAST_FORM = re.compile(
     r"were)\b",
     re.I,
 )
+# "I send it today" is done today or only meant to be.
+_PRESENT_FORM = re.compile(r"(?:ap{1,2}ly|send|submit|file)\b", re.I)
 # "Left India 3 May" names another place than Canada; "left on 3 May" names none.
 _PLACE_LEFT = re.compile(r"\s+(?:from )?(?:the |my )?(?P<place>[a-z]+)", re.I)
 _NO_OTHER_PLACE = re.compile(
@@ -126,11 +128,20 @@ def claimed(
         told.text[cue.end : min(told.sentence_end(date.end), max(cue.end, date.end + 30))],
     ):
         return DateRole.OTHER
+    if role is DateRole.APPLICATION_DATE and _PRESENT_FORM.match(cue.text) and _is_ahead(date):
+        return DateRole.OTHER
     # A return still planned, or only a month of travel, is no date of entry yet.
-    vague = date.form is DateForm.INCOMPLETE or _AGAIN.search(cue.text)
-    if role is DateRole.ENTRY_DATE and tense is Tense.FUTURE and vague:
+    again = _AGAIN.search(cue.text)
+    vague = date.form is DateForm.INCOMPLETE or again
+    to_come = tense is Tense.FUTURE or (tense is Tense.REPORTED and again)
+    if role is DateRole.ENTRY_DATE and to_come and vague:
         return DateRole.OTHER
     return role
+
+
+def _is_ahead(date: SaidDate) -> bool:
+    """Whether the words place the day today or later: "today", "tomorrow", "in two days"."""
+    return date.form is DateForm.OFFSET and (date.amount or 0) >= 0
 
 
 def _stay_claimed(

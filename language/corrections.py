@@ -34,6 +34,7 @@ _OTHER_YEAR = re.compile(
     re.I,
 )
 _RANGE = re.compile(r"\s*(?:-|–|to|until|till?|through|thru|and|or|/)\s*", re.I)
+_THAT_MONTH = re.compile(r"\b(?:that|same)\s+month$", re.I)
 _FARTHEST = 60
 OTHER = DateRole.OTHER
 
@@ -129,10 +130,15 @@ def _filled(earlier: SaidDate, later: SaidDate) -> SaidDate:
 
 
 def _same_month(earlier: SaidDate, later: SaidDate) -> SaidDate:
-    """ "On 3 May, refused on the 20th": a later day alone is of the same month."""
+    """ "On 3 May, refused on the 20th": a later day alone is of the same month.
+
+    An earlier day alone is so only where the words say it: "the 2nd of that month".
+    """
     if later.form is not DateForm.INCOMPLETE or later.day is None or later.month is not None:
         return later
-    if earlier.form is not DateForm.CALENDAR or later.day <= (earlier.day or 0):
+    if earlier.form is not DateForm.CALENDAR:
+        return later
+    if later.day <= (earlier.day or 0) and not _THAT_MONTH.search(later.text):
         return later
     return _filled(earlier, later)
 

@@ -144,7 +144,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
         # the 5th, on 5th, 5th of next month
         (
             r"\bthe\s+(?P<day>[0-9]{1,2}(?:st|nd|rd|th))"
-            rf"(?:\s+of\s+{_THIS}\s+month)?{_NO_NOUN}",
+            rf"(?:\s+of\s+(?:{_THIS}|that|the same)\s+month)?{_NO_NOUN}",
             read.day_of_month,
         ),
         (
@@ -154,6 +154,11 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
         (
             rf"\b(?P<day>[0-9]{{1,2}}(?:st|nd|rd|th)) of (?:the )?{_THIS} month\b",
             read.day_of_month,
+        ),
+        # friday the 13th
+        (
+            rf"\b(?P<name>{_WEEKDAY})[.,]?\s+(?:the\s+)?(?P<day>[0-9]{{1,2}}(?:st|nd|rd|th)){_NO_NOUN}",
+            read.weekday_of_month,
         ),
         # last month on the 18th
         (

@@ -57,7 +57,9 @@ _DECIDED = re.compile(
 _RECORD_GIVES = re.compile(r"\b(?:vr|record|extension|permit|renewal)\s+(?:\w+\s+)?$", re.I)
 _OFFICER = re.compile(r"\b(?:officer|guard|agent|inspector|cbsa|customs|border|airport)\b", re.I)
 # "The stamp from 5 June" was put there then.
-_DATED = re.compile(r"\s*(?:from|dated|of)\s+(?:the\s+)?", re.I)
+_DATED = re.compile(r"\s*(?:(?:is|was) )?(?:from|dated|of)\s+(?:the\s+)?", re.I)
+# "Stamped with 5 June": what the stamp shows, not when it was put there.
+_WITH = re.compile(r"\s*(?:it\s+)?(?:with|as)\s+(?:the\s+)?(?:date\s+)?(?:of\s+)?", re.I)
 _BY_THE_STAMP = re.compile(
     r"\s*(?:per|by|on|in|from|according to|as per)\s+(?:the|my)\s+(?:entry\s+)?stamp\b", re.I
 )
@@ -81,6 +83,12 @@ _VALID = re.compile(r"valid|good|allowed|permitted|authori|visa|record|permit|st
 _FROM = re.compile(r"\s*(?::\s*)?(?:from|starting|beginning|as of)\s+(?:the\s+)?", re.I)
 # "My passport, which I renewed before the trip, runs out": the passport does.
 _ASIDE = re.compile(r",\s*(?:which|who|that|whose)\b[^,.;?!]{0,80},", re.I)
+# "It says expiry 5 June on my passport".
+_ON_PAPER = re.compile(
+    r"[\"'\s,]*(?:(?:is|it'?s|that'?s) )?(?:on|in|of|for) (?:my|our|his|her|their|the) (?:\w+ )?"
+    r"(?:passports?|(?P<visa>visas?))\b",
+    re.I,
+)
 _RUNS_OUT = frozenset({Cue.ENDS, Cue.UNTIL, Cue.WROTE, Cue.STAMP})
 _REACH = 80
 
@@ -97,6 +105,8 @@ def role_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Da
     if cue.kind is Cue.STAMP:
         if _DATED.fullmatch(between):
             return DateRole.ENTRY_DATE
+        if cue.text == "stamped" and _WITH.fullmatch(between):
+            return DateRole.STAMP_DATE
         plain = _STAMP_CODE.match(date.text) or _NOTHING_WRITTEN.search(message.text)
         return DateRole.ENTRY_DATE if plain or cue.text == "stamped" else DateRole.STAMP_DATE
     if cue.kind in (Cue.ENDS, Cue.UNTIL):
@@ -149,11 +159,14 @@ def holder_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> 
     following = [h for h in message.holders if date.end <= h.start < date.end + 30]
     if cue.start >= date.end and following:
         return _meant(message, following[0])
+    told_after = _ON_PAPER.match(message.text, date.end)
+    if told_after:
+        return Holder.VISA if told_after["visa"] else Holder.PASSPORT
     earlier = [h for h in message.holders if h.end <= date.start]
     if start:
         # "The visa was issued 5 May 2024 and expires 4 May 2034": said once for both.
         same = [h for h in earlier if h.start >= sentence]
-        told = same and same[-1].kind is not Holder.OTHER and _DOCUMENT.match(cue.text)
+        told = same and _DOCUMENT.match(cue.text)
         return _meant(message, same[-1]) if told else None
     return _meant(message, earlier[-1]) if earlier and sentence else None
 

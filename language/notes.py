@@ -16,7 +16,8 @@ _SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.I)
 _BEEN = re.compile(
     r"[\s,]*(?:(?:i|we|he|she|they|my \w+)(?:'ve|'s|'m|'re|’ve|’s|’m|’re)?\s+)?"
     r"(?:(?:have|has|am|are|is|'ve)\s+)?(?:been\s+)?"
-    r"(?:here|in canada|(?:been|am|are|is)\s+(?:in|at|with)|staying|living|visiting|camping)\b",
+    r"(?:here|in canada|(?:been|am|are|is)\s+(?:in|at|with)|stay(?:ing)?|"
+    r"liv(?:e|ing)|visiting|camping)\b",
     re.I,
 )
 _LONGEST_NOTE = 60

@@ -18,7 +18,8 @@ EXPIRIES = frozenset(
 
 _HAPPENED = re.compile(r"\b(?:\w+ed|came|got|flew|flown|drove|driven|since|been|let)\b", re.I)
 _FUTURE = re.compile(
-    r"\b(?:will|'?ll|going to|gonna|plan\w*|want\w*|hop(?:e|ing)|would|if|arriving|coming|landing|"
+    r"\b(?:will|'?ll|going to|gonna|plan(?:s|ned|n?ing)?|want\w*|hop(?:e|ing)|would|if|arriving|"
+    r"coming|landing|"
     r"when (?:i|we|they|he|she) (?:come|comes|arrive|enter|land|get|go)|entering|crossing|"
     r"fly(?:ing)? in(?:to)?|flying|intend\w*|thinking|should|might|can|could|must|due|scheduled|"
     r"expect\w*|supposed|tomorrow|(?:need|ha(?:ve|s)|wish|like) to|do (?:i|we|they)|"
@@ -33,7 +34,8 @@ _PRESENT = re.compile(
     re.I,
 )
 _ENDED = re.compile(
-    r"\b(?:ended|expired|ran out|died|fell|lapsed|finished|lost|vanished|"
+    r"\b(?:ended|expired|ran out|died|fell|(?:became|went|got) out of|lapsed|finished|lost|"
+    r"vanished|"
     r"(?:was|were) (?:up|over|done|(?:my|our|his|her|the) last)|"
     r"should(?:'?ve| have| of)|would(?:'?ve| have| of) been|"
     r"(?:has|have|already) passed|overstay\w*|had (?:status|a stay)|since|already over)\b",
