@@ -61,7 +61,9 @@ _DATED = re.compile(r"\s*(?:(?:is|was) )?(?:from|dated|of)\s+(?:the\s+)?", re.I)
 # "Stamped with 5 June": what the stamp shows, not when it was put there.
 _WITH = re.compile(r"\s*(?:it\s+)?(?:with|as)\s+(?:the\s+)?(?:date\s+)?(?:of\s+)?", re.I)
 _BY_THE_STAMP = re.compile(
-    r"\s*(?:per|by|on|in|from|according to|as per)\s+(?:the|my)\s+(?:entry\s+)?stamp\b", re.I
+    r"\s*(?:(?:per|by|on|in|from|according to|as per)\s+(?:the|my)\s+(?:entry\s+)?stamp|"
+    r"(?:from|by|according to)\s+(?:the\s+|an?\s+)?(?:border\s+)?(?:officer|guard|agent|cbsa))\b",
+    re.I,
 )
 # "Gave me a form on 5 June" tells when, not until when.
 _HANDED = re.compile(
@@ -89,6 +91,8 @@ _ON_PAPER = re.compile(
     r"(?:passports?|(?P<visa>visas?))\b",
     re.I,
 )
+# "Is the visa for five years? Mine was issued 5 May 2024, ends 4 May 2029".
+_MINE = re.compile(r"\b(?:mine|ours|hers)\b", re.I)
 _RUNS_OUT = frozenset({Cue.ENDS, Cue.UNTIL, Cue.WROTE, Cue.STAMP})
 _REACH = 80
 
@@ -165,7 +169,8 @@ def holder_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> 
     earlier = [h for h in message.holders if h.end <= date.start]
     if start:
         # "The visa was issued 5 May 2024 and expires 4 May 2034": said once for both.
-        same = [h for h in earlier if h.start >= sentence]
+        mine = _MINE.search(message.text, sentence, date.start)
+        same = [h for h in earlier if mine or h.start >= sentence]
         told = same and _DOCUMENT.match(cue.text)
         return _meant(message, same[-1]) if told else None
     return _meant(message, earlier[-1]) if earlier and sentence else None

@@ -8,7 +8,9 @@ from functools import lru_cache
 from language.cues import place_patterns
 from language.said_dates import DateForm, DateRole, SaidDate
 
-_ENTRY_BEFORE = re.compile(r"(?:^|(?<=[\s,;./(]))(?:e|in)\s*[:=]\s*$", re.I)
+_ENTRY_BEFORE = re.compile(
+    r"(?:^|(?<=[\s,;./(]))(?:e|in)\s*[:=]\s*$|(?:^|[,;./(]\s*)in\s+on\s+(?:the\s+)?$", re.I
+)
 _OUT_BEFORE = re.compile(r"(?:^|(?<=[\s,;./(]))out\s*[:=]?\s*$", re.I)
 _IN_AFTER = re.compile(r"\s+in(?=\s*(?:[.,;/&]|$|and out\b))", re.I)
 _OUT_AFTER = re.compile(r"\s+out(?=\s*(?:[.,;/&]|$))", re.I)

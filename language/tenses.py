@@ -38,6 +38,7 @@ _ENDED = re.compile(
     r"vanished|"
     r"(?:was|were) (?:up|over|done|(?:my|our|his|her|the) last)|"
     r"should(?:'?ve| have| of)|would(?:'?ve| have| of) been|"
+    r"(?:old|former|previous) (?:status|stay|permit|record)|"
     r"(?:has|have|already) passed|overstay\w*|had (?:status|a stay)|since|already over)\b",
     re.I,
 )
