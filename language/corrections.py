@@ -14,7 +14,13 @@ _SURELY = (
     r"make that|typo|mistake|should be|misread|i was wrong"
 )
 _CORRECTS = re.compile(rf"\b(?:{_SURELY})\b", re.I)
-_TAKES_BACK = re.compile(rf"\b(?:no|nope|wait|rather|meant|{_SURELY})\b", re.I)
+# A "no" takes back where it begins what is said: "got the answer no" does not.
+_TAKES_BACK = re.compile(
+    rf"(?:^|[^\w\s])\s*(?:(?:oh|ah|or|um+|uh|and|but|hmm+)[ ,]+)?"
+    rf"(?:no(?! (?:stamp|date|answer|reply|news|record|visa|hand))|nope|wait)\b|"
+    rf"\b(?:wait|rather|meant|{_SURELY})\b",
+    re.I,
+)
 _FILLING = frozenset({"i", "it", "was", "is", "it's", "its", "on", "the", "that"})
 _NOT_BEFORE = re.compile(r"\b(?:not|isn'?t|wasn'?t)(?: on| the)?\s*$", re.I)
 _BUT = re.compile(r"[\s,.;:]*(?:but|it was|it'?s|rather|it is)?(?: on)?[\s:]*", re.I)

@@ -93,6 +93,13 @@ _ON_PAPER = re.compile(
 )
 # "Is the visa for five years? Mine was issued 5 May 2024, ends 4 May 2029".
 _MINE = re.compile(r"\b(?:mine|ours|hers)\b", re.I)
+_MAY = re.compile(r"(?:can|could|may|might)\b")
+# "The agent told me you can stay until 5 June".
+_TOLD_BY = re.compile(
+    r"\b(?:officers?|guards?|agents?|inspectors?|cbsa|customs) (?:at (?:the )?\w+ )?"
+    r"(?:just |only )?(?:said|says?|told|let|lets)\b[^.?!;]{0,40}$",
+    re.I,
+)
 _RUNS_OUT = frozenset({Cue.ENDS, Cue.UNTIL, Cue.WROTE, Cue.STAMP})
 _REACH = 80
 
@@ -140,6 +147,9 @@ def ending(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Dat
         holder = Holder.OFFICER
     if _HAS.match(cue.text) and holder in (Holder.PASSPORT, Holder.VISA):
         holder = None
+    unnamed = holder in (None, Holder.OFFICER) or _MAY.match(cue.text)
+    if unnamed and _TOLD_BY.search(message.sentence_before(cue.start)):
+        return DateRole.STAMP_DATE
     if holder in (None, Holder.RECORD) and _LEAVE_BY.search(cue.text):
         first = message.sentence_start(min(cue.start, date.start))
         last = message.sentence_end(max(cue.end, date.end))

@@ -18,6 +18,7 @@ from language.resolved import (
 )
 from language.said_dates import DateForm, DateRole, SaidDate, Tense
 from language.tenses import EXPIRIES
+from language.weekdays import numbered_weekday, weekday
 
 _EVENTS = frozenset(
     {
@@ -32,8 +33,6 @@ _EVENTS = frozenset(
 
 
 _ENDS_OF_STAY = frozenset({DateRole.STAMP_DATE, DateRole.RECORD_EXPIRY})
-_NEAR_DAYS = 100
-"""How far from today a day said without its month is looked for."""
 _JUST_PASSED = 120
 """Days; a longer past end is told as one, and eight months ahead can be a stay's end."""
 
@@ -106,9 +105,9 @@ def _resolve(said: SaidDate, today: dt.date, direction: Tense | None) -> Resolve
     if said.form is DateForm.OFFSET:
         return ExactDate(_shifted(today, said))
     if said.form is DateForm.WEEKDAY and said.day is not None:
-        return _weekday_of_month(said, today, direction)
+        return numbered_weekday(said, today, direction)
     if said.form is DateForm.WEEKDAY:
-        return ExactDate(_weekday(said, today, direction))
+        return ExactDate(weekday(said, today, direction))
     if said.form is DateForm.MONTH_DAY:
         month = today.replace(day=1) + relativedelta(months=said.amount or 0)
         return ExactDate(month.replace(day=said.day or 0))
@@ -218,35 +217,3 @@ def _last_day(year: int, month: int) -> dt.date:
     if not dt.MINYEAR <= year <= dt.MAXYEAR:
         raise ValueError(f"year {year} is out of range")
     return dt.date(year, month, calendar.monthrange(year, month)[1])
-
-
-def _weekday(said: SaidDate, today: dt.date, direction: Tense | None) -> dt.date:
-    """The nearest such weekday in the direction; "last" and "next" are never today."""
-    ahead = ((said.weekday or 0) - today.weekday()) % 7
-    if said.amount is not None:
-        return today + dt.timedelta(days=ahead or 7) if said.amount > 0 else _before(today, ahead)
-    if direction is Tense.PAST:
-        return today + dt.timedelta(days=ahead - 7 if ahead else 0)
-    if direction is Tense.FUTURE or ahead <= 3:
-        return today + dt.timedelta(days=ahead)
-    return today + dt.timedelta(days=ahead - 7)
-
-
-def _weekday_of_month(said: SaidDate, today: dt.date, direction: Tense | None) -> Resolved:
-    """The nearest month in which the day's number falls on the weekday, if one is near."""
-    near = [today + dt.timedelta(days=away) for away in range(-_NEAR_DAYS, _NEAR_DAYS + 1)]
-    fitting = [
-        day
-        for day in near
-        if (day.day, day.weekday()) == (said.day, said.weekday)
-        and not (direction is Tense.PAST and day > today)
-        and not (direction is Tense.FUTURE and day < today)
-    ]
-    # With two such months, one behind and one ahead, the words leave open which is meant.
-    return (
-        ExactDate(fitting[0], year_assumed=True) if len(fitting) == 1 else IncompleteDate(said.text)
-    )
-
-
-def _before(today: dt.date, ahead: int) -> dt.date:
-    return today + dt.timedelta(days=ahead - 7)

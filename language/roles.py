@@ -16,6 +16,7 @@ from language.owners import Owned, owned, told_apart
 from language.said_dates import DateRole, SaidDate
 from language.tenses import EXPIRIES, tense_of
 from language.wishes import is_wished
+from language.witnesses import seconded
 
 _HAPPENS = frozenset({Cue.ENTRY, Cue.LEFT, Cue.APPLIED, Cue.RESTORED, Cue.DECIDED, Cue.BIOMETRICS})
 # Costs are in words: how far what stands between pushes a cue away from a date.
@@ -64,9 +65,6 @@ _NOW_AFTER = re.compile(r"\s*(?:now|today|already)\b", re.I)
 # "The stamp from when we came said 5 June": the stamp said it, nobody came then.
 _SAYS = re.compile(r"\s*(?:said|says?|reads?|shows?|showed)\b", re.I)
 _NO_SUCH = re.compile(r"\bno\s+$", re.I)
-_OF_THE_STAMP = re.compile(r"stamp(?:'s|ed)? date|date of (?:the |my )?stamp", re.I)
-_BY_HAND = re.compile(r"\b(?:hand.?wr|leave by|ink|pen\b|pencil|written|wrote|scribbl)", re.I)
-_RECEIPT = re.compile(r"aor|acknow|receipt", re.I)
 
 
 def with_roles(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:
@@ -79,31 +77,8 @@ def with_roles(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:
         before = judged[-1] if judged else None
         after = dates[index + 1].start if index + 1 < len(dates) else len(text)
         judged.append(_judge(message, date, before, after))
-    judged = [_seconded(message, one, judged) for one in judged]
+    judged = [seconded(message.text, one, judged) for one in judged]
     return last_entry(text, judged, told_apart(message, judged))
-
-
-def _seconded(message: Context, one: Owned, judged: Sequence[Owned]) -> Owned:
-    """A date whose role hangs on the others: a stamp's "says", a receipt's own date.
-
-    What a stamp says is a leave-by date beside a date of entry or an officer, and otherwise
-    if it is yet to come, which the words do not know; what a receipt
-    says is the day of applying only where the person names no other.
-    """
-    roles = [other.date.role for other in judged if other is not one]
-    role = one.date.role
-    if one.cue is None or role is None:
-        return one
-    if one.cue.kind is Cue.STAMP and role is DateRole.STAMP_DATE:
-        entered = DateRole.ENTRY_DATE in roles
-        if any(other.cue and other.cue.kind is Cue.WROTE for other in judged if other is not one):
-            # Beside what was written by hand, the stamp itself shows the day of entry.
-            role = None if entered else DateRole.ENTRY_DATE
-        elif _OF_THE_STAMP.match(one.cue.text) or not (entered or _BY_HAND.search(message.text)):
-            role = DateRole.STAMPED
-    elif role is DateRole.APPLICATION_DATE and _RECEIPT.search(one.cue.text):
-        role = DateRole.OTHER if role in roles else role
-    return replace(one, date=replace(one.date, role=role))
 
 
 def _judge(message: Context, date: SaidDate, before: Owned | None, after: int) -> Owned:

@@ -34,8 +34,8 @@ _PRESENT = re.compile(
     re.I,
 )
 _ENDED = re.compile(
-    r"\b(?:ended|expired|ran out|died|fell|(?:became|went|got) out of|lapsed|finished|lost|"
-    r"vanished|"
+    r"\b(?:ended|expired|ran out|had run out|died|fell|(?:became|went|got) out of|lapsed|"
+    r"finished|lost|vanished|"
     r"(?:was|were) (?:up|over|done|(?:my|our|his|her|the) last)|"
     r"should(?:'?ve| have| of)|would(?:'?ve| have| of) been|"
     r"(?:old|former|previous) (?:status|stay|permit|record)|"
