@@ -39,7 +39,7 @@ _NOTHING_WRITTEN = re.compile(
 )
 # "Leave by" is an officer's date where a paper from the border or their hand says it.
 _LEAVE_BY = re.compile(r"\b(?:leave|depart|exit|out|gone|bounce)\b|^ha(?:s|ve|d)\b")
-# Who "has until 3 December" is a person, whatever paper was spoken of before.
+# Who "has until" or "can stay until" is a person, whatever paper was spoken of before.
 _HAS = re.compile(r"ha(?:s|ve|d)\b")
 _BARE_LEAVE_BY = re.compile(r"(?:depart|exit|out|gone|(?:get|be) (?:out|gone))[ -](?:by|on|no)\b")
 _AT_THE_BORDER = re.compile(
@@ -93,6 +93,7 @@ _ON_PAPER = re.compile(
 )
 # "Is the visa for five years? Mine was issued 5 May 2024, ends 4 May 2029".
 _MINE = re.compile(r"\b(?:mine|ours|hers)\b", re.I)
+_STAYS = re.compile(r"\b(?:stay|remain|live|visit)(?:s|ing)?(?: (?:here|there|in \w+))?\s+$", re.I)
 _MAY = re.compile(r"(?:can|could|may|might)\b")
 # "The agent told me you can stay until 5 June".
 _TOLD_BY = re.compile(
@@ -145,7 +146,8 @@ def ending(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Dat
     said_by_it = _BY_THE_STAMP.match(message.text, max(cue.end, date.end))
     if said_by_it and holder in (None, Holder.RECORD):
         holder = Holder.OFFICER
-    if _HAS.match(cue.text) and holder in (Holder.PASSPORT, Holder.VISA):
+    stays = _MAY.match(cue.text) or _STAYS.search(message.sentence_before(cue.start))
+    if (_HAS.match(cue.text) or stays) and holder in (Holder.PASSPORT, Holder.VISA):
         holder = None
     unnamed = holder in (None, Holder.OFFICER) or _MAY.match(cue.text)
     if unnamed and _TOLD_BY.search(message.sentence_before(cue.start)):

@@ -45,7 +45,8 @@ _ENDED = re.compile(
 # "It was until 10 December" may be told before or after that day.
 _REPORTED = re.compile(
     r"\b(?:(?:was|were) (?:valid |good )?(?:only )?(?:until|untill|till?)|(?:was|were) (?:supposed|"
-    r"meant)|had (?:to|until|untill|till?)|ran (?:up )?(?:to|until|untill|till?)|lasted)\b",
+    r"meant)|had (?:to|until|untill|till?)|last (?:\w+ )?day was|"
+    r"ran (?:up )?(?:to|until|untill|till?)|lasted)\b",
     re.I,
 )
 _STAMP_SAID = re.compile(r"\b(?:said|read|showed)\b", re.I)

@@ -19,7 +19,7 @@ _GRANTED = (
     r"(?:am|are|is|was|were|i'?m) (?:legally )?(?:legal|able|good|allowed|permitted|"
     r"authori[sz]ed)(?: to \w+)?|"
     r"(?:is|was|are|were|has|says?|said|got|gets|received|gave|given|granted|approved|issued|"
-    r"extended|valid|good|legal\w*|expir\w+|ends?|ended|ran|lasted|current)|"
+    r"extended|valid|good|legal\w*|expir\w+|ends?|ended|ran|lasted|runs|lasts|current)|"
     r"(?:with|on|under|as) (?:an? |my |the )?(?:\w+ )?(?:status|record|permit|visitor|worker|"
     r"student)|"
     r"(?:my|the) (?:old|original) (?:\w+ )?(?:status|record|stay|permit)|original status|"
