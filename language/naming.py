@@ -147,7 +147,9 @@ def ending(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Dat
     if said_by_it and holder in (None, Holder.RECORD):
         holder = Holder.OFFICER
     stays = _MAY.match(cue.text) or _STAYS.search(message.sentence_before(cue.start))
-    if (_HAS.match(cue.text) or stays) and holder in (Holder.PASSPORT, Holder.VISA):
+    # "My passport has until 5 June" is about the passport itself.
+    has = _HAS.match(cue.text) and not any(h.end == cue.start - 1 for h in message.holders)
+    if (has or stays) and holder in (Holder.PASSPORT, Holder.VISA):
         holder = None
     unnamed = holder in (None, Holder.OFFICER) or _MAY.match(cue.text)
     if unnamed and _TOLD_BY.search(message.sentence_before(cue.start)):

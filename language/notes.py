@@ -14,7 +14,7 @@ _ENTRY_BEFORE = re.compile(
 _OUT_BEFORE = re.compile(r"(?:^|(?<=[\s,;./(]))out\s*[:=]?\s*$", re.I)
 _IN_AFTER = re.compile(r"\s+in(?=\s*(?:[.,;/&]|$|and out\b))", re.I)
 _OUT_AFTER = re.compile(r"\s+out(?=\s*(?:[.,;/&]|$))", re.I)
-_SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.I)
+_SINCE = re.compile(r"\bsin[cs]e\s+(?:the\s+)?$", re.I)
 _BEEN = re.compile(
     r"[\s,]*(?:(?:i|we|he|she|they|my \w+)(?:'ve|'s|'m|'re|’ve|’s|’m|’re)?\s+)?"
     r"(?:(?:have|has|am|are|is|'ve)\s+)?(?:been\s+)?"

@@ -67,6 +67,7 @@ ARRIVALS: dict[str, Expected] = {
     "is the land border closed 23 december": [(None, "2026-12-23")],
     "since my entry on 9 june i have not left": [("entry_date", "2026-06-09")],
     "they denied us at the border 9 june": [("other", "2026-06-09")],
+    "i am in canada sinse 9 june": [("entry_date", "2026-06-09")],
     "got off in Halifax 9 june": [("entry_date", "2026-06-09")],
     "i haven't entered yet, i fly on 3 jan": [(None, "2027-01-03")],
     "french citizen. in on 9 sept. out when?": [("entry_date", "2026-09-09")],
@@ -262,6 +263,13 @@ PAPERS: dict[str, Expected] = {
     "3 dec is my last day i think": [("other", "2026-12-03")],
     "so i overstayed, was supposed to go 3 oct": [("record_expiry", "2026-10-03")],
     "they let us in for only a month, until 9 dec": [("stamp_date", "2026-12-09")],
+    "my passport has till 9 june": [("passport_expiry", "2027-06-09")],
+    "record from 9 june 2026 to 8 dec 2026": [
+        ("other", "2026-06-09"),
+        ("record_expiry", "2026-12-08"),
+    ],
+    "we have permission until 8 dec": [("record_expiry", "2026-12-08")],
+    "do we need permission until 8 dec": [("other", "2026-12-08")],
     "on a US passport, can she stay till 9 june": [("other", "2026-06-09")],
     "my last day was 9 oct": [("record_expiry", "2026-10-09")],
     "asked for more time 3 nov, my permit runs till 9 dec": [
