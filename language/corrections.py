@@ -17,7 +17,7 @@ _CORRECTS = re.compile(rf"\b(?:{_SURELY})\b", re.I)
 # A "no" takes back where it begins what is said: "got the answer no" does not.
 _TAKES_BACK = re.compile(
     rf"(?:^|[^\w\s])\s*(?:(?:oh|ah|or|um+|uh|and|but|hmm+)[ ,]+)?"
-    rf"(?:no(?! (?:stamp|date|answer|reply|news|record|visa|hand))|nope|wait)\b|"
+    rf"(?:no(?! (?:stamp|date|answer|reply|news|record|visa|hand))|nope)\b|"
     rf"\b(?:wait|rather|meant|{_SURELY})\b",
     re.I,
 )
@@ -35,7 +35,7 @@ _MONTH_FIRST = re.compile(
     re.I,
 )
 _OTHER_YEAR = re.compile(
-    rf"[^a-z0-9]{{0,5}}(?:{_TAKES_BACK.pattern})[^a-z0-9]{{0,5}}"
+    rf"[^a-z0-9]{{0,5}}(?:no|nope|{_TAKES_BACK.pattern})[^a-z0-9]{{0,5}}"
     r"(?:(?:i mean|it'?s|it was|in|not [0-9]{4})[ ,]+)?(?P<year>(?:19|20)[0-9]{2})(?![0-9/-])",
     re.I,
 )

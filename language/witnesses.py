@@ -18,7 +18,7 @@ _RECEIPT = re.compile(r"aor|acknow|receipt", re.I)
 def seconded(text: str, one: Owned, judged: Sequence[Owned]) -> Owned:
     """A date whose role hangs on the others: a stamp's "says", a receipt's own date.
 
-    What a stamp says is a leave-by date beside a date of entry or an officer, and otherwise
+    What a stamp says is a leave-by date beside a date of entry or handwriting, and otherwise
     if it is yet to come, which the words do not know; what a receipt
     says is the day of applying only where the person names no other.
     """

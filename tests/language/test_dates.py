@@ -368,6 +368,7 @@ def test_beyond_the_calendar_is_impossible() -> None:
         ("entered 5 march, no wait, the 6th", ["other", "entry_date"], "2026-03-06"),
         ("landed march 9 sorry i mean april 9", ["other", "entry_date"], "2026-04-09"),
         ("came 7 july 2025. typo, 2026", ["other", "entry_date"], "2026-07-07"),
+        ("came 7 july 2025 no 2026", ["other", "entry_date"], "2026-07-07"),
         ("not 3 june but 5 june 2026", ["other", None], "2026-06-05"),
         ("applied 2 oct, actually 3 oct", ["other", "application_date"], "2026-10-03"),
     ],
