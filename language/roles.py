@@ -59,7 +59,8 @@ _RANGE = re.compile(r"\s*(?:-|–|to|until|till?|through|thru)\s*", re.I)
 _TODAY_IS = re.compile(r"\b(?:today(?: is|'s|:)|now (?:it'?s|it is|is))\s*$", re.I)
 _NOW_IS = re.compile(r"\b(?:today(?: is|'s|:)|now(?: is)?|it'?s|it is)\s*(?:already\s+)?$", re.I)
 _NOW_AFTER = re.compile(r"\s*(?:now|today|already)\b", re.I)
-_NO_SUCH = re.compile(r"\bno\s+$", re.I)
+# "Wait no 15 June" corrects; "there is no 31 February" denies.
+_NO_SUCH = re.compile(r"(?<=[a-z] )(?<!wait )(?<!sorry )(?<!oh )(?<!ah )no\s+$", re.I)
 _OF_THE_STAMP = re.compile(r"stamp(?:'s|ed)? date|date of (?:the |my )?stamp", re.I)
 _OFFICER = re.compile(
     r"\b(?:officer|guard|agent|cbsa|hand.?wr|leave|ink|pen\b|pencil|written|wrote|scribbl)", re.I
