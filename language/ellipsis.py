@@ -97,7 +97,7 @@ _SAID = {
         rf"(?: have to| need to)? (?:do|apply|file|send|ask)(?: for)?(?: {_IT})?)?",
         rf"how (?:late|long) (?:can|may|could) {_WE} (?:still )?(?:do|apply|file|send)(?: {_IT})?",
         rf"(?:what if|if) (?:{_IT}|it'?s|that'?s)(?: is| falls?)?(?: on)? (?:an? |the )?"
-        r"(?:weekend|(?:public )?holiday|saturday|sunday)",
+        r"(?:weekend|(?:public )?holiday)",
         rf"how long do {_WE} have(?: left)?(?: for {_IT}| to do {_IT})?",
     ),
     Elided.AGAIN: (
