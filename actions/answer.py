@@ -10,7 +10,8 @@ from rasa_sdk.events import EventType, FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import topics
-from actions.follow_up import follow_up, mistaken_guard
+from actions.follow_up import follow_up, mistaken_guard, only_joins
+from actions.own_dates import own_dates
 from actions.payload import of_verdict, say
 from actions.reading import Doubt
 from actions.turn import Turn
@@ -23,7 +24,15 @@ from language.message import (
     question_message,
     refusal_message,
 )
-from rules_core.answers import Answer, CannotSay, NeedFacts, Reason, Referral, Verdict
+from rules_core.answers import (
+    Answer,
+    CannotSay,
+    NeedFacts,
+    Outcome,
+    Reason,
+    Referral,
+    Verdict,
+)
 from rules_core.questions import Topic
 from rules_core.shape import answer_shape
 
@@ -43,7 +52,9 @@ class AnswerTopic(Action):
         state, _, fact = (turn.topic_before or "").partition(" ")
         if state in (topics.STOPPED, topics.SKIPPED, topics.UNKNOWN):
             return without_the_fact(turn, state, fact, dispatcher)
-        if mistaken_guard(turn):
+        if only_joins(turn):
+            turn.intent = "inform"
+        elif mistaken_guard(turn):
             turn.intent = follow_up(turn) or turn.intent
         return respond(turn, dispatcher)
 
@@ -140,6 +151,9 @@ def still_need(turn: Turn) -> str:
     return turn.words.sentence("still_need", question=question)
 
 
+_NOT_NEEDED = Outcome.RESTORATION_NOT_NEEDED.value
+
+
 def answer(turn: Turn, beside: int = 0) -> tuple[Verdict, Message]:
     """The best answer the known facts allow: computed, else the rule.
 
@@ -153,6 +167,8 @@ def answer(turn: Turn, beside: int = 0) -> tuple[Verdict, Message]:
         asked_again = turn.topic_before == topic.value and not turn.new
         wants_more = (f"ask_{topic.value}", "ask_extension_deadline", "ask_extension_fee")
         more_wanted = asked_again and turn.intent in wants_more
+        # The fee of a restoration that is not needed yet stands in its rule alone.
+        more_wanted |= turn.intent == "ask_extension_fee" and verdict.key == _NOT_NEEDED
         rule = turn.rule(topic) if more_wanted else None
         return verdict, answer_message(verdict, turn.facts, words, rule, beside)
     if isinstance(verdict, CannotSay):
@@ -175,6 +191,10 @@ def _stated(turn: Turn, topic: Topic, beside: int) -> tuple[Verdict, Message]:
             message = answer_message(computed, turn.facts, turn.words, verdict, beside)
             return computed, message
     if isinstance(verdict, Answer):
-        return verdict, answer_message(verdict, turn.facts, turn.words, None, beside)
+        own = own_dates(turn) if topic is Topic.OVERSTAY_CONSEQUENCES else ""
+        message = answer_message(verdict, turn.facts, turn.words, None, beside + count(own))
+        first, *rest = message.text.split("\n")
+        lines = (first, turn.addressed(Message(own)).text if own else "", *rest)
+        return verdict, replace(message, text="\n".join(filter(None, lines)))
     assert isinstance(verdict, CannotSay)
     return verdict, refusal_message(verdict, turn.words)

@@ -6,7 +6,8 @@ from collections import Counter
 
 from actions import topics
 from actions.turn import Turn
-from language.guard_table import INTENTS
+from language.ellipsis import Elided, elided_in
+from language.guard_table import INTENTS, UNSURE
 from language.guards import guards_of
 from rules_core.questions import Topic
 
@@ -32,12 +33,61 @@ _DOUBTED = ("evasion", "wants_guarantee")
 
 def mistaken_guard(turn: Turn) -> bool:
     """Whether the model alone took the message for a guard's, and is not sure of it."""
-    doubted = turn.intent in _DOUBTED and turn.confidence < SURE
+    plain = elided_in(turn.text) is Elided.MISSED  # to miss a day is no plan to hide
+    doubted = turn.intent in _DOUBTED and (turn.confidence < SURE or plain)
     return doubted and not guards_of(turn.text)
+
+
+_RESTORED = (Topic.RESTORATION.value, Topic.OVERSTAY_CONSEQUENCES.value)
+_CAN_BE_LENGTHENED = (
+    *(Topic.AUTHORIZED_STAY, Topic.EXTENSION, Topic.SHORT_STAMP, Topic.FLAGPOLE_RESET),
+    *(Topic.STAY_LENGTH, Topic.STAMP_MEANING, Topic.NO_STAMP, Topic.PASSPORT_EXPIRY),
+)
+
+
+def left_to_the_talk(turn: Turn) -> str | None:
+    """The intent of a message that leaves its topic to what was just said, if it can be told."""
+    last = turn.topic_before or turn.talked_of
+    short = len(turn.text.split()) <= LONGEST
+    if last == Topic.EMERGENCY.value and turn.intent == UNSURE and short:
+        return Topic.EMERGENCY.value  # whatever is asked next, it is still as urgent
+    elided = Elided.AGAIN if turn.names_again else elided_in(turn.text)
+    if elided is Elided.WHO:
+        return "ask_referral"
+    if elided is None or last is None:
+        return None
+    restores = turn.out_of_status or turn.talked_of == Topic.RESTORATION.value
+    if elided is Elided.WHY:
+        return "ask_why"
+    if elided in (Elided.WHICH, Elided.LEAVING):
+        return "ask_expiry_date" if turn.last_day_known else None
+    if elided is Elided.MISSED:
+        return "ask_restoration" if restores else "ask_overstay_consequences"
+    if elided is Elided.COST:
+        return "ask_extension_fee"
+    if elided is Elided.DEADLINE:
+        return "ask_restoration" if restores else "ask_extension_deadline"
+    if elided is Elided.REMEDY and restores:
+        return "ask_restoration"
+    if elided is Elided.REMEDY and last in {topic.value for topic in _CAN_BE_LENGTHENED}:
+        return "ask_extension_how"
+    return topics.intent_of(last) or topics.intent_of(turn.talked_of)
+
+
+def only_joins(turn: Turn) -> bool:
+    """Whether what a model took for an emergency only adds someone who came along.
+
+    "Same for my son, he came with me": a child is named, and nothing that happened to them.
+    """
+    joins = turn.people.turned and turn.says_facts_of_stay
+    return turn.intent == Topic.EMERGENCY.value and joins and not guards_of(turn.text)
 
 
 def follow_up(turn: Turn) -> str | None:
     """The intent a short unsure message has as a follow-up to the last topic, if any."""
+    told = left_to_the_talk(turn)
+    if told is not None:
+        return told
     group = topics.group_of(turn.talked_of)
     if group is not None and turn.out_of_status:
         group |= topics.group_of(Topic.RESTORATION.value) or frozenset()

@@ -19,6 +19,13 @@ OF_INTENT: dict[str, Topic] = {
 }
 """An intent is named after its topic but for the three that have their own word."""
 
+
+def intent_of(topic: str | None) -> str | None:
+    """The intent that asks about a topic; ``None`` for no topic."""
+    asking = [name for name, one in OF_INTENT.items() if one.value == topic]
+    return asking[0] if asking else None
+
+
 ASKS_FOR_FACTS = ("ask_expiry_date", "ask_extension_deadline", "report_overstay", "inform")
 """Intents whose topic is pursued by questions; any other is answered in general
 where the facts do not suffice."""

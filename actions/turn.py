@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
+from dateutil.relativedelta import relativedelta
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 
@@ -15,7 +16,9 @@ from actions import topics, wiring
 from actions.people import People, people_of
 from actions.reading import ROLE_OF_FACT, ROLE_WHEN_ASKED, Doubt, Doubtful, read
 from language.catalogue import Catalogue
-from language.corrections import takes_back
+from language.corrections import takes_back, year_alone
+from language.dates import find_dates
+from language.ellipsis import Elided, elided_in
 from language.guard_table import Guard, row_of
 from language.message import Message
 from language.replies import Reply, reply_of
@@ -59,11 +62,17 @@ class Turn:
         corrects = takes_back(self.text)
         if asked is None and corrects:
             asked = tracker.get_slot("last_date")
+        looked_for = self.topic_before == Topic.ENTRY_RECORD.value
+        if asked is None and looked_for and "entry_date" not in self.people.known:
+            asked = "entry_date"  # "found it, 27 May" tells what could not be told before
         before = self.people.known.get(asked or "") if corrects else None
         corrected = dt.date.fromisoformat(before) if asked in ROLE_OF_FACT and before else None
         perhaps = supposes(self.text) and not self.people.turned
         reading = read(message.get("entities") or [], asked, self.today, perhaps, corrected)
         self.new: dict[str, Any] = self._said_now(reading.slots, asked)
+        year = year_alone(self.text) if corrects else None
+        if year is not None and corrected is not None and asked not in self.new:
+            self.new[str(asked)] = (corrected + relativedelta(year=year)).isoformat()
         event = supposed_event(self.text, self.today) if perhaps else None
         if event is not None:
             self.new[event[0]] = event[1].isoformat()
@@ -78,6 +87,10 @@ class Turn:
         self.doubts: tuple[Doubtful, ...] = (*reading.doubts, *self._second(corrects))
         if self.doubts and self._beyond_this_law():
             self.doubts = ()
+        said_again = [doubtful for doubtful in self.doubts if self._is_said_again(doubtful)]
+        self.names_again: bool = bool(said_again)
+        """Whether it names a day of the talk by its month: "so I go by February?"."""
+        self.doubts = tuple(one for one in self.doubts if one not in said_again)
 
     def _said_now(self, said: Mapping[str, Any], asked: str | None) -> dict[str, Any]:
         """The facts of this message; another entry drops what an officer wrote before it."""
@@ -109,6 +122,22 @@ class Turn:
         both = tuple(sorted(dt.date.fromisoformat(day) for day in days))
         return (Doubtful(Doubt.AMBIGUOUS, fact, "", both),)
 
+    def _is_said_again(self, doubtful: Doubtful) -> bool:
+        """Whether a question names a month in which the talk already has a day."""
+        named = find_dates(doubtful.said)
+        month = named[0].month if named else None
+        if doubtful.doubt is not Doubt.INCOMPLETE or month is None or "?" not in self.text:
+            return False
+        if self.asked or named[0].day is not None:
+            return False
+        days = [self.people.known.get(fact) for fact in ROLE_WHEN_ASKED]
+        months = {dt.date.fromisoformat(day).month for day in days if day is not None}
+        verdict = self.decide(Topic.AUTHORIZED_STAY)
+        if isinstance(verdict, Answer):
+            limits = [limit.date for limit in verdict.values.limits]
+            months |= {day.month for day in (verdict.values.until, *limits) if day}
+        return month in months
+
     def _beyond_this_law(self) -> bool:
         """Whether the person is one whom no date could bring under this law: scope first."""
         verdict = self.decide(Topic.AUTHORIZED_STAY)
@@ -132,8 +161,10 @@ class Turn:
         applies = "extension_applied_on" in self.new or "extension_decided_on" in self.new
         if self.supposing and applies:  # whatever was asked: that is what it turns on
             return Topic.MAINTAINED_STATUS
+        restores = self.computed_before is Topic.RESTORATION or self.out_of_status
+        of_overstay = self.talked_of == Topic.OVERSTAY_CONSEQUENCES.value
         if asked_now is Topic.EXTENSION_FEE and (
-            self.computed_before is Topic.RESTORATION or self.out_of_status
+            restores or (of_overstay and elided_in(self.text) is Elided.COST)
         ):
             return Topic.RESTORATION  # after an overstay "the fee" is the one to restore
         return self.computed_before if asked_now is None else asked_now
@@ -143,6 +174,11 @@ class Turn:
         """Whether, by what is known, the stay has ended."""
         verdict = self.decide(Topic.AUTHORIZED_STAY)
         return isinstance(verdict, Answer) and verdict.values.status_today in OUT_OF_STATUS
+
+    @property
+    def last_day_known(self) -> bool:
+        """Whether the last day follows from what is known."""
+        return isinstance(self.decide(Topic.AUTHORIZED_STAY), Answer)
 
     @property
     def computed_before(self) -> Topic:

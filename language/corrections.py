@@ -22,6 +22,7 @@ _TAKES_BACK = re.compile(
     re.I,
 )
 _FILLING = frozenset({"i", "it", "was", "is", "it's", "its", "on", "the", "that"})
+_YEAR = re.compile(r"20[0-9]{2}")
 _NOT_BEFORE = re.compile(r"\b(?:not|isn'?t|wasn'?t)(?: on| the)?\s*$", re.I)
 _BUT = re.compile(r"[\s,.;:]*(?:but|it was|it'?s|rather|it is)?(?: on)?[\s:]*", re.I)
 _DAY_FIRST = re.compile(
@@ -48,6 +49,14 @@ OTHER = DateRole.OTHER
 def takes_back(text: str) -> bool:
     """Whether the person corrects something said before; a "no" later on says something else."""
     return _TAKES_BACK.match(text.lstrip()) is not None or _CORRECTS.search(text) is not None
+
+
+def year_alone(text: str) -> int | None:
+    """The year that is all a correction says: "oops, 2027 I mean"; of a date, none."""
+    rest = re.findall(r"[a-z']+|[0-9]+", _TAKES_BACK.sub(" ", text.lower()))
+    words = [word for word in rest if word not in _FILLING]
+    said = _YEAR.fullmatch(words[0]) if len(words) == 1 else None
+    return int(said[0]) if said else None
 
 
 def corrected(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:

@@ -64,7 +64,8 @@ _NOW_IS = re.compile(r"\b(?:today(?: is|'s|:)|now(?: is)?|it'?s|it is)\s*(?:alre
 _NOW_AFTER = re.compile(r"\s*(?:now|today|already)\b", re.I)
 # "The stamp from when we came said 5 June": the stamp said it, nobody came then.
 _SAYS = re.compile(r"\s*(?:said|says?|reads?|shows?|showed)\b", re.I)
-_NO_SUCH = re.compile(r"\bno\s+$", re.I)
+# "Wait no 15 June" corrects; "there is no 31 February" denies.
+_NO_SUCH = re.compile(r"(?<=[a-z] )(?<!wait )(?<!sorry )(?<!oh )(?<!ah )no\s+$", re.I)
 
 
 def with_roles(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:

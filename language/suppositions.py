@@ -13,7 +13,8 @@ from language.months import NUMBER_WORDS
 # "If" opens a supposition where it begins a message or a clause that begins like one.
 _SUPPOSES = re.compile(
     r"(?:^|[.?!;,]\s*|\b(?:and|but|so|then|also|or|ok|okay|hmm+|well|cool|right)[\s,]+)"
-    r"(?:what (?:if|happens if|when)|how (?:about|bout) if|if|suppos(?:e|ing)|assum(?:e|ing)|"
+    r"(?:what (?:if|happens if|when)|how (?:about|bout) if|(?:even )?if|even when|suppos(?:e|ing)|"
+    r"assum(?:e|ing)|"
     r"let'?s say|lets say|say (?:i|my|we)|imagine|hypothetically|in case)\b|"
     r"\bwhat (?:would (?:it|the date|happen)|if)\b|\bwould it (?:change|be different|matter)\b",
     re.I,
@@ -28,7 +29,8 @@ _SHIFT = re.compile(
 )
 _TOGETHER = re.compile(
     r"\b(?:(?:on )?(?:the )?same (?:day|date|flight|time|plane)(?: as (?:me|mine|i|us))?|"
-    r"(?:came|entered|arrived|landed|flew|crossed)(?: \w+)? (?:together|with (?:me|us)))\b",
+    r"(?:came|entered|arrived|landed|flew|crossed)(?: \w+)? "
+    r"(?:together|with (?:me|us|him|her|them)))\b",
     re.I,
 )
 

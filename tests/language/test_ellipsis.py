@@ -1,0 +1,53 @@
+"""What short messages leave to the talk."""
+
+from __future__ import annotations
+
+import pytest
+
+from language.corrections import year_alone
+from language.ellipsis import Elided, elided_in
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("so which of the two is it?", Elided.WHICH),
+        ("which date is safer", Elided.WHICH),
+        ("and what if we miss the deadline", Elided.MISSED),
+        ("what happens after that day?", Elided.MISSED),
+        ("so when must I go", Elided.LEAVING),
+        ("ok so what can we do now", Elided.REMEDY),
+        ("is there any way out", Elided.REMEDY),
+        ("but why so early", Elided.WHY),
+        ("who should we talk to", Elided.WHO),
+        ("ok, will do it today. how much?", Elided.COST),
+        ("how long do i have for that", Elided.DEADLINE),
+        ("even though he has a visa?", Elided.AGAIN),
+        ("does that still matter", Elided.AGAIN),
+        ("what date did I enter", None),
+        ("which stamp counts at the border", None),
+        ("who can extend a stay", None),
+        ("how much money must a visitor have", None),
+        ("what can you do", None),
+        ("i have to go", None),
+        ("why do I need a visa", None),
+        ("", None),
+        ("which " * 40, None),
+    ],
+)
+def test_elided(text: str, meant: Elided | None) -> None:
+    assert elided_in(text) is meant
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("sorry, 2027", 2027),
+        ("oops 2027 i mean", 2027),
+        ("no 2026 and 2027", None),
+        ("sorry, 3 May 2027", None),
+        ("sorry", None),
+    ],
+)
+def test_year_alone(text: str, year: int | None) -> None:
+    assert year_alone(text) == year
