@@ -40,5 +40,5 @@ async def _receive_more(self: HttpProtocol) -> None:
 
 def install() -> None:
     """Put them in place, in this process; doing it again changes nothing."""
-    HttpProtocol.connection_lost = _connection_lost
-    HttpProtocol.receive_more = _receive_more
+    for name, method in zip(REPLACED, (_connection_lost, _receive_more), strict=True):
+        setattr(HttpProtocol, name, method)

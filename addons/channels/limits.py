@@ -11,8 +11,8 @@ from dataclasses import dataclass
 QUEUED, PER_MINUTE = "SOJOURN_MOST_QUEUED", "SOJOURN_MOST_PER_MINUTE"
 AT_ONCE = "SOJOURN_MOST_AT_ONCE"
 MOST_QUEUED, MOST_PER_MINUTE = 5, 60
-MOST_AT_ONCE = 100
-"""Some three seconds of work; what waits longer than eight is told of a fault."""
+MOST_AT_ONCE = 64
+"""Two seconds of work on a core of one's own; what waits longer than eight is told of a fault."""
 MINUTE = 60.0
 MOST_KNOWN = 10_000
 """Conversations remembered before those silent for a minute are dropped."""
