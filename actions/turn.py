@@ -27,6 +27,8 @@ from rules_core.decide import decide, rule
 from rules_core.questions import FACT_NAMES, Decision, Facts, Question, Topic
 
 FACTS_OF_STAY = (*ROLE_WHEN_ASKED, "officer_wrote_date", "super_visa", "extension_decision")
+TOLD = tuple(name for name in FACT_NAMES if name != "timezone")
+"""What a person tells; the time zone comes with each message."""
 
 
 class Turn:
@@ -50,7 +52,7 @@ class Turn:
         self.people: People = people_of(
             self.text,
             tracker.get_slot("person"),
-            {name: tracker.get_slot(name) for name in FACT_NAMES},
+            {name: tracker.get_slot(name) for name in TOLD},
             tracker.get_slot("people") or {},
         )
         asked = self.asked if self.in_form and not self.people.turned else None
@@ -152,8 +154,7 @@ class Turn:
         """Events that keep what this turn learnt; what was only supposed is not kept."""
         kept: dict[str, Any] = {"unsure": False}
         if self.people.turned:
-            told = set(FACT_NAMES) - {"timezone"}  # that comes with each message
-            kept |= {name: self.people.known.get(name) for name in told}
+            kept |= {name: self.people.known.get(name) for name in TOLD}
             kept |= {"people": dict(self.people.others)}
         kept["person"] = self.people.person
         if topics.group_of(more.get("topic")) is not None:

@@ -36,6 +36,7 @@ _stock_remote_action = RemoteAction.__init__
 _stock_call_format = RemoteAction._action_call_format
 _stock_validation = RemoteAction._validate_action_result
 _stock_parse_message = MessageProcessor.parse_message
+_stock_is_empty = Domain.is_empty
 _stock_event_class = Event.resolve_by_type
 
 
@@ -76,11 +77,37 @@ def _events_by_name() -> dict[str, Callable[[Any], bool]]:
     return checks
 
 
+@cache
+def _free_keys(name: str) -> frozenset[str]:
+    """The keys of an event whose values the schema leaves open, like a slot's value."""
+    shapes = EVENTS_SCHEMA["items"]["oneOf"]
+    shape = next(one for one in shapes if one["properties"]["event"]["const"] == name)
+    return frozenset(key for key, wanted in shape["properties"].items() if wanted == {})
+
+
+_fits: dict[Any, bool] = {}
+"""Whether events fit, by name and by the types of their values: that is all the schema asks
+of values that hold no others. There are a few dozen kinds."""
+MOST_KINDS = 1000
+
+
+def _fit(event: Json) -> bool:
+    name = event["event"]
+    check, free = _events_by_name()[name], _free_keys(name)
+    kind = (name, *((key, type(event[key])) for key in event if key not in free))
+    if dict in (types := [one[1] for one in kind[1:]]) or list in types:
+        return check(event)
+    if kind not in _fits:
+        if len(_fits) >= MOST_KINDS:
+            return check(event)
+        _fits[kind] = check(event)
+    return _fits[kind]
+
+
 def _validation(self: RemoteAction, result: Any) -> bool:
     """Stock checks and compiles the same constant schema anew for every reply of an action."""
     if isinstance(result, dict):
         events, responses = result.get("events", []), result.get("responses", [])
-        checks = _events_by_name()
         if (
             isinstance(events, list)
             and isinstance(responses, list)
@@ -88,8 +115,8 @@ def _validation(self: RemoteAction, result: Any) -> bool:
             and all(
                 isinstance(event, dict)
                 and isinstance(name := event.get("event"), str)
-                and name in checks
-                and checks[name](event)
+                and name in _events_by_name()
+                and _fit(event)
                 for event in events
             )
         ):
@@ -145,11 +172,11 @@ def _plan(runner: DaskGraphRunner, wanted: tuple[str, ...]) -> list[tuple[str, A
 def _copy(self: DialogueStateTracker) -> DialogueStateTracker:
     """Stock replays the whole conversation for each action that runs."""
     same = DialogueStateTracker(
-        self.sender_id, self.slots.values(), self._max_event_history, None, self.is_rule_tracker
+        self.sender_id, (), self._max_event_history, None, self.is_rule_tracker
     )
     for name, slot in self.slots.items():
-        if slot.has_been_set:  # the copies begin anew
-            same.slots[name].value = slot.value
+        same.slots[name] = twin = object.__new__(type(slot))
+        twin.__dict__.update(slot.__dict__)
     same.events.extend(self.events)
     same._paused = self._paused
     same.followup_action = self.followup_action
@@ -176,6 +203,11 @@ def _resolve_by_type(type_name: str, default: Any = None) -> Any:
         return default
 
 
+def _is_empty(self: Domain) -> bool:
+    """Stock writes down both this domain and an empty one, for every message."""
+    return not self.user_actions and bool(_stock_is_empty(self))
+
+
 REPLACED: tuple[tuple[type, str, Any], ...] = (
     (RemoteAction, "__init__", _remote_action),
     (RemoteAction, "_action_call_format", _call_format),
@@ -184,6 +216,7 @@ REPLACED: tuple[tuple[type, str, Any], ...] = (
     (DialogueStateTracker, "copy", _copy),
     (Event, "resolve_by_type", staticmethod(_resolve_by_type)),
     (MessageProcessor, "parse_message", _parse_message),
+    (Domain, "is_empty", _is_empty),
 )
 STOCK = tuple((owner, name, getattr_static(owner, name)) for owner, name, _ in REPLACED)
 

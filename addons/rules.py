@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, product
 from typing import Any, Dict, List, Set, Tuple, Type
 
 from rasa.core.policies.rule_policy import RULES, RULES_FOR_LOOP_UNHAPPY_PATH, RulePolicy
@@ -13,7 +13,12 @@ from rasa.engine.graph import ExecutionContext
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.core.constants import ACTION_LISTEN_NAME, PREVIOUS_ACTION, USER
+from rasa.shared.core.constants import (
+    ACTION_LISTEN_NAME,
+    PREVIOUS_ACTION,
+    SHOULD_NOT_BE_SET,
+    USER,
+)
 from rasa.shared.core.domain import Domain, State
 from rasa.shared.core.events import ActionExecuted, ActiveLoop, Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
@@ -34,6 +39,8 @@ class RecentRulePolicy(RulePolicy):
 
     _depth: int | None = None
     """States that the longest rule looks at; ``None`` while training."""
+    _sorted: Dict[int, Dict[Tuple[str | None, str | None], Dict[str, str]]]
+    """The rules of a lookup by what must be before them."""
     _reads_text: bool = True
     """Whether a rule can apply to the text of a message rather than to its intent."""
 
@@ -51,7 +58,7 @@ class RecentRulePolicy(RulePolicy):
             config, model_storage, resource, execution_context, **kwargs
         )
         rules = [json.loads(key) for key in policy._keys()]
-        policy._depth = max(map(len, rules), default=0)
+        policy._depth, policy._sorted = max(map(len, rules), default=0), {}
         policy._reads_text = any(map(_may_apply_to_text, (rule[-1] for rule in rules)))
         return policy
 
@@ -67,10 +74,26 @@ class RecentRulePolicy(RulePolicy):
         return states
 
     def _get_possible_keys(self, lookup: Dict[str, str], states: List[State]) -> Set[str]:
-        # Beyond the longest rule every key that is left stays possible.
-        seen = states if self._depth is None else states[-self._depth :]
-        keys: Set[str] = super()._get_possible_keys(lookup, seen)
+        if self._depth is not None:
+            # Beyond the longest rule every key that is left stays possible.
+            lookup, states = self._likely(lookup, states), states[-self._depth :]
+        keys: Set[str] = super()._get_possible_keys(lookup, states)
         return keys
+
+    def _likely(self, lookup: Dict[str, str], states: List[State]) -> Dict[str, str]:
+        """Of the rules those whose last state has the action before and the intent of the
+        conversation's, or leaves them open: no other can apply."""
+        action, intent = _before(states[-1]) if states else (None, None)
+        if action is None:
+            return lookup
+        likely = self._sorted.get(id(lookup))
+        if likely is None:
+            likely = self._sorted[id(lookup)] = {}
+            for key, rule in lookup.items():
+                of_rule = _before(self._rule_key_to_state(key)[-1])
+                likely.setdefault(of_rule, {})[key] = rule
+        wanted = product({action, None}, {intent, None})
+        return {key: rule for of_rule in wanted for key, rule in likely.get(of_rule, {}).items()}
 
     def _find_action_from_rules(
         self,
@@ -91,6 +114,14 @@ class RecentRulePolicy(RulePolicy):
         if not stock_logger.isEnabledFor(logging.DEBUG):
             return ""
         return str(RulePolicy.format_tracker_states(states))
+
+
+def _before(state: State) -> Tuple[str | None, str | None]:
+    """The action before a state and the intent, each ``None`` where it is not named."""
+    action = state.get(PREVIOUS_ACTION, {}).get(ACTION_NAME)
+    intent = state.get(USER, {}).get(INTENT)
+    named = (None if name == SHOULD_NOT_BE_SET else name or None for name in (action, intent))
+    return next(named), next(named)
 
 
 def _may_apply_to_text(state: State) -> bool:

@@ -68,8 +68,9 @@ def main() -> None:
             accuracy.setdefault(" + ".join(parts), []).append(float((found == labels[held]).mean()))
         classes = topics.classes_
         outside = int(np.searchsorted(classes, OUT_OF_SCOPE))
-        near = Neighbours(vectors[learnt], np.searchsorted(classes, labels[learnt]), len(classes))
-        votes, nearness = near.of(vectors[held], outside)
+        places = np.searchsorted(classes, labels[learnt])
+        near = Neighbours(vectors[learnt], places, len(classes), outside)
+        votes, nearness = near.of(vectors[held])
         voted = margins * TEMPERATURE + NEIGHBOURS_WEIGHT * np.log(votes)
         right = (classes[voted.argmax(axis=1)] == labels[held]).mean()
         accuracy.setdefault("all + neighbours", []).append(float(right))

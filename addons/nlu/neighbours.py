@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Tuple
 
 import numpy as np
@@ -18,36 +19,59 @@ CANDIDATES = 512
 were among them for 1,498 of 1,500 messages (docs/decisions/0015)."""
 
 
+@dataclass(frozen=True)
+class _Side:
+    """The examples inside the scope, or those outside it."""
+
+    vectors: NDArray[np.float16]
+    """In half precision, which moves no vote."""
+    sketches: Vectors
+    labels: NDArray[np.int64]
+
+
 class Neighbours:
     """The embeddings of all examples with their labels, as positions among the classes."""
 
-    def __init__(self, vectors: Vectors, labels: NDArray[np.int64], classes: int) -> None:
-        self.vectors = vectors.astype(np.float32)
+    def __init__(
+        self,
+        vectors: Vectors | NDArray[np.float16],
+        labels: NDArray[np.int64],
+        classes: int,
+        outside: int,
+    ) -> None:
+        """`outside` is the class of what no topic fits."""
+        self.vectors = vectors.astype(np.float16, copy=False)
         self.labels = labels
         self._classes = classes
-        self._directions = _widest(self.vectors)
-        self._sketches = self.vectors @ self._directions
+        whole = self.vectors.astype(np.float32)
+        self._directions = _widest(whole)
+        sketches = whole @ self._directions
+        # Each side in a piece of its own, so that it is read from memory in one go.
+        is_outside = labels == outside
+        self._sides = tuple(
+            _Side(self.vectors[of_it], sketches[of_it], labels[of_it])
+            for of_it in (~is_outside, is_outside)
+        )
 
-    def of(self, vectors: Vectors, outside: int) -> Tuple[Floats, Floats]:
+    def of(self, vectors: Vectors) -> Tuple[Floats, Floats]:
         """For each of `vectors`: shares of its nearest examples' labels, by class; and the
-        mean likeness (cosine) of the nearest ones inside the scope and `outside` it."""
-        is_outside = self.labels == outside
-        sides = (np.flatnonzero(~is_outside), np.flatnonzero(is_outside))
+        mean likeness (cosine) of the nearest ones inside the scope and outside it."""
         votes, nearness = [], []
         for vector in vectors:
-            rough = self._sketches @ (vector @ self._directions)
-            found = [side[_highest(rough[side], CANDIDATES)] for side in sides]
-            likeness = [self.vectors[places] @ vector for places in found]
-            means = [near[_highest(near, SCOPE_NEAREST)].mean() for near in likeness]
-            votes.append(self._votes(np.concatenate(likeness), np.concatenate(found)))
-            nearness.append(means)
+            rough = vector @ self._directions
+            found = [_highest(side.sketches @ rough, CANDIDATES) for side in self._sides]
+            near = list(zip(self._sides, found, strict=True))
+            likeness = [side.vectors[at].astype(np.float32) @ vector for side, at in near]
+            labels = np.concatenate([side.labels[at] for side, at in near])
+            votes.append(self._votes(np.concatenate(likeness), labels))
+            nearness.append([each[_highest(each, SCOPE_NEAREST)].mean() for each in likeness])
         return np.array(votes), np.array(nearness, dtype=np.float64)
 
-    def _votes(self, likeness: Vectors, places: NDArray[np.int64]) -> Floats:
+    def _votes(self, likeness: Vectors, labels: NDArray[np.int64]) -> Floats:
         shares = np.full(self._classes, FLOOR)
         nearest = _highest(likeness, NEAREST)
         weights = np.exp(SHARPNESS * (likeness[nearest] - 1.0))
-        np.add.at(shares, self.labels[places[nearest]], weights)
+        np.add.at(shares, labels[nearest], weights)
         voted: Floats = shares / shares.sum()
         return voted
 

@@ -55,6 +55,7 @@ class Linear:
     ) -> None:
         """`weights` have a row a feature, the embedding's last, and a column a topic."""
         self.names, self.weights, self.offsets = names, weights, offsets
+        self.outside = int(np.searchsorted(names, OUT_OF_SCOPE))
 
     def margins(self, row: Row, vector: NDArray[np.float32] | None) -> NDArray[np.float64]:
         """How far a text is inside each topic's border."""
@@ -91,7 +92,7 @@ class _Fitted:
         neighbours = None
         if vectors is not None:
             places = np.searchsorted(topics.names, labels)
-            neighbours = Neighbours(vectors, places, len(topics.names))
+            neighbours = Neighbours(vectors, places, len(topics.names), topics.outside)
         return cls(features, topics, neighbours)
 
     def scores(self, texts: Sequence[Described], vectors: Vectors | None) -> Scores:
@@ -103,10 +104,10 @@ class _Fitted:
                 for text, vector in zip(texts, each, strict=True)
             ]
         )
-        outside = int(np.searchsorted(self.topics.names, OUT_OF_SCOPE))
+        outside = self.topics.outside
         if self.neighbours is None or vectors is None:
             return Scores(margins, None, None, outside)
-        votes, nearness = self.neighbours.of(vectors, outside)
+        votes, nearness = self.neighbours.of(vectors)
         return Scores(margins, votes, nearness, outside)
 
 
@@ -202,12 +203,8 @@ class TopicModel:
         )
         (folder / CALIBRATION_FILE).write_text(json.dumps(asdict(self.calibration)))
         if fitted.neighbours is not None:
-            # Half precision moves no vote and halves the model.
-            np.savez(
-                folder / EXAMPLES_FILE,
-                vectors=fitted.neighbours.vectors.astype(np.float16),
-                labels=fitted.neighbours.labels,
-            )
+            near = fitted.neighbours
+            np.savez(folder / EXAMPLES_FILE, vectors=near.vectors, labels=near.labels)
 
     @classmethod
     def load(cls, folder: Path) -> TopicModel:
@@ -220,7 +217,9 @@ class TopicModel:
         neighbours = None
         if (folder / EXAMPLES_FILE).exists():
             examples = np.load(folder / EXAMPLES_FILE, allow_pickle=False)
-            neighbours = Neighbours(examples["vectors"], examples["labels"], len(topics.names))
+            neighbours = Neighbours(
+                examples["vectors"], examples["labels"], len(topics.names), topics.outside
+            )
         else:
             logger.warning("This model was trained without sentence embeddings.")
         return cls(_Fitted(features, topics, neighbours), calibration)

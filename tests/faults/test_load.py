@@ -5,14 +5,12 @@ from __future__ import annotations
 import asyncio
 import random
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 
-from scripts.parts.cluster import QUIET, ROOT, START_LIMIT, ready
-from scripts.parts.process import Process, free_port, memory_of
+from scripts.parts.cluster import ROOT
+from scripts.parts.process import memory_of
+from tests.faults.conftest import Served
 from tests.faults.goals import bounded, record
 from tests.faults.load import Heard, Load, client, talkers
 from tests.faults.people import QUESTION, p95
@@ -27,34 +25,6 @@ SOAK, WARM_UP, SPIKE_LASTS = (30.0, 10.0, 5.0) if bounded() else (1800.0, 60.0, 
 LOOK = 10.0
 """Seconds between two looks at the memory."""
 CONVERSATIONS = load_all(ROOT / "tests" / "conversations")
-
-
-@dataclass(frozen=True)
-class Served:
-    """An assistant with its limits as they come."""
-
-    url: str
-    process: Process
-
-
-@pytest.fixture(scope="module")
-def served(folder: Path) -> Iterator[Served]:
-    """`scripts/run`, running, with a file on the usual disk."""
-    where, port = folder / "load", free_port()
-    where.mkdir()
-    url = f"http://127.0.0.1:{port}"
-    environment = {
-        **QUIET,
-        "PORT": str(port),
-        "SOJOURN_TODAY": "2026-11-22",
-        "TRACKER_DB_URL": f"sqlite:///{where / 'conversations.db'}",
-    }
-    process = Process(["bash", "scripts/run"], where / "log", lambda: ready(url), environment, ROOT)
-    try:
-        process.start(START_LIMIT)
-        yield Served(url, process)
-    finally:
-        process.stop()
 
 
 async def at_once(url: str, count: int) -> list[Heard]:

@@ -83,7 +83,7 @@ def test_without_vectors_their_columns_are_left_out() -> None:
 def test_the_nearest_examples_vote() -> None:
     vectors = np.eye(20, dtype=np.float32)
     labels = np.array([0] * 10 + [1] * 10)
-    votes, nearness = Neighbours(vectors, labels, 2).of(vectors[[3, 15]], outside=1)
+    votes, nearness = Neighbours(vectors, labels, 2, outside=1).of(vectors[[3, 15]])
     assert votes.argmax(axis=1).tolist() == [0, 1]
     assert nearness[0, 0] > nearness[0, 1]
     assert nearness[1, 0] < nearness[1, 1]
@@ -97,7 +97,7 @@ def test_the_nearest_of_many_are_found_among_the_candidates() -> None:
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
     labels = random.integers(0, 4, 6000)
     asked = vectors[:40] + random.normal(0, 0.01, (40, 384)).astype(np.float32)
-    votes, nearness = Neighbours(vectors, labels, 4).of(asked, outside=3)
+    votes, nearness = Neighbours(vectors, labels, 4, outside=3).of(asked)
     for place, vector in enumerate(asked):
         likeness = vectors @ vector
         best = np.argsort(-likeness)[:NEAREST]

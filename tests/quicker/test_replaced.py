@@ -13,6 +13,7 @@ from rasa.core.actions.action import RemoteAction
 from rasa.engine.exceptions import GraphComponentException
 from rasa.engine.graph import ExecutionContext, GraphComponent, GraphSchema, SchemaNode
 from rasa.engine.runner.dask import DaskGraphRunner
+from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event, SlotSet
 
 from addons import quicker
@@ -29,6 +30,7 @@ SOURCES = {
     "MessageProcessor.parse_message": "b98d8e49b9f2",
     "DialogueStateTracker.copy": "dfa48dca9f35",
     "Event.resolve_by_type": "b5cf570fa7f2",
+    "Domain.is_empty": "884be90ef485",
 }
 # What they rest on: how a tracker is made and replayed, and which events there are.
 RESTS_ON = {
@@ -79,6 +81,11 @@ REPLIES = {
     "a slot without a value": {"events": [{"event": "slot", "name": "a"}]},
     "a slot whose name is a number": {"events": [{"event": "slot", "name": 1, "value": 1}]},
     "a time that is a word": {"events": [{"event": "restart", "timestamp": "now"}]},
+    "a slot whose name is true": {"events": [{"event": "slot", "name": True, "value": 1}]},
+    "a slot that holds much": {"events": [{"event": "slot", "name": "a", "value": {"b": [1]}}]},
+    "an action sure by a word": {"events": [{"event": "action", "confidence": "high"}]},
+    "an action sure of itself": {"events": [{"event": "action", "confidence": True}]},
+    "entities that say nothing": {"events": [{"event": "entities", "entities": [{"start": 1}]}]},
     "metadata that is a list": {"events": [{"event": "restart", "metadata": []}]},
     "an intent that is a number": {
         "events": [{"event": "user", "parse_data": {"intent": {"name": 3}}}]
@@ -96,7 +103,15 @@ def test_a_reply_is_judged_as_stock_judges_it(reply: Any) -> None:
         except ValidationError as error:
             return str(error)
 
-    assert judged(quicker._validation) == judged(quicker._stock_validation)
+    for _ in range(2):  # what was found is kept
+        assert judged(quicker._validation) == judged(quicker._stock_validation)
+
+
+def test_a_domain_is_empty_where_stock_says_so() -> None:
+    some = Domain.from_dict({"intents": ["greet"]})
+    for domain in (Domain.empty(), some, Domain.from_dict({"actions": ["action_x"]})):
+        assert quicker._is_empty(domain) == quicker._stock_is_empty(domain)
+    assert quicker._is_empty(Domain.empty())
 
 
 class Joins(GraphComponent):

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from rasa.core.agent import Agent, load_agent
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
-from rasa.core.policies.rule_policy import RulePolicy
+from rasa.core.policies.rule_policy import RULES, RULES_FOR_LOOP_UNHAPPY_PATH, RulePolicy
 from rasa.core.utils import AvailableEndpoints
 from rasa.shared.core.events import ActionExecuted, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
@@ -132,3 +132,19 @@ def test_the_last_states_are_those_of_the_whole_conversation(agent: Agent) -> No
             whole = RulePolicy._prediction_states(policy, part, domain)
             tail = RulePolicy._prediction_states(policy, recent(part, policy._depth), domain)
             assert tail[-policy._depth :] == whole[-policy._depth :]
+
+
+def test_no_rule_that_applies_is_left_out(agent: Agent) -> None:
+    policy, domain = policy_of(agent), agent.domain
+    assert agent.processor is not None and domain is not None
+    for number, conversation in enumerate(CONVERSATIONS[8:16]):
+        held(agent, conversation, f"rules {number}")
+        tracker = asyncio.run(agent.processor.get_tracker(f"rules {number}"))
+        for count in range(1, len(tracker.events) + 1):
+            part = DialogueStateTracker.from_events(
+                "x", list(tracker.events)[:count], tracker.slots.values()
+            )
+            states = RulePolicy._prediction_states(policy, part, domain)
+            for rules in (policy.lookup[RULES], policy.lookup[RULES_FOR_LOOP_UNHAPPY_PATH]):
+                ours = policy._get_possible_keys(rules, states)
+                assert ours == RulePolicy._get_possible_keys(policy, rules, states)
