@@ -84,3 +84,8 @@ def measured(folder: Path = RESULTS) -> list[Measured]:
 def bounded() -> bool:
     """Whether this is the short run of every commit (``BOUNDED=1``), not the whole one."""
     return bool(os.environ.get("BOUNDED"))
+
+
+def whole() -> bool:
+    """Whether tests that are also run with every commit shall measure in full (``WHOLE=1``)."""
+    return bool(os.environ.get("WHOLE"))
