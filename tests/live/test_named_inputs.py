@@ -24,6 +24,8 @@ def test_there_are_sixty() -> None:
 
 @pytest.mark.parametrize("channel", NAMES)
 def test_each_gets_a_sentence_or_a_status(house: House, channel: str) -> None:
+    # The first message of this process loads what a bot of its own has at hand (0.1 s there).
+    house.someone(channel).say("hello")
     times: dict[float, str] = {}
     wrong, logged = [], len(house.log.getvalue())
     for name, text in list(TEXTS.items()) * ROUNDS:
