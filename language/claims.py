@@ -37,7 +37,8 @@ _HEARSAY = re.compile(
     r"thinks?|wrote|claims?)\b|"
     r"\b(?:i|we) (?:\w+ )?(?:think|thought|guess|guessed|believe[ds]?|assumed?|suppose|reckon|"
     r"figured?|calculated?)\b|"
-    r"\b(?:so|therefore|that means|meaning) (?:i|we|he|she|they|my|our)\b(?! had| should)|"
+    r"\b(?:so|therefore|that means|meaning) (?:i|we|he|she|they|my|our)\b"
+    r"(?! had| should| was| were| over| lost)|"
     r"\b(?:my|a|some) (?!officer|visa|passport|stamp|record|permit|letter|status|document|ppt|"
     r"paper)"
     r"\w+ (?:says?|said|told|thinks)\b|"
@@ -47,6 +48,7 @@ _HEARSAY = re.compile(
 _MAY_STAY = re.compile(r"(?:can|could|may|might)\b", re.I)
 _CLAUSE = re.compile(r"[,;:]|\b(?:but|and|because|cause)\b", re.I)
 _TAG = re.compile(r"[\s,]*(?:right|correct|yes|no|ok|then)?\s*", re.I)
+_I_THINK = re.compile(r"[^.?!;:]{0,25}?\b(?:i|we) (?:think|guess|believe|suppose|assume)\b", re.I)
 _DOCUMENT = re.compile(r"(?:date of )?exs?p|valid|lapse", re.I)
 _STAYS = re.compile(
     r"\b(?P<earlier>(?:last|previous|prior|earlier) (?:time|trip|visit|stay)s?|"
@@ -64,6 +66,8 @@ _NOT_DONE = re.compile(
     r"[^,;.]{0,12}$|\bshould(?:'ve| have) $",
     re.I,
 )
+# "I cross every week since May" tells of no one entry.
+_HABIT = re.compile(r"\b(?:every|each|many|several|multiple|often|regularly)\b", re.I)
 _HELD = re.compile(r"\b(?:detention|custody|jail|prison|hospital)\b", re.I)
 _THIS_TIME = re.compile(r"\b(?:this time|most recent(?:ly)?)\b[^?!]{0,40}[0-9]", re.I)
 _AGAIN = re.compile(r"back|return|re.?ent", re.I)
@@ -78,6 +82,8 @@ _PAST_FORM = re.compile(
     r"were)\b",
     re.I,
 )
+# "I send it today" is done today or only meant to be.
+_PRESENT_FORM = re.compile(r"(?:ap{1,2}ly|send|submit|file)\b", re.I)
 # "Left India 3 May" names another place than Canada; "left on 3 May" names none.
 _PLACE_LEFT = re.compile(r"\s+(?:from )?(?:the |my )?(?P<place>[a-z]+)", re.I)
 _NO_OTHER_PLACE = re.compile(
@@ -113,6 +119,8 @@ def claimed(
         marks = [m["earlier"] for m in _STAYS.finditer(told.sentence_before(date.start))]
         if (marks and marks[-1]) or (not marks and _THIS_TIME.search(told.text, date.end)):
             return DateRole.OTHER
+    if role is DateRole.ENTRY_DATE and _HABIT.search(between):
+        return DateRole.OTHER
     if role is DateRole.ENTRY_DATE and (_NOT_DONE.search(before) or _HELD.search(cue.text)):
         return DateRole.OTHER
     if role is DateRole.STAMP_DATE and date.form is DateForm.OFFSET and (date.amount or 0) <= 0:
@@ -126,11 +134,20 @@ def claimed(
         told.text[cue.end : min(told.sentence_end(date.end), max(cue.end, date.end + 30))],
     ):
         return DateRole.OTHER
+    if role is DateRole.APPLICATION_DATE and _PRESENT_FORM.match(cue.text) and _is_ahead(date):
+        return DateRole.OTHER
     # A return still planned, or only a month of travel, is no date of entry yet.
-    vague = date.form is DateForm.INCOMPLETE or _AGAIN.search(cue.text)
-    if role is DateRole.ENTRY_DATE and tense is Tense.FUTURE and vague:
+    again = _AGAIN.search(cue.text)
+    vague = date.form is DateForm.INCOMPLETE or again
+    to_come = tense is Tense.FUTURE or (tense is Tense.REPORTED and again)
+    if role is DateRole.ENTRY_DATE and to_come and vague:
         return DateRole.OTHER
     return role
+
+
+def _is_ahead(date: SaidDate) -> bool:
+    """Whether the words place the day today or later: "today", "tomorrow", "in two days"."""
+    return date.form is DateForm.OFFSET and (date.amount or 0) >= 0
 
 
 def _stay_claimed(
@@ -148,7 +165,7 @@ def _stay_claimed(
             return DateRole.OTHER
         doubted = told.text[end : end + 1] == "?" and _TAG.fullmatch(told.text, date.end, end)
         clause = _CLAUSE.split(told.sentence_before(min(cue.start, date.start)))[-1]
-        if doubted or _HEARSAY.search(clause):
+        if doubted or _HEARSAY.search(clause) or _I_THINK.match(told.text, max(date.end, cue.end)):
             return DateRole.OTHER
     return role
 

@@ -14,7 +14,13 @@ _SURELY = (
     r"make that|typo|mistake|should be|misread|i was wrong"
 )
 _CORRECTS = re.compile(rf"\b(?:{_SURELY})\b", re.I)
-_TAKES_BACK = re.compile(rf"\b(?:no|nope|wait|rather|meant|{_SURELY})\b", re.I)
+# A "no" takes back where it begins what is said: "got the answer no" does not.
+_TAKES_BACK = re.compile(
+    rf"(?:^|[^\w\s])\s*(?:(?:oh|ah|or|um+|uh|and|but|hmm+)[ ,]+)?"
+    rf"(?:no(?! (?:stamp|date|answer|reply|news|record|visa|hand))|nope)\b|"
+    rf"\b(?:wait|rather|meant|{_SURELY})\b",
+    re.I,
+)
 _FILLING = frozenset({"i", "it", "was", "is", "it's", "its", "on", "the", "that"})
 _NOT_BEFORE = re.compile(r"\b(?:not|isn'?t|wasn'?t)(?: on| the)?\s*$", re.I)
 _BUT = re.compile(r"[\s,.;:]*(?:but|it was|it'?s|rather|it is)?(?: on)?[\s:]*", re.I)
@@ -29,11 +35,12 @@ _MONTH_FIRST = re.compile(
     re.I,
 )
 _OTHER_YEAR = re.compile(
-    rf"[^a-z0-9]{{0,5}}(?:{_TAKES_BACK.pattern})[^a-z0-9]{{0,5}}"
+    rf"[^a-z0-9]{{0,5}}(?:no|nope|{_TAKES_BACK.pattern})[^a-z0-9]{{0,5}}"
     r"(?:(?:i mean|it'?s|it was|in|not [0-9]{4})[ ,]+)?(?P<year>(?:19|20)[0-9]{2})(?![0-9/-])",
     re.I,
 )
 _RANGE = re.compile(r"\s*(?:-|–|to|until|till?|through|thru|and|or|/)\s*", re.I)
+_THAT_MONTH = re.compile(r"\b(?:that|same)\s+month$", re.I)
 _FARTHEST = 60
 OTHER = DateRole.OTHER
 
@@ -129,10 +136,15 @@ def _filled(earlier: SaidDate, later: SaidDate) -> SaidDate:
 
 
 def _same_month(earlier: SaidDate, later: SaidDate) -> SaidDate:
-    """ "On 3 May, refused on the 20th": a later day alone is of the same month."""
+    """ "On 3 May, refused on the 20th": a later day alone is of the same month.
+
+    An earlier day alone is so only where the words say it: "the 2nd of that month".
+    """
     if later.form is not DateForm.INCOMPLETE or later.day is None or later.month is not None:
         return later
-    if earlier.form is not DateForm.CALENDAR or later.day <= (earlier.day or 0):
+    if earlier.form is not DateForm.CALENDAR:
+        return later
+    if later.day <= (earlier.day or 0) and not _THAT_MONTH.search(later.text):
         return later
     return _filled(earlier, later)
 

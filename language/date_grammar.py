@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from language import date_readers as read
 from language.date_readers import Fields, Match
 from language.months import HOLIDAYS, MOVING_FEASTS, NEAR_DAYS, NUMBER_WORDS, ORDINALS
-from language.rough import names_its_day, without_day
+from language.rough import names_its_day, trimmed, without_day
 from language.said_dates import SaidDate
 
 # A number followed by one of these counts or measures something; it is no day or year.
@@ -144,7 +144,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
         # the 5th, on 5th, 5th of next month
         (
             r"\bthe\s+(?P<day>[0-9]{1,2}(?:st|nd|rd|th))"
-            rf"(?:\s+of\s+{_THIS}\s+month)?{_NO_NOUN}",
+            rf"(?:\s+of\s+(?:{_THIS}|that|the same)\s+month)?{_NO_NOUN}",
             read.day_of_month,
         ),
         (
@@ -154,6 +154,11 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
         (
             rf"\b(?P<day>[0-9]{{1,2}}(?:st|nd|rd|th)) of (?:the )?{_THIS} month\b",
             read.day_of_month,
+        ),
+        # friday the 13th
+        (
+            rf"\b(?P<name>{_WEEKDAY})[.,]?\s+(?:the\s+)?(?P<day>[0-9]{{1,2}}(?:st|nd|rd|th)){_NO_NOUN}",
+            read.weekday_of_month,
         ),
         # last month on the 18th
         (
@@ -199,9 +204,6 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
     )
 )
 _WORD_OR_SIGN = re.compile(r"\w+|\W")
-_PREPOSITION = re.compile(
-    r"(?:in|since|until|til|till|by|of|from|during|for|before|after|around|on)\s+(?=[a-z])", re.I
-)
 
 
 def said_dates(text: str) -> tuple[SaidDate, ...]:
@@ -228,22 +230,10 @@ def _candidates(text: str) -> Iterator[SaidDate]:
         while match := pattern.search(text, position):
             fields = reader(match)
             if fields:
-                start, end = _trimmed(match)
+                start, end = trimmed(match)
                 yield SaidDate(text=text[start:end], start=start, end=end, **fields)
                 position = match.end()
             else:
                 # What was no date may hide one that starts at its next word.
                 word = _WORD_OR_SIGN.match(text, match.start())
                 position = word.end() if word else match.end() + 1
-
-
-def _trimmed(match: Match) -> tuple[int, int]:
-    """The span without a leading preposition and trailing spaces or signs."""
-    start, end = match.span()
-    # The "in" of "in 4 months" is part of the date, that of "came in 4 months ago" is not.
-    if "count" in match.re.groupindex:
-        start = match.start("count") if match["back"] else start
-    else:
-        lead = _PREPOSITION.match(match[0])
-        start += lead.end() if lead else 0
-    return start, end - (len(match[0]) - len(match[0].rstrip(" \t\n,.-/")))

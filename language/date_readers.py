@@ -222,6 +222,12 @@ def weekday(match: Match) -> Fields | None:
     return {"form": DateForm.WEEKDAY, "weekday": WEEKDAYS[name], "amount": shift}
 
 
+def weekday_of_month(match: Match) -> Fields:
+    """A weekday and its number without a month: "Friday the 13th"."""
+    weekday = WEEKDAYS[match["name"].lower()]
+    return {"form": DateForm.WEEKDAY, "weekday": weekday, "day": _day_number(match["day"])}
+
+
 _OTHER_CALENDAR = re.compile(
     r"\b(?:chinese|lunar|persian|orthodox|greek|russian|ukrainian|coptic|ethiopian|happy|merry)\s+$",
     re.I,

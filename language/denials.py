@@ -37,9 +37,14 @@ _AFTER = re.compile(
 )
 
 
+# "Since my entry on 5 May I have not left" denies no entry.
+_SINCE = re.compile(r"\bsince\b[^.?!;,]{0,30}$", re.I)
+
+
 def denial_end(text: str, start: int, end: int) -> int | None:
     """Where the denial of the date ``text[start:end]`` ends, or ``None`` if it is not denied."""
-    after = _AFTER.match(text, end)
+    since = _SINCE.search(text, max(0, start - _REACH), start)
+    after = None if since else _AFTER.match(text, end)
     if after:
         return after.end()
     return end if _BEFORE.search(text[max(0, start - _REACH) : start]) else None

@@ -24,6 +24,7 @@ MONTHS = (
 _SHORT = {
     **{name[:3]: number for number, name in enumerate(MONTHS, 1)},
     "sept": 9,
+    "spt": 9,
     "janv": 1,
     "febr": 2,
     "octo": 10,

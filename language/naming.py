@@ -39,7 +39,7 @@ _NOTHING_WRITTEN = re.compile(
 )
 # "Leave by" is an officer's date where a paper from the border or their hand says it.
 _LEAVE_BY = re.compile(r"\b(?:leave|depart|exit|out|gone|bounce)\b|^ha(?:s|ve|d)\b")
-# Who "has until 3 December" is a person, whatever paper was spoken of before.
+# Who "has until" or "can stay until" is a person, whatever paper was spoken of before.
 _HAS = re.compile(r"ha(?:s|ve|d)\b")
 _BARE_LEAVE_BY = re.compile(r"(?:depart|exit|out|gone|(?:get|be) (?:out|gone))[ -](?:by|on|no)\b")
 _AT_THE_BORDER = re.compile(
@@ -57,9 +57,13 @@ _DECIDED = re.compile(
 _RECORD_GIVES = re.compile(r"\b(?:vr|record|extension|permit|renewal)\s+(?:\w+\s+)?$", re.I)
 _OFFICER = re.compile(r"\b(?:officer|guard|agent|inspector|cbsa|customs|border|airport)\b", re.I)
 # "The stamp from 5 June" was put there then.
-_DATED = re.compile(r"\s*(?:from|dated|of)\s+(?:the\s+)?", re.I)
+_DATED = re.compile(r"\s*(?:(?:is|was) )?(?:from|dated|of)\s+(?:the\s+)?", re.I)
+# "Stamped with 5 June": what the stamp shows, not when it was put there.
+_WITH = re.compile(r"\s*(?:it\s+)?(?:with|as)\s+(?:the\s+)?(?:date\s+)?(?:of\s+)?", re.I)
 _BY_THE_STAMP = re.compile(
-    r"\s*(?:per|by|on|in|from|according to|as per)\s+(?:the|my)\s+(?:entry\s+)?stamp\b", re.I
+    r"\s*(?:(?:per|by|on|in|from|according to|as per)\s+(?:the|my)\s+(?:entry\s+)?stamp|"
+    r"(?:from|by|according to)\s+(?:the\s+|an?\s+)?(?:border\s+)?(?:officer|guard|agent|cbsa))\b",
+    re.I,
 )
 # "Gave me a form on 5 June" tells when, not until when.
 _HANDED = re.compile(
@@ -81,6 +85,22 @@ _VALID = re.compile(r"valid|good|allowed|permitted|authori|visa|record|permit|st
 _FROM = re.compile(r"\s*(?::\s*)?(?:from|starting|beginning|as of)\s+(?:the\s+)?", re.I)
 # "My passport, which I renewed before the trip, runs out": the passport does.
 _ASIDE = re.compile(r",\s*(?:which|who|that|whose)\b[^,.;?!]{0,80},", re.I)
+# "It says expiry 5 June on my passport".
+_ON_PAPER = re.compile(
+    r"[\"'\s,]*(?:(?:is|it'?s|that'?s) )?(?:on|in|of|for) (?:my|our|his|her|their|the) (?:\w+ )?"
+    r"(?:passports?|(?P<visa>visas?))\b",
+    re.I,
+)
+# "Is the visa for five years? Mine was issued 5 May 2024, ends 4 May 2029".
+_MINE = re.compile(r"\b(?:mine|ours|hers)\b", re.I)
+_STAYS = re.compile(r"\b(?:stay|remain|live|visit)(?:s|ing)?(?: (?:here|there|in \w+))?\s+$", re.I)
+_MAY = re.compile(r"(?:can|could|may|might)\b")
+# "The agent told me you can stay until 5 June".
+_TOLD_BY = re.compile(
+    r"\b(?:officers?|guards?|agents?|inspectors?|cbsa|customs) (?:at (?:the )?\w+ )?"
+    r"(?:just |only )?(?:said|says?|told|let|lets)\b[^.?!;]{0,40}$",
+    re.I,
+)
 _RUNS_OUT = frozenset({Cue.ENDS, Cue.UNTIL, Cue.WROTE, Cue.STAMP})
 _REACH = 80
 
@@ -97,6 +117,8 @@ def role_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Da
     if cue.kind is Cue.STAMP:
         if _DATED.fullmatch(between):
             return DateRole.ENTRY_DATE
+        if cue.text == "stamped" and _WITH.fullmatch(between):
+            return DateRole.STAMP_DATE
         plain = _STAMP_CODE.match(date.text) or _NOTHING_WRITTEN.search(message.text)
         return DateRole.ENTRY_DATE if plain or cue.text == "stamped" else DateRole.STAMP_DATE
     if cue.kind in (Cue.ENDS, Cue.UNTIL):
@@ -124,8 +146,14 @@ def ending(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Dat
     said_by_it = _BY_THE_STAMP.match(message.text, max(cue.end, date.end))
     if said_by_it and holder in (None, Holder.RECORD):
         holder = Holder.OFFICER
-    if _HAS.match(cue.text) and holder in (Holder.PASSPORT, Holder.VISA):
+    stays = _MAY.match(cue.text) or _STAYS.search(message.sentence_before(cue.start))
+    # "My passport has until 5 June" is about the passport itself.
+    has = _HAS.match(cue.text) and not any(h.end == cue.start - 1 for h in message.holders)
+    if (has or stays) and holder in (Holder.PASSPORT, Holder.VISA):
         holder = None
+    unnamed = holder in (None, Holder.OFFICER) or _MAY.match(cue.text)
+    if unnamed and _TOLD_BY.search(message.sentence_before(cue.start)):
+        return DateRole.STAMP_DATE
     if holder in (None, Holder.RECORD) and _LEAVE_BY.search(cue.text):
         first = message.sentence_start(min(cue.start, date.start))
         last = message.sentence_end(max(cue.end, date.end))
@@ -149,11 +177,15 @@ def holder_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> 
     following = [h for h in message.holders if date.end <= h.start < date.end + 30]
     if cue.start >= date.end and following:
         return _meant(message, following[0])
+    told_after = _ON_PAPER.match(message.text, date.end)
+    if told_after:
+        return Holder.VISA if told_after["visa"] else Holder.PASSPORT
     earlier = [h for h in message.holders if h.end <= date.start]
     if start:
         # "The visa was issued 5 May 2024 and expires 4 May 2034": said once for both.
-        same = [h for h in earlier if h.start >= sentence]
-        told = same and same[-1].kind is not Holder.OTHER and _DOCUMENT.match(cue.text)
+        mine = _MINE.search(message.text, sentence, date.start)
+        same = [h for h in earlier if mine or h.start >= sentence]
+        told = same and _DOCUMENT.match(cue.text)
         return _meant(message, same[-1]) if told else None
     return _meant(message, earlier[-1]) if earlier and sentence else None
 

@@ -8,15 +8,18 @@ from functools import lru_cache
 from language.cues import place_patterns
 from language.said_dates import DateForm, DateRole, SaidDate
 
-_ENTRY_BEFORE = re.compile(r"(?:^|(?<=[\s,;./(]))(?:e|in)\s*[:=]\s*$", re.I)
+_ENTRY_BEFORE = re.compile(
+    r"(?:^|(?<=[\s,;./(]))(?:e|in)\s*[:=]\s*$|(?:^|[,;./(]\s*)in\s+on\s+(?:the\s+)?$", re.I
+)
 _OUT_BEFORE = re.compile(r"(?:^|(?<=[\s,;./(]))out\s*[:=]?\s*$", re.I)
 _IN_AFTER = re.compile(r"\s+in(?=\s*(?:[.,;/&]|$|and out\b))", re.I)
 _OUT_AFTER = re.compile(r"\s+out(?=\s*(?:[.,;/&]|$))", re.I)
-_SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.I)
+_SINCE = re.compile(r"\bsin[cs]e\s+(?:the\s+)?$", re.I)
 _BEEN = re.compile(
     r"[\s,]*(?:(?:i|we|he|she|they|my \w+)(?:'ve|'s|'m|'re|’ve|’s|’m|’re)?\s+)?"
     r"(?:(?:have|has|am|are|is|'ve)\s+)?(?:been\s+)?"
-    r"(?:here|in canada|(?:been|am|are|is)\s+(?:in|at|with)|staying|living|visiting|camping)\b",
+    r"(?:here|in canada|(?:been|am|are|is)\s+(?:in|at|with)|stay(?:ing)?|"
+    r"liv(?:e|ing)|visiting|camping)\b",
     re.I,
 )
 _LONGEST_NOTE = 60

@@ -18,6 +18,7 @@ from language.resolved import (
 )
 from language.said_dates import DateForm, DateRole, SaidDate, Tense
 from language.tenses import EXPIRIES
+from language.weekdays import numbered_weekday, weekday
 
 _EVENTS = frozenset(
     {
@@ -103,8 +104,10 @@ def _resolve(said: SaidDate, today: dt.date, direction: Tense | None) -> Resolve
         return _either(said, today, direction)
     if said.form is DateForm.OFFSET:
         return ExactDate(_shifted(today, said))
+    if said.form is DateForm.WEEKDAY and said.day is not None:
+        return numbered_weekday(said, today, direction)
     if said.form is DateForm.WEEKDAY:
-        return ExactDate(_weekday(said, today, direction))
+        return ExactDate(weekday(said, today, direction))
     if said.form is DateForm.MONTH_DAY:
         month = today.replace(day=1) + relativedelta(months=said.amount or 0)
         return ExactDate(month.replace(day=said.day or 0))
@@ -214,19 +217,3 @@ def _last_day(year: int, month: int) -> dt.date:
     if not dt.MINYEAR <= year <= dt.MAXYEAR:
         raise ValueError(f"year {year} is out of range")
     return dt.date(year, month, calendar.monthrange(year, month)[1])
-
-
-def _weekday(said: SaidDate, today: dt.date, direction: Tense | None) -> dt.date:
-    """The nearest such weekday in the direction; "last" and "next" are never today."""
-    ahead = ((said.weekday or 0) - today.weekday()) % 7
-    if said.amount is not None:
-        return today + dt.timedelta(days=ahead or 7) if said.amount > 0 else _before(today, ahead)
-    if direction is Tense.PAST:
-        return today + dt.timedelta(days=ahead - 7 if ahead else 0)
-    if direction is Tense.FUTURE or ahead <= 3:
-        return today + dt.timedelta(days=ahead)
-    return today + dt.timedelta(days=ahead - 7)
-
-
-def _before(today: dt.date, ahead: int) -> dt.date:
-    return today + dt.timedelta(days=ahead - 7)

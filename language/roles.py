@@ -16,6 +16,7 @@ from language.owners import Owned, owned, told_apart
 from language.said_dates import DateRole, SaidDate
 from language.tenses import EXPIRIES, tense_of
 from language.wishes import is_wished
+from language.witnesses import seconded
 
 _HAPPENS = frozenset({Cue.ENTRY, Cue.LEFT, Cue.APPLIED, Cue.RESTORED, Cue.DECIDED, Cue.BIOMETRICS})
 # Costs are in words: how far what stands between pushes a cue away from a date.
@@ -39,6 +40,8 @@ _DID = re.compile(
     r"\s*(?:the)?\s*",
     re.I,
 )
+_LET_IN = re.compile(r"admitted|\blets? |allowed|permitted", re.I)
+_UNTIL_THEN = re.compile(r"\s*(?:until|till?)\b", re.I)
 _GRANTED = re.compile(r"approv|grant", re.I)
 # "27 February. That's when I got in": the second sentence is about the day in the first.
 _THAT_IS = re.compile(
@@ -59,12 +62,9 @@ _RANGE = re.compile(r"\s*(?:-|–|to|until|till?|through|thru)\s*", re.I)
 _TODAY_IS = re.compile(r"\b(?:today(?: is|'s|:)|now (?:it'?s|it is|is))\s*$", re.I)
 _NOW_IS = re.compile(r"\b(?:today(?: is|'s|:)|now(?: is)?|it'?s|it is)\s*(?:already\s+)?$", re.I)
 _NOW_AFTER = re.compile(r"\s*(?:now|today|already)\b", re.I)
+# "The stamp from when we came said 5 June": the stamp said it, nobody came then.
+_SAYS = re.compile(r"\s*(?:said|says?|reads?|shows?|showed)\b", re.I)
 _NO_SUCH = re.compile(r"\bno\s+$", re.I)
-_OF_THE_STAMP = re.compile(r"stamp(?:'s|ed)? date|date of (?:the |my )?stamp", re.I)
-_OFFICER = re.compile(
-    r"\b(?:officer|guard|agent|cbsa|hand.?wr|leave|ink|pen\b|pencil|written|wrote|scribbl)", re.I
-)
-_RECEIPT = re.compile(r"aor|acknow|receipt", re.I)
 
 
 def with_roles(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:
@@ -77,31 +77,8 @@ def with_roles(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:
         before = judged[-1] if judged else None
         after = dates[index + 1].start if index + 1 < len(dates) else len(text)
         judged.append(_judge(message, date, before, after))
-    judged = [_seconded(message, one, judged) for one in judged]
+    judged = [seconded(message.text, one, judged) for one in judged]
     return last_entry(text, judged, told_apart(message, judged))
-
-
-def _seconded(message: Context, one: Owned, judged: Sequence[Owned]) -> Owned:
-    """A date whose role hangs on the others: a stamp's "says", a receipt's own date.
-
-    What a stamp says is a leave-by date beside a date of entry or an officer, and otherwise
-    if it is yet to come, which the words do not know; what a receipt
-    says is the day of applying only where the person names no other.
-    """
-    roles = [other.date.role for other in judged if other is not one]
-    role = one.date.role
-    if one.cue is None or role is None:
-        return one
-    if one.cue.kind is Cue.STAMP and role is DateRole.STAMP_DATE:
-        entered = DateRole.ENTRY_DATE in roles
-        if any(other.cue and other.cue.kind is Cue.WROTE for other in judged if other is not one):
-            # Beside what was written by hand, the stamp itself shows the day of entry.
-            role = None if entered else DateRole.ENTRY_DATE
-        elif _OF_THE_STAMP.match(one.cue.text) or not (entered or _OFFICER.search(message.text)):
-            role = DateRole.STAMPED
-    elif role is DateRole.APPLICATION_DATE and _RECEIPT.search(one.cue.text):
-        role = DateRole.OTHER if role in roles else role
-    return replace(one, date=replace(one.date, role=role))
 
 
 def _judge(message: Context, date: SaidDate, before: Owned | None, after: int) -> Owned:
@@ -122,7 +99,7 @@ def _judge(message: Context, date: SaidDate, before: Owned | None, after: int) -
             return Owned(date, before.cue, person.kind, person.text)
         if _RANGE.fullmatch(between):
             if role is DateRole.ENTRY_DATE:
-                role = DateRole.OTHER
+                role = _let_in_until(before.cue, between)
             elif role is DateRole.OTHER and before.cue and before.cue.kind is Cue.ENDS:
                 role = ending(message, date, before.cue, 0)
             elif before.cue and before.cue.kind in _HAPPENS:
@@ -141,7 +118,9 @@ def _judge(message: Context, date: SaidDate, before: Owned | None, after: int) -
     if said is None:
         return Owned(date, cue)
     first, last = min(cue.start, date.start), max(cue.end, date.end)
-    around = message.text[max(message.sentence_start(first), first - _TENSE_CHARACTERS) : first]
+    around = message.sentence_before(first)
+    if len(around) > _TENSE_CHARACTERS:  # cut between words: "well" is no "will"
+        around = around[-_TENSE_CHARACTERS:].partition(" ")[2]
     if said in EXPIRIES:
         # What ran out before says nothing of what runs out now; a plan told before goes on.
         around = _BUT.split(around[-(first - start) :] if first > start else "")[-1]
@@ -153,6 +132,12 @@ def _judge(message: Context, date: SaidDate, before: Owned | None, after: int) -
     if mine.whose is None and before is not None and not _broken(message, start, cue, date):
         return replace(mine, whose=before.whose, person=before.person)
     return mine
+
+
+def _let_in_until(cue: Found[Cue] | None, between: str) -> DateRole:
+    """ "Admitted 5 June until 4 July" names the day the officer gave; a visit's end is a plan."""
+    let_in = cue is not None and _LET_IN.search(cue.text) and _UNTIL_THEN.match(between)
+    return DateRole.STAMP_DATE if let_in else DateRole.OTHER
 
 
 def _lasting(cue: Found[Cue]) -> DateRole | None:
@@ -194,6 +179,8 @@ def _nearest(
         if max(start, date.start - _FARTHEST_CHARACTERS) <= cue.start and cue.end <= date.start:
             if start and _labels(message.text, start, cue, date.start):
                 continue
+            if cue.kind is Cue.ENTRY and _says_it(message, cue):
+                continue
             cost = _cost(message, cue.end, date.start)
         elif date.end <= cue.start and cue.end <= min(after, date.end + _FARTHEST_CHARACTERS):
             breaks = [at for at in message.breaks if date.end <= at < cue.start]
@@ -209,6 +196,14 @@ def _nearest(
         if cost <= _FARTHEST and (best is None or cost <= best[0]):
             best = (cost, cue)
     return best[1] if best else None
+
+
+def _says_it(message: Context, cue: Found[Cue]) -> bool:
+    """Whether a paper named before an arrival says the date: "the stamp from when I came says"."""
+    if _SAYS.match(message.text, cue.end) is None:
+        return False
+    first = message.sentence_start(cue.start)
+    return any(c.kind is Cue.STAMP and first <= c.start < cue.start for c in message.cues)
 
 
 def _labels(text: str, end: int, cue: Found[Cue], after: int) -> bool:

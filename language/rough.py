@@ -45,6 +45,9 @@ _OTHER_WEEK = re.compile(
     re.I,
 )
 _AND_A = re.compile(r"[\s,(]*(?:(?:it|that|which) was )?a\s+", re.I)
+_PREPOSITION = re.compile(
+    r"(?:in|since|until|til|till|by|of|from|during|for|before|after|around|on)\s+(?=[a-z])", re.I
+)
 _REACH = 28
 _DAYS = frozenset(set(DateForm) - {DateForm.OFFSET, DateForm.INCOMPLETE, DateForm.EITHER})
 
@@ -87,3 +90,15 @@ def names_its_day(text: str, before: Sequence[SaidDate], said: SaidDate) -> bool
     if not day or said.form is not DateForm.WEEKDAY:
         return False
     return _AND_A.fullmatch(text, before[-1].end, said.start) is not None
+
+
+def trimmed(match: re.Match[str]) -> tuple[int, int]:
+    """The span without a leading preposition and trailing spaces or signs."""
+    start, end = match.span()
+    # The "in" of "in 4 months" is part of the date, that of "came in 4 months ago" is not.
+    if "count" in match.re.groupindex:
+        start = match.start("count") if match["back"] else start
+    else:
+        lead = _PREPOSITION.match(match[0])
+        start += lead.end() if lead else 0
+    return start, end - (len(match[0]) - len(match[0].rstrip(" \t\n,.-/")))

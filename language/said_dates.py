@@ -51,7 +51,7 @@ class DateForm(str, Enum):
     NUMERIC = "numeric"
     """Two numbers that may be day and month either way round."""
     WEEKDAY = "weekday"
-    """``weekday``, with ``amount`` -1 for "last" and 1 for "next"."""
+    """``weekday``, with ``amount`` -1 for "last" and 1 for "next", or on ``day`` of its month."""
     OFFSET = "offset"
     """``amount`` of ``unit`` from today."""
     MONTH_DAY = "month_day"

@@ -18,7 +18,8 @@ EXPIRIES = frozenset(
 
 _HAPPENED = re.compile(r"\b(?:\w+ed|came|got|flew|flown|drove|driven|since|been|let)\b", re.I)
 _FUTURE = re.compile(
-    r"\b(?:will|'?ll|going to|gonna|plan\w*|want\w*|hop(?:e|ing)|would|if|arriving|coming|landing|"
+    r"\b(?:will|'?ll|going to|gonna|plan(?:s|ned|n?ing)?|want\w*|hop(?:e|ing)|would|if|arriving|"
+    r"coming|landing|"
     r"when (?:i|we|they|he|she) (?:come|comes|arrive|enter|land|get|go)|entering|crossing|"
     r"fly(?:ing)? in(?:to)?|flying|intend\w*|thinking|should|might|can|could|must|due|scheduled|"
     r"expect\w*|supposed|tomorrow|(?:need|ha(?:ve|s)|wish|like) to|do (?:i|we|they)|"
@@ -33,16 +34,19 @@ _PRESENT = re.compile(
     re.I,
 )
 _ENDED = re.compile(
-    r"\b(?:ended|expired|ran out|died|fell|lapsed|finished|lost|vanished|"
+    r"\b(?:ended|expired|ran out|had run out|died|fell|(?:became|went|got) out of|lapsed|"
+    r"finished|lost|vanished|"
     r"(?:was|were) (?:up|over|done|(?:my|our|his|her|the) last)|"
     r"should(?:'?ve| have| of)|would(?:'?ve| have| of) been|"
+    r"(?:old|former|previous) (?:status|stay|permit|record)|"
     r"(?:has|have|already) passed|overstay\w*|had (?:status|a stay)|since|already over)\b",
     re.I,
 )
 # "It was until 10 December" may be told before or after that day.
 _REPORTED = re.compile(
     r"\b(?:(?:was|were) (?:valid |good )?(?:only )?(?:until|untill|till?)|(?:was|were) (?:supposed|"
-    r"meant)|had (?:to|until|untill|till?)|ran (?:up )?(?:to|until|untill|till?)|lasted)\b",
+    r"meant)|had (?:to|until|untill|till?)|last (?:\w+ )?day was|"
+    r"ran (?:up )?(?:to|until|untill|till?)|lasted)\b",
     re.I,
 )
 _STAMP_SAID = re.compile(r"\b(?:said|read|showed)\b", re.I)

@@ -13,12 +13,13 @@ _GRANTED = (
     r"(?:was|were|got|been) (?:told|ordered|instructed) (?:\w+ ){0,4}to \w+|"
     r"(?<!be )(?:allow|permit|authori[sz]|entitl)(?:s|ed|ted|es) (?:\w+ ){0,2}to \w+|"
     r"(?:let|lets) (?:me|us|him|her|them)|"
+    r"(?:got|has|have|had|given|with) (?:the )?permission (?:\w+ )?to \w+|"
     r"(?<!if )(?<!wish )(?<!hope )(?<!wished )(?<!can )(?<!could )(?<!may )(?:i|we|he|she|"
     r"they) (?:can|could|may|might) \w+|"
     r"(?:am|are|is|was|were|i'?m) (?:legally )?(?:legal|able|good|allowed|permitted|"
     r"authori[sz]ed)(?: to \w+)?|"
     r"(?:is|was|are|were|has|says?|said|got|gets|received|gave|given|granted|approved|issued|"
-    r"extended|valid|good|legal\w*|expir\w+|ends?|ended|ran|lasted|current)|"
+    r"extended|valid|good|legal\w*|expir\w+|ends?|ended|ran|lasted|runs|lasts|current)|"
     r"(?:with|on|under|as) (?:an? |my |the )?(?:\w+ )?(?:status|record|permit|visitor|worker|"
     r"student)|"
     r"(?:my|the) (?:old|original) (?:\w+ )?(?:status|record|stay|permit)|original status|"
@@ -77,5 +78,7 @@ def is_wished(before: str, cue: Found[Cue], between: str) -> bool:
         return False
     if _ASKED_OUTRIGHT.match(before):
         return True
-    marks = list(_MARKS.finditer(f"{before}{cue.text}{between}"))
+    # "Could you check: record to 5 May" asks for a check of what follows.
+    said = f"{before}{cue.text}{between}".rpartition(":")[2]
+    marks = list(_MARKS.finditer(said))
     return bool(marks) and marks[-1].lastgroup == "wished"

@@ -77,7 +77,7 @@ class Calibration:
     answer_from: float
     """A topic likelier than this is answered; below, choices are offered."""
     guard_from: float
-    """A guard likelier than this acts."""
+    """Where the guards together are likelier than this, the likeliest of them acts."""
 
     def chances(self, scores: Scores) -> Floats:
         """The chance of each class, a row a text."""
@@ -160,7 +160,7 @@ def _guard_cost(
     costs: Costs,
 ) -> float:
     """The cost of guards that act wrongly and of those that are missed."""
-    best = chances.argmax(axis=1)
-    acts = np.isin(best, guards) & (chances.max(axis=1) >= guard_from)
+    best = guards[chances[:, guards].argmax(axis=1)]
+    acts = chances[:, guards].sum(axis=1) >= guard_from
     missed = np.isin(right, guards) & ~(acts & (best == right))
     return float(costs.wrong * (acts & (best != right)).sum() + costs.missed_guard * missed.sum())

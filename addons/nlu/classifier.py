@@ -136,12 +136,13 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         assert self._model is not None
         chances = dict(zip(reading.names.tolist(), reading.chances.tolist(), strict=True))
         calibration = self._model.calibration
-        said = self._guard_said(text, chances)
-        likeliest = max(chances, key=lambda name: chances[name])
+        said = self._guard_said(text, chances)  # its own words outweigh the model
+        if said is None and sum(map(chances.__getitem__, ACT_SOONER)) >= calibration.guard_from:
+            likeliest = max(ACT_SOONER, key=chances.__getitem__)
+            # Urgency and evasion come before the scope.
+            said = None if reading.outside and likeliest not in BEFORE_SCOPE else likeliest
         if said is not None:
-            chances[said] += 1.0  # its own words outweigh the model
-        elif likeliest in BEFORE_SCOPE and chances[likeliest] >= calibration.guard_from:
-            chances[OUTSIDE] = 0.0  # urgency and evasion come before the scope
+            chances[said] += 1.0
         elif reading.outside:
             chances[OUTSIDE] += 1.0
         else:

@@ -337,6 +337,23 @@ def test_bare_weekday_follows_the_role(text: str, iso: str) -> None:
     assert resolve(only(text), TODAY) == ExactDate(day(iso))
 
 
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("arrived monday the 2nd", "2026-11-02"),
+        ("my status ends thursday the 31st", "2026-12-31"),
+        ("monday the 30th", "2026-11-30"),
+    ],
+)
+def test_a_weekday_and_its_number_fix_the_month(text: str, iso: str) -> None:
+    assert resolve(only(text), TODAY) == ExactDate(day(iso), year_assumed=True)
+
+
+@pytest.mark.parametrize("text", ["arrived tuesday the 14th", "wednesday the 30th"])
+def test_a_weekday_and_its_number_of_no_or_of_two_months(text: str) -> None:
+    assert isinstance(resolve(only(text), TODAY), IncompleteDate)
+
+
 def test_months_back_stop_at_the_months_end() -> None:
     assert resolve(only("6 months ago"), dt.date(2026, 8, 31)) == ExactDate(dt.date(2026, 2, 28))
 
@@ -351,6 +368,7 @@ def test_beyond_the_calendar_is_impossible() -> None:
         ("entered 5 march, no wait, the 6th", ["other", "entry_date"], "2026-03-06"),
         ("landed march 9 sorry i mean april 9", ["other", "entry_date"], "2026-04-09"),
         ("came 7 july 2025. typo, 2026", ["other", "entry_date"], "2026-07-07"),
+        ("came 7 july 2025 no 2026", ["other", "entry_date"], "2026-07-07"),
         ("not 3 june but 5 june 2026", ["other", None], "2026-06-05"),
         ("applied 2 oct, actually 3 oct", ["other", "application_date"], "2026-10-03"),
     ],
@@ -373,6 +391,11 @@ def test_earlier_day_alone_stays_incomplete() -> None:
     assert isinstance(
         resolve(find_dates("biometrics on 28 may, approved on the 3rd")[1], TODAY), IncompleteDate
     )
+
+
+def test_earlier_day_is_of_that_month_where_said() -> None:
+    _, second = find_dates("permit ended 28 may, i applied on the 3rd of that month")
+    assert resolve(second, TODAY) == ExactDate(day("2026-05-03"), True)
 
 
 def test_year_said_once_holds_for_a_range() -> None:

@@ -65,6 +65,38 @@ ARRIVALS: dict[str, Expected] = {
     "we drove up on 11 sept, a friday": [("entry_date", "2026-09-11")],
     "he's in the detention centre since 18 november": [("other", "2026-11-18")],
     "is the land border closed 23 december": [(None, "2026-12-23")],
+    "since my entry on 9 june i have not left": [("entry_date", "2026-06-09")],
+    "they denied us at the border 9 june": [("other", "2026-06-09")],
+    "i am in canada sinse 9 june": [("entry_date", "2026-06-09")],
+    "i want to come 9 june 2027 and go back 3 july": [
+        ("entry_date", "2027-06-09"),
+        ("other", "2027-07-03"),
+    ],
+    "got off in Halifax 9 june": [("entry_date", "2026-06-09")],
+    "i haven't entered yet, i fly on 3 jan": [(None, "2027-01-03")],
+    "french citizen. in on 9 sept. out when?": [("entry_date", "2026-09-09")],
+    "came for a month in spring, now again from 9 sept": [("entry_date", "2026-09-09")],
+    "my parents were let in 9 june and their visa is good until 8 june 2031": [
+        ("entry_date", "2026-06-09"),
+        ("visa_expiry", "2031-06-08"),
+    ],
+    "entré el 9 de junio": [("entry_date", "2026-06-09")],
+    "cleared by nobody, but immigration cleared us on 9 june": [("entry_date", "2026-06-09")],
+    "single entry visa, i used it on 9 june": [("entry_date", "2026-06-09")],
+    "the guard let us back in 9 june": [("entry_date", "2026-06-09")],
+    "travelled here 9 june": [("entry_date", "2026-06-09")],
+    "rolled into Ontario on 9 june": [("entry_date", "2026-06-09")],
+    "took a plane to Calgary on 9 june": [("entry_date", "2026-06-09")],
+    "i will take a plane to Calgary on 9 june": [(None, "2026-06-09")],
+    "was processed by cbsa 9 june": [("entry_date", "2026-06-09")],
+    "we are back in the country on 9 june": [("entry_date", "2026-06-09")],
+    "since 9 june i live at my cousin's": [("entry_date", "2026-06-09")],
+    "staying with my cousin since 9 june": [("entry_date", "2026-06-09")],
+    "landed 17 spt": [("entry_date", "2026-09-17")],
+    "landed friday the 13th": [("entry_date", "2026-11-13")],
+    "well my boarding pass says 19OCT and then i went past the officer": [
+        ("entry_date", "2026-10-19")
+    ],
 }
 
 # An arrival elsewhere is none in Canada, and a flight from Canada leaves it.
@@ -83,6 +115,11 @@ ELSEWHERE: dict[str, Expected] = {
     "returned to India 8 june": [("left_canada_on", "2026-06-08")],
     "returned from mexico 12 aug": [("entry_date", "2026-08-12")],
     "we drove up from Seattle on 8 june": [("entry_date", "2026-06-08")],
+    "entered the US on 8 june and Canada on 20 june": [
+        ("other", "2026-06-08"),
+        ("entry_date", "2026-06-20"),
+    ],
+    "we hopped over from Detroit 8 june": [("entry_date", "2026-06-08")],
 }
 
 # What an officer, a stamp or a paper says, in the words people have for them.
@@ -107,6 +144,15 @@ WRITTEN: dict[str, Expected] = {
         ("passport_expiry", "2027-01-09")
     ],
     "my record was over 40 days ago": [("record_expiry", "2026-10-13")],
+    "the officer put a stamp with 9 june 2026": [("stamped", "2026-06-09")],
+    "the stamp is from 9 june": [("entry_date", "2026-06-09")],
+    "old book has the ink from 9 june": [("entry_date", "2026-06-09")],
+    "the stamp from when we came said 9 jan 2027": [("stamped", "2027-01-09")],
+    "they stamped it with 9 jan 2027": [("stamped", "2027-01-09")],
+    "i was admitted until 9 jan 2027": [("stamp_date", "2027-01-09")],
+    "admitted 9 june until 4 jan": [("entry_date", "2026-06-09"), ("stamp_date", "2027-01-04")],
+    "the guard only allowed her 3 weeks, until 9 dec": [("stamp_date", "2026-12-09")],
+    'it says "leave Canada by 9 dec" on a paper': [("stamp_date", "2026-12-09")],
     "by my count six months would go until 2 april": [("other", "2027-04-02")],
 }
 
@@ -200,6 +246,58 @@ PAPERS: dict[str, Expected] = {
     "my stay will end dec 4": [("record_expiry", "2026-12-04")],
     "my studies ended 22 june": [("other", "2026-06-22")],
     "my passport expires before 8 june": [(None, "2026-06-08")],
+    "my pasaport ends 8 june": [("passport_expiry", "2027-06-08")],
+    "visa (8 june 2030) and passport (9 june 2031) fine, entry stamp 28 sept": [
+        ("visa_expiry", "2030-06-08"),
+        ("passport_expiry", "2031-06-09"),
+        ("entry_date", "2026-09-28"),
+    ],
+    "3 sept entry, 8 june 2027 passport.": [
+        ("entry_date", "2026-09-03"),
+        ("passport_expiry", "2027-06-08"),
+    ],
+    "expiry 8 june 2027 on my passport": [("passport_expiry", "2027-06-08")],
+    "no US visa, the canadian one is valid to 8 june": [("visa_expiry", "2027-06-08")],
+    "the old one had the ink from 9 sept and was good to 8 june 2027": [
+        ("entry_date", "2026-09-09"),
+        ("other", "2027-06-08"),
+    ],
+    "i got permission to stay until 8 june 2027": [("record_expiry", "2027-06-08")],
+    "could you check: record to 8 june 2027": [("record_expiry", "2027-06-08")],
+    "3 dec is my last day i think": [("other", "2026-12-03")],
+    "so i overstayed, was supposed to go 3 oct": [("record_expiry", "2026-10-03")],
+    "they let us in for only a month, until 9 dec": [("stamp_date", "2026-12-09")],
+    "my passport has till 9 june": [("passport_expiry", "2027-06-09")],
+    "record from 9 june 2026 to 8 dec 2026": [
+        ("other", "2026-06-09"),
+        ("record_expiry", "2026-12-08"),
+    ],
+    "we have permission until 8 dec": [("record_expiry", "2026-12-08")],
+    "do we need permission until 8 dec": [("other", "2026-12-08")],
+    "stay authorized to 8 dec": [("record_expiry", "2026-12-08")],
+    "TRP until 8 june 2027": [("record_expiry", "2027-06-08")],
+    "the guard says 8 dec": [("stamp_date", "2026-12-08")],
+    "on a US passport, can she stay till 9 june": [("other", "2026-06-09")],
+    "my last day was 9 oct": [("record_expiry", "2026-10-09")],
+    "asked for more time 3 nov, my permit runs till 9 dec": [
+        ("application_date", "2026-11-03"),
+        ("record_expiry", "2026-12-09"),
+    ],
+    "the agent told me i can stay until 3 dec": [("stamp_date", "2026-12-03")],
+    "the agent told me my record ends 3 dec": [("record_expiry", "2026-12-03")],
+    "i only got until 3 dec from the guard": [("stamp_date", "2026-12-03")],
+    "is the visa for 5 years? mine was issued 8 june 2024, ends 7 june 2029": [
+        ("other", "2024-06-08"),
+        ("visa_expiry", "2029-06-07"),
+    ],
+    "mi pasaporte vence el 8 de junio de 2027": [("passport_expiry", "2027-06-08")],
+    "my record had run out 3 oct": [("record_expiry", "2026-10-03")],
+    "old status end 3 oct": [("record_expiry", "2026-10-03")],
+    "status lost 3 oct": [("record_expiry", "2026-10-03")],
+    "they extended us to 8 june 2027": [("record_expiry", "2027-06-08")],
+    "can they extend us to 8 june 2027": [(None, "2027-06-08")],
+    "co-op permit 8 june 2027": [("record_expiry", "2027-06-08")],
+    "became out of status 3 oct": [("record_expiry", "2026-10-03")],
 }
 
 OFFICERS: dict[str, Expected] = {
@@ -236,6 +334,26 @@ APPLICATIONS: dict[str, Expected] = {
     "no answer after applying 3 nov": [("application_date", "2026-11-03")],
     "extension requested 3 nov": [("application_date", "2026-11-03")],
     "waiting for a decision since 3 nov": [("other", "2026-11-03")],
+    "we posted extension 3 nov": [("application_date", "2026-11-03")],
+    "application still pending since 3 nov": [("application_date", "2026-11-03")],
+    "asked for extension 3 nov": [("application_date", "2026-11-03")],
+    "the officer asked for 3 nov": [("other", "2026-11-03")],
+    "refused 3 nov, resubmitted 9 nov": [
+        ("decision_date", "2026-11-03"),
+        ("application_date", "2026-11-09"),
+    ],
+    "applied 3 oct, got the answer no on 9 nov": [
+        ("application_date", "2026-10-03"),
+        (None, "2026-11-09"),
+    ],
+    "applied 3 oct, no, 9 oct": [("other", "2026-10-03"), ("application_date", "2026-10-09")],
+    "i typed 3 oct before": [("other", "2026-10-03")],
+    "ircc mailed us a letter 3 nov": [("other", "2026-11-03")],
+    "i mailed my letter 3 nov": [("application_date", "2026-11-03")],
+    "appied 3 nov": [("application_date", "2026-11-03")],
+    "yes i did apply on 3 nov": [("application_date", "2026-11-03")],
+    "i send my forms today": [("other", "2026-11-22")],
+    "i sent my forms today": [("application_date", "2026-11-22")],
     "i sent my sister money 3 nov": [(None, "2026-11-03")],
     "withdrew my application 3 nov": [("other", "2026-11-03")],
     "i started my application on 3 nov": [("other", "2026-11-03")],
@@ -268,6 +386,8 @@ def test_roles_and_days(text: str, expected: Expected) -> None:
     ("text", "role"),
     [
         ("got here at the end of may", "entry_date"),
+        ("come back in january", "other"),
+        ("i cross the bridge every week since march", "other"),
         ("arrived the week of june 8", "entry_date"),
         ("got here 2 months and 5 days ago", "entry_date"),
         ("arrived 3 weeks ago on monday", "entry_date"),

@@ -1,7 +1,8 @@
-"""The ONNX graph of a BERT sentence encoder, over weights that stay where they are.
+"""The ONNX graph of a BERT sentence encoder, made from its installed weights.
 
-The graph holds no weights: each names its place in the installed safetensors file, which
-ONNX Runtime maps into memory. So composing takes milliseconds, and nothing is generated.
+The matrices are rounded to eight bits as the graph is composed, in a tenth of a second
+(docs/decisions/0026); tables, norms and offsets name their places in the safetensors file,
+which ONNX Runtime maps into memory. Nothing is written.
 """
 
 from __future__ import annotations
@@ -21,6 +22,10 @@ NORM_EPSILON = 1e-12
 # Opset 20 has Gelu (with erf, as BERT was trained); format 9 is the one that goes with it.
 OPSET = 20
 FORMAT = 9
+
+MOST = 127
+"""Steps of a rounded number on either side of zero, which is written as 128. Unsigned on both
+sides of a product: signed weights can overflow on processors without VNNI, unseen."""
 
 TOKENS = "tokens"
 VECTORS = "vectors"
@@ -44,7 +49,7 @@ class _Composer:
     """Collects nodes and tensors; every operation answers the name of its output."""
 
     def __init__(self, weights: Path) -> None:
-        self._file = weights.name
+        self._path, self._file = weights, weights.name
         with weights.open("rb") as stream:
             size = int.from_bytes(stream.read(8), "little")
             self._start = 8 + size
@@ -55,6 +60,7 @@ class _Composer:
             raise ValueError(f"{weights.name} is cut short or not a safetensors file")
         self._nodes: list[Any] = []
         self._tensors: dict[str, Any] = {}
+        self._whole: dict[str, tuple[str, str]] = {}
 
     def model(self) -> bytes:
         x = self._embedded_tokens()
@@ -119,9 +125,30 @@ class _Composer:
         return self._apply("Reshape", rows, size)
 
     def _linear(self, x: str, name: str) -> str:
-        # The file keeps them (out, in), which Gemm reads as they are: no second copy.
-        weight, bias = self._weight(f"{name}.weight"), self._weight(f"{name}.bias")
-        return self._apply("Gemm", x, weight, bias, transB=1)
+        """`x` times a matrix, both in whole numbers: each token has a scale of its own, so that
+        its vector does not depend on its neighbours, and so has each column of the matrix."""
+        matrix = self._read(f"{name}.weight").T  # the file keeps them (out, in)
+        scales = np.abs(matrix).max(axis=0) / MOST
+        whole = np.round(matrix / scales + MOST + 1).astype(np.uint8)
+        tokens, scale_of_tokens = self._rounded(x)
+        zero = self._constant("zero", np.uint8(MOST + 1))
+        product = self._apply(
+            "MatMulInteger", tokens, self._constant(f"{name}.whole", whole), zero, zero
+        )
+        product = self._apply("Cast", product, to=TensorProto.FLOAT)
+        scaled = self._apply("Mul", product, self._constant(f"{name}.scales", scales / MOST))
+        scaled = self._apply("Mul", scaled, scale_of_tokens)
+        return self._apply("Add", scaled, self._weight(f"{name}.bias"))
+
+    def _rounded(self, x: str) -> tuple[str, str]:
+        """Rows in whole numbers, and the size of each row's largest; once for each `x`."""
+        if x not in self._whole:
+            size = self._apply("ReduceMax", self._apply("Abs", x), self._integers(1), keepdims=1)
+            shares = self._apply("Div", x, size)
+            step = self._constant("step", np.float32(1 / MOST))
+            zero = self._constant("zero", np.uint8(MOST + 1))
+            self._whole[x] = self._apply("QuantizeLinear", shares, step, zero), size
+        return self._whole[x]
 
     def _norm(self, x: str, name: str) -> str:
         weight, bias = self._weight(f"{name}.weight"), self._weight(f"{name}.bias")
@@ -145,21 +172,26 @@ class _Composer:
         return name
 
     def _weight(self, name: str) -> str:
+        begin, size, shape = self._place(name)
+        tensor = TensorProto(
+            name=name,
+            data_type=TensorProto.FLOAT,
+            dims=shape,
+            data_location=TensorProto.EXTERNAL,
+        )
+        for key, value in (("location", self._file), ("offset", begin), ("length", size)):
+            tensor.external_data.add(key=key, value=str(value))
+        self._tensors[name] = tensor
+        return name
+
+    def _read(self, name: str) -> npt.NDArray[np.float32]:
+        begin, _, shape = self._place(name)
+        return np.memmap(self._path, np.float32, "r", begin, tuple(shape))
+
+    def _place(self, name: str) -> tuple[int, int, list[int]]:
+        """Where a tensor begins in the file, its length in bytes, and its shape."""
         place = self._places.get(name)
         if place is None or place["dtype"] != "F32":
             raise ValueError(f"{self._file} has no float32 tensor {name}")
         begin, end = place["data_offsets"]
-        tensor = TensorProto(
-            name=name,
-            data_type=TensorProto.FLOAT,
-            dims=place["shape"],
-            data_location=TensorProto.EXTERNAL,
-        )
-        for key, value in (
-            ("location", self._file),
-            ("offset", self._start + begin),
-            ("length", end - begin),
-        ):
-            tensor.external_data.add(key=key, value=str(value))
-        self._tensors[name] = tensor
-        return name
+        return self._start + begin, end - begin, place["shape"]

@@ -1,0 +1,38 @@
+"""What the other dates of a message tell of one of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from language.cues import Cue
+from language.owners import Owned
+from language.said_dates import DateRole
+
+_OF_THE_STAMP = re.compile(r"stamp(?:'s|ed)? date|date of (?:the |my )?stamp", re.I)
+_BY_HAND = re.compile(r"\b(?:hand.?wr|leave by|ink|pen\b|pencil|written|wrote|scribbl)", re.I)
+_RECEIPT = re.compile(r"aor|acknow|receipt", re.I)
+
+
+def seconded(text: str, one: Owned, judged: Sequence[Owned]) -> Owned:
+    """A date whose role hangs on the others: a stamp's "says", a receipt's own date.
+
+    What a stamp says is a leave-by date beside a date of entry or handwriting, and otherwise
+    if it is yet to come, which the words do not know; what a receipt
+    says is the day of applying only where the person names no other.
+    """
+    roles = [other.date.role for other in judged if other is not one]
+    role = one.date.role
+    if one.cue is None or role is None:
+        return one
+    if one.cue.kind is Cue.STAMP and role is DateRole.STAMP_DATE:
+        entered = DateRole.ENTRY_DATE in roles
+        if any(other.cue and other.cue.kind is Cue.WROTE for other in judged if other is not one):
+            # Beside what was written by hand, the stamp itself shows the day of entry.
+            role = None if entered else DateRole.ENTRY_DATE
+        elif _OF_THE_STAMP.match(one.cue.text) or not (entered or _BY_HAND.search(text)):
+            role = DateRole.STAMPED
+    elif role is DateRole.APPLICATION_DATE and _RECEIPT.search(one.cue.text):
+        role = DateRole.OTHER if role in roles else role
+    return replace(one, date=replace(one.date, role=role))
