@@ -13,12 +13,25 @@ from __future__ import annotations
 
 import importlib.abc
 import importlib.machinery
+import os
 import sys
 from collections.abc import Sequence
 from types import ModuleType
 from typing import Any
 
 LEFT_OUT = ("tensorflow", "tensorflow_addons", "tensorflow_text", "tensorflow_hub", "keras")
+
+CROWD = {
+    # uvloop takes one new connection each time round the loop, so that a crowd waits for
+    # seconds before it is even told to come again; asyncio's own takes all that are there.
+    "SANIC_USE_UVLOOP": "false",
+    "DISABLE_UVLOOP": "1",  # for aiogram, which Rasa imports and which would set it
+    # Connections that wait to be taken; with a hundred the kernel turns people away.
+    "SANIC_BACKLOG": "1024",
+}
+SWITCH_SECONDS = 0.0005
+"""How long a thread that wants to go on waits for one that computes (Python: 0.005): each step
+of the database's thread would otherwise wait for a message that is being understood."""
 
 
 class LeftOut(RuntimeError):
@@ -92,8 +105,11 @@ def leave_out() -> None:
 
 
 def main() -> None:
-    """Run Rasa's command line."""
+    """Run Rasa's command line, with a server that a crowd can reach."""
     leave_out()
+    for name, value in CROWD.items():
+        os.environ.setdefault(name, value)
+    sys.setswitchinterval(SWITCH_SECONDS)
     from rasa.__main__ import main as rasa_main
 
     rasa_main()

@@ -8,6 +8,7 @@ docs/decisions/0014 has the measurements.
 
 from __future__ import annotations
 
+import asyncio
 import copy
 from collections.abc import Callable
 from functools import cache
@@ -18,6 +19,7 @@ from typing import Any
 import rasa
 from jsonschema.validators import validator_for
 from rasa.core.actions.action import RemoteAction
+from rasa.core.processor import MessageProcessor
 from rasa.engine.exceptions import GraphRunError
 from rasa.engine.runner.dask import DaskGraphRunner
 from rasa.shared.core.domain import Domain
@@ -33,6 +35,7 @@ Json = dict[str, Any]
 _stock_remote_action = RemoteAction.__init__
 _stock_call_format = RemoteAction._action_call_format
 _stock_validation = RemoteAction._validate_action_result
+_stock_parse_message = MessageProcessor.parse_message
 _stock_is_empty = Domain.is_empty
 _stock_event_class = Event.resolve_by_type
 
@@ -139,6 +142,15 @@ def _run(self: DaskGraphRunner, inputs: Json | None = None, targets: Any = None)
     return dict(outputs[name] for name in wanted)
 
 
+async def _parse_message(self: MessageProcessor, *args: Any, **kwargs: Any) -> Json:
+    """Stock understands all that waits in one go, and meanwhile no other request is even read."""
+    turn: asyncio.Lock = self.__dict__.setdefault("turn_to_understand", asyncio.Lock())
+    async with turn:
+        await asyncio.sleep(0)  # between two messages everything else goes on
+        parsed: Json = await _stock_parse_message(self, *args, **kwargs)
+        return parsed
+
+
 def _plan(runner: DaskGraphRunner, wanted: tuple[str, ...]) -> list[tuple[str, Any, list[str]]]:
     """The components that `wanted` need, each after those it needs itself."""
     schema = runner._graph_schema.minimal_graph_schema(list(wanted))
@@ -203,6 +215,7 @@ REPLACED: tuple[tuple[type, str, Any], ...] = (
     (DaskGraphRunner, "run", _run),
     (DialogueStateTracker, "copy", _copy),
     (Event, "resolve_by_type", staticmethod(_resolve_by_type)),
+    (MessageProcessor, "parse_message", _parse_message),
     (Domain, "is_empty", _is_empty),
 )
 STOCK = tuple((owner, name, getattr_static(owner, name)) for owner, name, _ in REPLACED)

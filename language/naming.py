@@ -67,8 +67,8 @@ _BY_THE_STAMP = re.compile(
 )
 # "Gave me a form on 5 June" tells when, not until when.
 _HANDED = re.compile(
-    r"(?!.*\b(?:leave|go|depart|exit|ends?|expir\w+|out|gone|valid|stay|until|till?|by|says?|said|"
-    r"date)\b)\s+(?:\w+\s+){1,5}on\s+(?:the\s+)?",
+    r"\s+(?:(?!(?:leave|go|depart|exit|ends?|expir\w+|out|gone|valid|stay|until|till?|by|says?|said|"
+    r"date)\b)\w+\s+){1,5}on\s+(?:the\s+)?",
     re.I,
 )
 # "Three months from 5 June" begin then, and "before 5 June" is some other day.

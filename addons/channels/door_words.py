@@ -21,7 +21,7 @@ OFFICIAL_PAGE = {
     "checked_on": "2026-11-22",
 }
 
-FAULTS = {"fault", "store_fault", "busy"}
+FAULTS = {"fault", "store_fault", "busy", "crowded"}
 """Sentences about a fault on our side, said with the official page beside them."""
 
 

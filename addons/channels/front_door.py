@@ -9,7 +9,7 @@ import traceback
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import Any
+from typing import Any, ClassVar
 
 import rasa.core.actions.action as rasa_actions
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
@@ -49,13 +49,16 @@ refuses (status 400), without an end."""
 MOST_REPLIES, LONGEST_REPLY = 10, 10_000
 """What an action server sends beyond this is no answer of ours (characters)."""
 
+CROWD_SECONDS = 3.0
+"""Until one who came into a crowd should come again."""
+
 STARTED_OVER = "STARTED_OVER"
 """The outcome with which the conversation itself forgets."""
 Handler = Callable[[UserMessage], Awaitable[Any]]
 
 
 class TooMany(Exception):
-    """A conversation sends more than it may; ``replies`` say so, ``wait`` in seconds."""
+    """More is sent than can be taken now; ``replies`` say so, ``wait`` in seconds."""
 
     def __init__(self, replies: list[Message], wait: float) -> None:
         super().__init__("too many messages")
@@ -64,6 +67,9 @@ class TooMany(Exception):
 
 class FrontDoor:
     """Checks what a channel received, lets Rasa answer in time, and never stays silent."""
+
+    _turns: ClassVar[set[asyncio.Task[Any]]] = set()
+    """Those under way, of every channel of this process."""
 
     def __init__(
         self,
@@ -83,7 +89,6 @@ class FrontDoor:
         self._channel = channel
         self._words = DoorWords(words)
         self._time_limit = time_limit
-        self._turns: set[asyncio.Task[Any]] = set()
         # Rasa has no setting for this and waits five minutes.
         rasa_actions.DEFAULT_REQUEST_TIMEOUT = ACTION_TIME_LIMIT
 
@@ -106,7 +111,7 @@ class FrontDoor:
 
         Raises:
             BadRequest: the text is none, or a messenger's own ids have an unknown shape.
-            TooMany: too many messages at once.
+            TooMany: too many messages at once, of this conversation or of all.
         """
         if not CONVERSATION.fullmatch(conversation):
             raise BadRequest("The conversation has no id that can be used.")
@@ -114,6 +119,8 @@ class FrontDoor:
         wait = self._pace.wait(conversation)
         if wait or self._is_full(conversation):
             raise TooMany(self._words.say("busy", conversation, known), wait or 1.0)
+        if self._limits.at_once and len(self._turns) >= self._limits.at_once:
+            raise TooMany(self._words.say("crowded", conversation, known), CROWD_SECONDS)
         if isinstance(text, str) and len(text) > MAX_RAW_CHARACTERS:
             return self._words.say("too_long", conversation, known)
         cleaned = clean_text(text)

@@ -1,4 +1,4 @@
-"""How much one conversation may send: a few messages waiting, and so many a minute."""
+"""How much may be sent: by one conversation at once and a minute, and by all at once."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 QUEUED, PER_MINUTE = "SOJOURN_MOST_QUEUED", "SOJOURN_MOST_PER_MINUTE"
+AT_ONCE = "SOJOURN_MOST_AT_ONCE"
 MOST_QUEUED, MOST_PER_MINUTE = 5, 60
+MOST_AT_ONCE = 64
+"""Two seconds of work on a core of one's own; what waits longer than eight is told of a fault."""
 MINUTE = 60.0
 MOST_KNOWN = 10_000
 """Conversations remembered before those silent for a minute are dropped."""
@@ -17,20 +20,26 @@ MOST_KNOWN = 10_000
 
 @dataclass(frozen=True)
 class Limits:
-    """What one conversation may do; 0 means without end."""
+    """What one conversation, and all together, may do; 0 means without end."""
 
     queued: int = MOST_QUEUED
     """Messages waiting behind the one that is being answered."""
     per_minute: int = MOST_PER_MINUTE
+    at_once: int = MOST_AT_ONCE
+    """Turns under way in this process, of all conversations and channels."""
 
     @classmethod
     def of_environment(cls) -> Limits:
-        """Those in ``SOJOURN_MOST_QUEUED`` and ``SOJOURN_MOST_PER_MINUTE``.
+        """Those in ``SOJOURN_MOST_QUEUED``, ``..._PER_MINUTE`` and ``..._AT_ONCE``.
 
         Raises:
             ValueError: one of them is no whole number from 0.
         """
-        return cls(_number(QUEUED, MOST_QUEUED), _number(PER_MINUTE, MOST_PER_MINUTE))
+        return cls(
+            _number(QUEUED, MOST_QUEUED),
+            _number(PER_MINUTE, MOST_PER_MINUTE),
+            _number(AT_ONCE, MOST_AT_ONCE),
+        )
 
 
 def _number(name: str, default: int) -> int:

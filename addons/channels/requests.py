@@ -12,7 +12,9 @@ from sanic import Blueprint
 from sanic.exceptions import RequestTimeout
 from sanic.request import Request
 
-from addons.logs import install, serving
+from addons import logs
+from addons.channels import gone_clients
+from addons.logs import serving
 
 MAX_BODY_BYTES = 256 * 1024
 """Room for any message worth a polite reply; Sanic's default is 100 MB."""
@@ -28,7 +30,8 @@ def guard_requests(routes: Blueprint, seconds: float = BODY_SECONDS) -> None:
     @routes.listener("before_server_start")  # type: ignore[untyped-decorator]  # Sanic's is
     async def prepare(app: Any, _loop: Any) -> None:
         app.config.REQUEST_MAX_SIZE = MAX_BODY_BYTES
-        install()
+        logs.install()
+        gone_clients.install()
 
     @routes.listener("after_server_start")  # type: ignore[untyped-decorator]  # Sanic's is
     async def heed_the_breaker(app: Any, _loop: Any) -> None:

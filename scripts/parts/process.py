@@ -131,3 +131,14 @@ def _descendants(pid: int) -> Iterator[int]:
         for child in children:
             yield child
             yield from _descendants(child)
+
+
+def memory_of(pid: int) -> float:
+    """Resident megabytes of a process and all its children."""
+    pages = 0
+    for one in [pid, *_descendants(pid)]:
+        try:
+            pages += int(Path(f"/proc/{one}/statm").read_text().split()[1])
+        except OSError:
+            continue
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6

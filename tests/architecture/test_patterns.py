@@ -16,8 +16,8 @@ from tests.faults.goals import record
 
 PACKAGES = ("language", "addons", "rules_core", "actions")
 LIMIT, GOAL = 0.25, 0.010
-"""Seconds of the processor for all that one pattern finds in a text. The limit leaves room
-for a busy machine: a pattern that runs away takes seconds on a text of this length."""
+"""Seconds of the processor: for the whole of redaction, and for all that one pattern finds in a
+text, when it is searched for at every place."""
 LENGTH = 1000
 # No run of white space: the door leaves none (addons/channels/incoming.py).
 PIECES = ["a", "1 ", "a ", "3 June ", "in 4 months ", "entered ", "(1) ", "a@", "<a|"]
@@ -71,7 +71,7 @@ PATTERNS = patterns()
 
 
 def slowest(pattern: re.Pattern[Any]) -> tuple[float, str]:
-    """Seconds of the slowest search, the better of two, and its text."""
+    """Seconds of the slowest search, the best of three, and its text."""
 
     def took(text: str) -> float:
         began = time.thread_time()
@@ -82,7 +82,7 @@ def slowest(pattern: re.Pattern[Any]) -> tuple[float, str]:
 
     texts: list[Any] = TEXTS if isinstance(pattern.pattern, str) else [t.encode() for t in TEXTS]
     seconds, text = max((took(text), text) for text in texts)
-    return min(seconds, took(text)), str(text)
+    return min(seconds, took(text), took(text)), str(text)
 
 
 def test_the_patterns_are_found() -> None:
@@ -101,7 +101,7 @@ def test_no_pattern_runs_away() -> None:
     seconds = measured[worst][0]
     value = f"{seconds * 1000:.1f} ms, the slowest of {len(measured)}"
     record(16, "slowest search of 1,000 characters", value, met=seconds <= GOAL)
-    slow = {key: found for key, found in measured.items() if found[0] > LIMIT}
+    slow = {key: found for key, found in measured.items() if found[0] > GOAL}
     assert slow == {}, worst
 
 

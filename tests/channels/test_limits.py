@@ -133,6 +133,25 @@ def test_what_waits_beyond_the_limit_is_told_so_and_what_was_taken_is_answered()
         assert refused.replies[1]["custom"]["answer"]["outcome"] == "BUSY"
 
 
+def test_a_crowd_is_told_to_come_again_on_every_channel() -> None:
+    async def scenario() -> tuple[list[Any], list[Any]]:
+        bot = Bot()
+        doors = [
+            FrontDoor(bot, name, fake_words, time_limit=1.0, limits=Limits(at_once=3))
+            for name in ("rest", "web")
+        ]
+        sent = [doors[n % 2].reply(f"hang {n}", f"s{n}", None) for n in range(5)]
+        crowd = await asyncio.gather(*sent, return_exceptions=True)
+        return crowd, await doors[0].reply("m", "s9", None)
+
+    crowd, after = asyncio.run(scenario())
+    refused = [one for one in crowd if isinstance(one, TooMany)]
+    assert len(refused) == 2 and len(crowd) == 5
+    assert refused[0].wait > 0 and refused[0].replies[0]["text"] == "en:crowded"
+    assert refused[0].replies[1]["custom"]["answer"]["outcome"] == "CROWDED"
+    assert after[0]["text"] == "heard m"
+
+
 def test_who_is_too_fast_hears_when_to_come_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOJOURN_MOST_PER_MINUTE", "2")
     bot = Bot()

@@ -91,3 +91,32 @@ def alone(folder: Path) -> Iterator[Alone]:
         process.stop()
         if own_disk:
             subprocess.run(["umount", str(disk)], check=False)
+
+
+@dataclass(frozen=True)
+class Served:
+    """An assistant with its limits as they come."""
+
+    url: str
+    process: Process
+    database: str
+
+
+@pytest.fixture(scope="session")
+def served(folder: Path) -> Iterator[Served]:
+    """`scripts/run`, running, with a file on the usual disk."""
+    where, port = folder / "load", free_port()
+    where.mkdir()
+    url = f"http://127.0.0.1:{port}"
+    environment = {
+        **QUIET,
+        "PORT": str(port),
+        "SOJOURN_TODAY": "2026-11-22",
+        "TRACKER_DB_URL": f"sqlite:///{where / 'conversations.db'}",
+    }
+    process = Process(["bash", "scripts/run"], where / "log", lambda: ready(url), environment, ROOT)
+    try:
+        process.start(START_LIMIT)
+        yield Served(url, process, environment["TRACKER_DB_URL"])
+    finally:
+        process.stop()

@@ -37,7 +37,12 @@ class Told:
     @property
     def taken(self) -> bool:
         """Whether the person may believe that the message was taken."""
-        return self.status == 200 and self.outcome not in ("STORE_FAULT", "FAULT", "BUSY")
+        return self.status == 200 and self.outcome not in (
+            "STORE_FAULT",
+            "FAULT",
+            "BUSY",
+            "CROWDED",
+        )
 
 
 @dataclass
@@ -126,9 +131,14 @@ class Crowd:
             time.sleep(random.uniform(self._pause / 5, self._pause))
 
 
+def percentile(seconds: list[float], of_hundred: int) -> float:
+    """The given percentile, as one that was measured or lies between two that were."""
+    return statistics.quantiles(seconds, n=100, method="inclusive")[of_hundred - 1]
+
+
 def p95(seconds: list[float]) -> float:
     """The 95th percentile."""
-    return statistics.quantiles(seconds, n=20)[-1]
+    return percentile(seconds, 95)
 
 
 def seconds_until(ready: Callable[[], bool], limit: float) -> float:

@@ -27,6 +27,15 @@ def test_a_later_measurement_replaces_the_earlier(tmp_path: Path) -> None:
     assert measured(tmp_path) == [Measured(12, "SQLite locked", "1.1 s", True)]
 
 
+def test_a_shorter_run_replaces_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.faults.goals.RESULTS", tmp_path / "whole")
+    monkeypatch.setattr("tests.faults.goals.IN_PART", tmp_path / "part")
+    record(8, "soak", "30 minutes", met=True)
+    record(8, "soak", "30 seconds", met=False, whole=False)
+    assert [one.value for one in measured(tmp_path / "whole")] == ["30 minutes"]
+    assert [one.value for one in measured(tmp_path / "part")] == ["30 seconds"]
+
+
 def test_an_unknown_goal_is_refused(tmp_path: Path) -> None:
     with pytest.raises(KeyError):
         record(23, "more", "1", met=True, folder=tmp_path)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
+import urllib.error
+import urllib.request
 from collections.abc import Iterator
 
 import pytest
 
 from scripts.parts.process import free_port
 from tests.faults.goals import record
+from tests.faults.people import seconds_until
 from tests.live.faulty_actions import MALFORMED, FaultyActions
 from tests.live.house import House, Person
 
@@ -71,3 +75,38 @@ def test_without_an_action_server_every_channel_says_what_is_safe(
     record(22, f"actions down, {channel}", f"{took * 1000:.0f} ms", met=safe and took <= AT_ONCE)
     record(11, f"down, {channel}", f"{took:.1f} s", met=safe and after)
     assert safe and after and took <= LIMIT
+
+
+@pytest.mark.parametrize("channel", ["rest", "web", "telegram", "slack"])
+def test_without_actions_and_conversations_every_channel_says_what_is_safe(
+    house: House, channel: str
+) -> None:
+    person = house.someone(channel)
+    house.ask_actions_at(f"http://127.0.0.1:{free_port()}/webhook")
+    away = house.conversations.with_suffix(".away")
+    house.conversations.rename(away)
+    try:
+        texts, took = told(person)
+        began = time.monotonic()
+        missing, status = readiness(house)
+        red = time.monotonic() - began
+    finally:
+        away.rename(house.conversations)
+    safe = any(LINK in text and "before your stay ends" in text for text in texts)
+    value = f"{took * 1000:.0f} ms"
+    record(22, f"actions and conversations down, {channel}", value, met=safe and took <= AT_ONCE)
+    told_so = status == 503 and {"actions", "conversations"} <= missing
+    part = "actions and conversations down"
+    record(14, part, f"red after {red:.1f} s", met=told_so and red <= 5)
+    assert safe and took <= LIMIT
+    assert told_so, (status, missing)
+    assert seconds_until(lambda: works(house, person), limit=5) <= 5
+
+
+def readiness(house: House) -> tuple[set[str], int]:
+    """What ``ready`` says is missing, and its status."""
+    try:
+        with urllib.request.urlopen(f"{house.url}/webhooks/web/ready", timeout=10) as reply:
+            return set(json.load(reply)["missing"]), reply.status
+    except urllib.error.HTTPError as error:
+        return set(json.load(error)["missing"]), error.code

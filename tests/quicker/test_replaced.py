@@ -27,6 +27,7 @@ SOURCES = {
     "RemoteAction._action_call_format": "428795b944f2",
     "RemoteAction._validate_action_result": "f8cdb4be6812",
     "DaskGraphRunner.run": "45f0f52f574f",
+    "MessageProcessor.parse_message": "b98d8e49b9f2",
     "DialogueStateTracker.copy": "dfa48dca9f35",
     "Event.resolve_by_type": "b5cf570fa7f2",
     "Domain.is_empty": "884be90ef485",
