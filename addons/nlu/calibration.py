@@ -19,7 +19,10 @@ NEIGHBOURS_WEIGHT = 0.3
 BUTTONS = 3
 _TEMPERATURES = np.linspace(2.0, 10.0, 33)
 _THRESHOLDS = np.linspace(0.3, 0.9, 25)
-_GUARD_THRESHOLDS = np.linspace(0.25, 0.6, 8)
+_GUARD_THRESHOLDS = np.linspace(0.25, 0.6, 15)
+_AS_GOOD = 1.01
+"""Costs that differ by a hundredth differ by chance; of thresholds that cost as little, guards
+act from the lowest: a clarifying question too many is sooner made good than a guard missed."""
 _OFFERED_NOTHING = 2.0
 """The cost of three choices without the right one: one more turn than a question costs."""
 
@@ -117,7 +120,9 @@ def calibrated(
         _THRESHOLDS, key=lambda t: _cost(chances[inside], right[inside], t, costs.wrong)
     )
     places = np.searchsorted(classes, [name for name in guards if name in classes])
-    guard_from = min(_GUARD_THRESHOLDS, key=lambda t: _guard_cost(chances, right, places, t, costs))
+    guard_costs = {t: _guard_cost(chances, right, places, t, costs) for t in _GUARD_THRESHOLDS}
+    least = min(guard_costs.values())
+    guard_from = min(t for t, cost in guard_costs.items() if cost <= least * _AS_GOOD)
     return Calibration(
         float(temperature),
         [float(weight) for weight in scope.coef_[0]],

@@ -21,7 +21,7 @@ SETTINGS = {
     "SOJOURN_MOST_QUEUED": "0",
     "SOJOURN_MOST_PER_MINUTE": "0",
 }
-DISK = "2m"
+DISK = "8m"
 """Size of the disk the SQLite file lies on."""
 
 

@@ -46,7 +46,7 @@ def rounded(rows: Any) -> Any:
 
 class Plain:
     """The forward pass once more, in NumPy, on weights read by the safetensors library:
-    as they are, or with both sides of each product `rounded` to eight bits."""
+    as they are, or with both sides of most products `rounded` to eight bits."""
 
     def __init__(self, folder: Path, rounded: bool) -> None:
         from safetensors.numpy import load_file
@@ -59,7 +59,7 @@ class Plain:
 
     def linear(self, x: Any, name: str) -> Any:
         rows = self.weights[f"{name}.weight"]
-        if self.rounded:
+        if self.rounded and ".self." not in name:
             x, rows = rounded(x), rounded(rows)
         return x @ rows.T + self.weights[f"{name}.bias"]
 
@@ -95,7 +95,7 @@ class Plain:
         return mean / np.linalg.norm(mean)
 
 
-@pytest.mark.parametrize(("in_eight_bits", "least"), [(True, 0.998), (False, 0.98)])
+@pytest.mark.parametrize(("in_eight_bits", "least"), [(True, 0.99), (False, 0.99)])
 def test_the_vectors_are_those_of_a_plain_forward_pass(
     encoder: SentenceEmbedder, in_eight_bits: bool, least: float
 ) -> None:

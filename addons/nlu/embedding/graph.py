@@ -1,7 +1,7 @@
 """The ONNX graph of a BERT sentence encoder, made from its installed weights.
 
-The matrices are rounded to eight bits as the graph is composed, in a tenth of a second
-(docs/decisions/0026); tables, norms and offsets name their places in the safetensors file,
+Three quarters of the matrices are rounded to eight bits as the graph is composed, in a tenth
+of a second (docs/decisions/0026); everything else names its place in the safetensors file,
 which ONNX Runtime maps into memory. Nothing is written.
 """
 
@@ -60,7 +60,6 @@ class _Composer:
             raise ValueError(f"{weights.name} is cut short or not a safetensors file")
         self._nodes: list[Any] = []
         self._tensors: dict[str, Any] = {}
-        self._whole: dict[str, tuple[str, str]] = {}
 
     def model(self) -> bytes:
         x = self._embedded_tokens()
@@ -93,10 +92,10 @@ class _Composer:
         return self._norm(rows, "embeddings.LayerNorm")
 
     def _layer(self, x: str, name: str) -> str:
-        attended = self._linear(self._attention(x, name), f"{name}.attention.output.dense")
+        attended = self._rounded(self._attention(x, name), f"{name}.attention.output.dense")
         x = self._norm(self._apply("Add", x, attended), f"{name}.attention.output.LayerNorm")
-        wide = self._apply("Gelu", self._linear(x, f"{name}.intermediate.dense"))
-        narrow = self._linear(wide, f"{name}.output.dense")
+        wide = self._apply("Gelu", self._rounded(x, f"{name}.intermediate.dense"))
+        narrow = self._rounded(wide, f"{name}.output.dense")
         return self._norm(self._apply("Add", x, narrow), f"{name}.output.LayerNorm")
 
     def _attention(self, x: str, name: str) -> str:
@@ -125,12 +124,17 @@ class _Composer:
         return self._apply("Reshape", rows, size)
 
     def _linear(self, x: str, name: str) -> str:
+        # The file keeps them (out, in), which Gemm reads as they are: no second copy.
+        weight, bias = self._weight(f"{name}.weight"), self._weight(f"{name}.bias")
+        return self._apply("Gemm", x, weight, bias, transB=1)
+
+    def _rounded(self, x: str, name: str) -> str:
         """`x` times a matrix, both in whole numbers: each token has a scale of its own, so that
         its vector does not depend on its neighbours, and so has each column of the matrix."""
         matrix = self._read(f"{name}.weight").T  # the file keeps them (out, in)
         scales = np.abs(matrix).max(axis=0) / MOST
         whole = np.round(matrix / scales + MOST + 1).astype(np.uint8)
-        tokens, scale_of_tokens = self._rounded(x)
+        tokens, scale_of_tokens = self._in_whole(x)
         zero = self._constant("zero", np.uint8(MOST + 1))
         product = self._apply(
             "MatMulInteger", tokens, self._constant(f"{name}.whole", whole), zero, zero
@@ -140,15 +144,12 @@ class _Composer:
         scaled = self._apply("Mul", scaled, scale_of_tokens)
         return self._apply("Add", scaled, self._weight(f"{name}.bias"))
 
-    def _rounded(self, x: str) -> tuple[str, str]:
-        """Rows in whole numbers, and the size of each row's largest; once for each `x`."""
-        if x not in self._whole:
-            size = self._apply("ReduceMax", self._apply("Abs", x), self._integers(1), keepdims=1)
-            shares = self._apply("Div", x, size)
-            step = self._constant("step", np.float32(1 / MOST))
-            zero = self._constant("zero", np.uint8(MOST + 1))
-            self._whole[x] = self._apply("QuantizeLinear", shares, step, zero), size
-        return self._whole[x]
+    def _in_whole(self, x: str) -> tuple[str, str]:
+        """Rows in whole numbers, and the size of each row's largest."""
+        size = self._apply("ReduceMax", self._apply("Abs", x), self._integers(1), keepdims=1)
+        step = self._constant("step", np.float32(1 / MOST))
+        zero = self._constant("zero", np.uint8(MOST + 1))
+        return self._apply("QuantizeLinear", self._apply("Div", x, size), step, zero), size
 
     def _norm(self, x: str, name: str) -> str:
         weight, bias = self._weight(f"{name}.weight"), self._weight(f"{name}.bias")
