@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import List, Sequence, Tuple
+from typing import Callable, List, Sequence, Tuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,8 +21,8 @@ _TEMPERATURES = np.linspace(2.0, 10.0, 33)
 _THRESHOLDS = np.linspace(0.3, 0.9, 25)
 _GUARD_THRESHOLDS = np.linspace(0.25, 0.6, 15)
 _AS_GOOD = 1.01
-"""Costs that differ by a hundredth differ by chance; of thresholds that cost as little, guards
-act from the lowest: a clarifying question too many is sooner made good than a guard missed."""
+"""Costs that differ by a hundredth differ by chance. Of thresholds that cost as little, the
+careful one is taken: topics are answered from the highest, guards act from the lowest."""
 _OFFERED_NOTHING = 2.0
 """The cost of three choices without the right one: one more turn than a question costs."""
 
@@ -116,21 +116,27 @@ def calibrated(
     outside_from = float(np.quantile(log_odds[~is_outside], ACCEPTED_INSIDE))
     inside = log_odds <= outside_from
     chances = _chances(scores, temperature)
-    answer_from = min(
-        _THRESHOLDS, key=lambda t: _cost(chances[inside], right[inside], t, costs.wrong)
+    answer_from = max(
+        _as_good(_THRESHOLDS, lambda t: _cost(chances[inside], right[inside], t, costs.wrong))
     )
     places = np.searchsorted(classes, [name for name in guards if name in classes])
-    guard_costs = {t: _guard_cost(chances, right, places, t, costs) for t in _GUARD_THRESHOLDS}
-    least = min(guard_costs.values())
-    guard_from = min(t for t, cost in guard_costs.items() if cost <= least * _AS_GOOD)
+    guard_from = min(
+        _as_good(_GUARD_THRESHOLDS, lambda t: _guard_cost(chances, right, places, t, costs))
+    )
     return Calibration(
         float(temperature),
         [float(weight) for weight in scope.coef_[0]],
         float(scope.intercept_[0]),
         outside_from,
-        float(answer_from),
-        float(guard_from),
+        answer_from,
+        guard_from,
     )
+
+
+def _as_good(thresholds: Floats, cost: Callable[[float], float]) -> List[float]:
+    """The thresholds that cost no more than the cheapest, but for chance."""
+    found = {float(threshold): cost(float(threshold)) for threshold in thresholds}
+    return [threshold for threshold in found if found[threshold] <= min(found.values()) * _AS_GOOD]
 
 
 def _chances(scores: Scores, temperature: float) -> Floats:

@@ -146,8 +146,11 @@ class TopicModel:
         assistant ask more than it needs. `guards` names the labels that act sooner.
         """
         names, encoder = np.array(labels), embedding.load(threads=os.cpu_count() or 1)
-        vectors = encoder.embed(texts) if encoder is not None else None
-        every = [Described.of(text) for text in texts]
+        # Beside each other: the encoder lets go of Python's lock while it computes.
+        with ThreadPoolExecutor(1) as pool:
+            described = pool.submit(lambda: [Described.of(text) for text in texts])
+            vectors = encoder.embed(texts) if encoder is not None else None
+            every = described.result()
         measured = np.flatnonzero(as_written) if any(as_written) else np.arange(len(names))
 
         def fit_on(places: NDArray[np.int64]) -> _Fitted:
