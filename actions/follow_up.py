@@ -33,7 +33,8 @@ _DOUBTED = ("evasion", "wants_guarantee")
 
 def mistaken_guard(turn: Turn) -> bool:
     """Whether the model alone took the message for a guard's, and is not sure of it."""
-    plain = elided_in(turn.text) is Elided.MISSED  # to miss a day is no plan to hide
+    # To miss a day, or to hear nothing, is no plan to hide.
+    plain = elided_in(turn.text) in (Elided.MISSED, Elided.UNANSWERED)
     doubted = turn.intent in _DOUBTED and (turn.confidence < SURE or plain)
     return doubted and not guards_of(turn.text)
 
@@ -63,6 +64,8 @@ def left_to_the_talk(turn: Turn) -> str | None:
         return "ask_expiry_date" if turn.last_day_known else None
     if elided is Elided.MISSED:
         return "ask_restoration" if restores else "ask_overstay_consequences"
+    if elided is Elided.UNANSWERED:
+        return "ask_restoration" if restores else "ask_maintained_status"
     if elided is Elided.COST:
         return "ask_extension_fee"
     if elided is Elided.DEADLINE:

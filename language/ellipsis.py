@@ -15,6 +15,8 @@ class Elided(str, Enum):
     """When it is that one must go."""
     MISSED = "missed"
     """What follows if the day passes."""
+    UNANSWERED = "unanswered"
+    """What holds while nobody has decided."""
     REMEDY = "remedy"
     """What can be done now."""
     WHY = "why"
@@ -27,7 +29,9 @@ class Elided(str, Enum):
     """Whether what was said holds, also in a case it adds."""
 
 
-STANDS_OUT = (Elided.WHICH, Elided.MISSED, Elided.REMEDY, Elided.WHY, Elided.WHO)
+STANDS_OUT = (
+    *(Elided.WHICH, Elided.MISSED, Elided.UNANSWERED, Elided.REMEDY, Elided.WHY, Elided.WHO),
+)
 """Those whose words tell nothing else, whatever topic a model thinks they resemble."""
 LONGEST = 12
 """Words; a longer message has a topic of its own."""
@@ -62,6 +66,17 @@ _SAID = {
         rf"just (?:not leave|miss {_DAY}|stay (?:longer|anyway))",
         rf"(?:(?:and )?after {_DAY}|what (?:then|comes? (?:next|after(?: that)?)|"
         rf"happens (?:then|next|after(?: {_DAY})?|afterwards)))",
+    ),
+    Elided.UNANSWERED: (
+        r"(?:what(?: happens)? (?:if|when)|if|suppose|say|until) "
+        r"(?:(?:they|ircc|immigration|nobody|no ?one|there(?:'s| is)) (?:(?:still|just|simply|"
+        r"do ?n[o']?t|does ?n[o']?t|have ?n[o']?t|has ?n[o']?t|did ?n[o']?t|never|not?|has|have) )"
+        r"{0,3}(?:answer|repl[iy]|respon[ds]|decid|decision|news)\w*|"
+        r"(?:i|we) (?:still )?(?:never (?:hear|get)|hear nothing|(?:have|get|got) no|"
+        r"(?:have|do|did) ?n[o']?t (?:heard?|get|got|have|had))(?: an?| any)?"
+        r"(?: (?:answer|reply|response|decision|news|word|anything|back))?)"
+        rf"(?: (?:back|yet|at all|by then|in time|until then|before {_DAY}|by {_DAY}|"
+        r"from them|to me|to us)){0,2}",
     ),
     Elided.REMEDY: (
         rf"(?:so |then |now |fine |ok ){{1,3}}what (?:can|do|should|could|must) {_WE} do"

@@ -80,7 +80,7 @@ class Calibration:
     answer_from: float
     """A topic likelier than this is answered; below, choices are offered."""
     guard_from: float
-    """Where the guards together are likelier than this, the likeliest of them acts."""
+    """A guard likelier than this acts, also where a topic is likelier still."""
 
     def chances(self, scores: Scores) -> Floats:
         """The chance of each class, a row a text."""
@@ -171,7 +171,8 @@ def _guard_cost(
     costs: Costs,
 ) -> float:
     """The cost of guards that act wrongly and of those that are missed."""
-    best = guards[chances[:, guards].argmax(axis=1)]
-    acts = chances[:, guards].sum(axis=1) >= guard_from
+    of_guards = np.zeros_like(chances)
+    of_guards[:, guards] = chances[:, guards]
+    best, acts = of_guards.argmax(axis=1), of_guards.max(axis=1) >= guard_from
     missed = np.isin(right, guards) & ~(acts & (best == right))
     return float(costs.wrong * (acts & (best != right)).sum() + costs.missed_guard * missed.sum())

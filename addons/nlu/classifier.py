@@ -139,19 +139,19 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         assert self._model is not None
         chances = dict(zip(reading.names.tolist(), reading.chances.tolist(), strict=True))
         calibration = self._model.calibration
-        said = self._guard_said(text, chances)  # its own words outweigh the model
-        if said is None and sum(map(chances.__getitem__, ACT_SOONER)) >= calibration.guard_from:
-            likeliest = max(ACT_SOONER, key=chances.__getitem__)
+        said, acting = self._guard_said(text, chances), None
+        likeliest = max(ACT_SOONER, key=lambda name: chances.get(name, 0.0))
+        if said is None and chances.get(likeliest, 0.0) >= calibration.guard_from:
             # Urgency and evasion come before the scope.
-            said = None if reading.outside and likeliest not in BEFORE_SCOPE else likeliest
+            acting = None if reading.outside and likeliest not in BEFORE_SCOPE else likeliest
         if said is not None:
-            chances[said] += 1.0
-        elif reading.outside:
+            chances[said] += 1.0  # its own words outweigh the model
+        elif reading.outside and acting is None:
             chances[OUTSIDE] += 1.0
         else:
             chances[OUTSIDE] = 0.0
         total = sum(chances.values())
-        likely = sorted(chances.items(), key=lambda item: -item[1])[
+        likely = sorted(chances.items(), key=lambda item: (item[0] != acting, -item[1]))[
             : self._config["ranking_length"]
         ]
         ranking: List[Guess] = [

@@ -122,7 +122,7 @@ def test_a_vector_does_not_depend_on_its_neighbours_or_place(encoder: SentenceEm
     ("text", "near", "far"),
     [
         ("how long may I remain", "what is the maximum length of my visit", "how do I pay the fee"),
-        ("I stayed too long", "my visa time ran out weeks ago", "hello, good morning"),
+        ("I overstayed my visa", "my visa time ran out weeks ago", "hello, good morning"),
         ("can I get a job", "am I allowed to work", "when does my passport expire"),
         ("thanks a lot", "that was helpful, cheers", "may I drive to the border and back"),
     ],
