@@ -39,10 +39,18 @@ def mistaken_guard(turn: Turn) -> bool:
     return doubted and not guards_of(turn.text)
 
 
-_RESTORED = (Topic.RESTORATION.value, Topic.OVERSTAY_CONSEQUENCES.value)
-_CAN_BE_LENGTHENED = (
-    *(Topic.AUTHORIZED_STAY, Topic.EXTENSION, Topic.SHORT_STAMP, Topic.FLAGPOLE_RESET),
-    *(Topic.STAY_LENGTH, Topic.STAMP_MEANING, Topic.NO_STAMP, Topic.PASSPORT_EXPIRY),
+_CAN_BE_LENGTHENED = frozenset(
+    topic.value
+    for topic in (
+        Topic.AUTHORIZED_STAY,
+        Topic.EXTENSION,
+        Topic.SHORT_STAMP,
+        Topic.FLAGPOLE_RESET,
+        Topic.STAY_LENGTH,
+        Topic.STAMP_MEANING,
+        Topic.NO_STAMP,
+        Topic.PASSPORT_EXPIRY,
+    )
 )
 
 
@@ -72,7 +80,7 @@ def left_to_the_talk(turn: Turn) -> str | None:
         return "ask_restoration" if restores else "ask_extension_deadline"
     if elided is Elided.REMEDY and restores:
         return "ask_restoration"
-    if elided is Elided.REMEDY and last in {topic.value for topic in _CAN_BE_LENGTHENED}:
+    if elided is Elided.REMEDY and last in _CAN_BE_LENGTHENED:
         return "ask_extension_how"
     return topics.intent_of(last) or topics.intent_of(turn.talked_of)
 

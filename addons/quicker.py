@@ -3,7 +3,7 @@
 Each is replaced by one that does the same in less time; ``tests/quicker`` holds them
 against stock and fails when Rasa's own changes. Everything else is named where Rasa asks
 for it: components and policies in ``config.yml``, stores and words in ``endpoints.yml``.
-docs/decisions/0014 has the measurements.
+docs/decisions/0014, 0026 and 0027 have the measurements.
 """
 
 from __future__ import annotations
@@ -93,15 +93,16 @@ MOST_KINDS = 1000
 
 def _fit(event: Json) -> bool:
     name = event["event"]
-    check, free = _events_by_name()[name], _free_keys(name)
-    kind = (name, *((key, type(event[key])) for key in event if key not in free))
-    if dict in (types := [one[1] for one in kind[1:]]) or list in types:
-        return check(event)
-    if kind not in _fits:
-        if len(_fits) >= MOST_KINDS:
-            return check(event)
-        _fits[kind] = check(event)
-    return _fits[kind]
+    free = _free_keys(name)
+    # That a free key is there counts too: a slot must have a value.
+    types = {key: None if key in free else type(value) for key, value in event.items()}
+    kind = (name, frozenset(types.items()))
+    if kind in _fits:
+        return _fits[kind]
+    fits = _events_by_name()[name](event)
+    if not {dict, list} & set(types.values()) and len(_fits) < MOST_KINDS:
+        _fits[kind] = fits
+    return fits
 
 
 def _validation(self: RemoteAction, result: Any) -> bool:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import stock as stock_project
-from scripts.parts.process import free_port
+from scripts.parts.process import free_port, memory_of
 from tests.live.servers import ROOT, stop
 
 LIMIT = 300.0
@@ -79,10 +79,7 @@ class Assistant:
 
     def megabytes(self) -> float:
         """What its processes hold in memory."""
-        pages = 0
-        for process in self._processes:
-            pages += int(Path(f"/proc/{process.pid}/statm").read_text().split()[1])
-        return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+        return sum(memory_of(process.pid) for process in self._processes)
 
     def processor_seconds(self) -> float:
         """What its processes have worked so far: on a busy machine the fairer figure."""

@@ -15,7 +15,8 @@ def weekday(said: SaidDate, today: dt.date, direction: Tense | None) -> dt.date:
     """The nearest such weekday in the direction; "last" and "next" are never today."""
     ahead = ((said.weekday or 0) - today.weekday()) % 7
     if said.amount is not None:
-        return today + dt.timedelta(days=ahead or 7) if said.amount > 0 else _before(today, ahead)
+        ahead = ahead or 7 if said.amount > 0 else ahead - 7
+        return today + dt.timedelta(days=ahead)
     if direction is Tense.PAST:
         return today + dt.timedelta(days=ahead - 7 if ahead else 0)
     if direction is Tense.FUTURE or ahead <= 3:
@@ -37,7 +38,3 @@ def numbered_weekday(said: SaidDate, today: dt.date, direction: Tense | None) ->
     return (
         ExactDate(fitting[0], year_assumed=True) if len(fitting) == 1 else IncompleteDate(said.text)
     )
-
-
-def _before(today: dt.date, ahead: int) -> dt.date:
-    return today + dt.timedelta(days=ahead - 7)

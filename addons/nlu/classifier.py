@@ -26,8 +26,6 @@ POSSIBLE = 0.05
 """Less likely than this, a guard's phrase stands in a message about something else."""
 SURE_OF_A_WORD = 0.9
 """What one word must be likelier than to be acted on: "stay" is no goodbye."""
-SURE_OF_ALL = 1.01
-"""Likelier than anything can be."""
 TOPICS = ("ask_", "report_")
 """What the intents of a question begin with."""
 ABOUT_THE_TALK = ("ask_why", "ask_sources", "ask_reminder", "ask_capabilities", "ask_referral")
@@ -165,9 +163,9 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         alone = len(text.split()) == 1
         if alone and guards_of(text) == ():
             needed = max(needed, SURE_OF_A_WORD)
-        if not is_guard and elided_in(text) in STANDS_OUT:
-            needed = SURE_OF_ALL  # what it asks about, only the talk so far can tell
-        if first["confidence"] >= needed and not (alone and about_law):
+        # What this asks about, only the talk so far can tell.
+        of_the_talk = not is_guard and elided_in(text) in STANDS_OUT
+        if first["confidence"] >= needed and not (alone and about_law) and not of_the_talk:
             return first, ranking
         return {"name": UNSURE, "confidence": 1.0 - first["confidence"]}, ranking
 

@@ -14,11 +14,10 @@ from typing import Any
 
 import aiohttp
 
-from tests.faults.people import PATIENCE
+from tests.faults.people import FAULTS, PATIENCE
 from tests.scripts_format import Conversation
 
 Replies = list[dict[str, Any]]
-FAULTS = {"FAULT", "STORE_FAULT", "BUSY", "CROWDED"}
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,8 @@ from typing import Any
 PATIENCE = 20.0
 """Seconds until a person gives up; far above any limit that is measured."""
 QUESTION = "When must I leave?"
+FAULTS = frozenset({"FAULT", "STORE_FAULT", "BUSY", "CROWDED"})
+"""Outcomes that say that a message was not taken."""
 
 
 @dataclass(frozen=True)
@@ -37,12 +39,7 @@ class Told:
     @property
     def taken(self) -> bool:
         """Whether the person may believe that the message was taken."""
-        return self.status == 200 and self.outcome not in (
-            "STORE_FAULT",
-            "FAULT",
-            "BUSY",
-            "CROWDED",
-        )
+        return self.status == 200 and self.outcome not in FAULTS
 
 
 @dataclass

@@ -63,6 +63,11 @@ def test_whatever_the_actions_reply_a_person_is_answered(
         assert sum(map(len, lines)) <= 4 * 2048
 
 
+def is_safe(texts: list[str]) -> bool:
+    """Whether the official page is named, and what to do before the stay ends."""
+    return any(LINK in text and "before your stay ends" in text for text in texts)
+
+
 @pytest.mark.parametrize("channel", ["rest", "web", "telegram", "slack"])
 def test_without_an_action_server_every_channel_says_what_is_safe(
     house: House, channel: str
@@ -70,7 +75,7 @@ def test_without_an_action_server_every_channel_says_what_is_safe(
     person = house.someone(channel)
     house.ask_actions_at(f"http://127.0.0.1:{free_port()}/webhook")
     texts, took = told(person)
-    safe = any(LINK in text and "before your stay ends" in text for text in texts)
+    safe = is_safe(texts)
     after = works(house, person)
     record(22, f"actions down, {channel}", f"{took * 1000:.0f} ms", met=safe and took <= AT_ONCE)
     record(11, f"down, {channel}", f"{took:.1f} s", met=safe and after)
@@ -92,7 +97,7 @@ def test_without_actions_and_conversations_every_channel_says_what_is_safe(
         red = time.monotonic() - began
     finally:
         away.rename(house.conversations)
-    safe = any(LINK in text and "before your stay ends" in text for text in texts)
+    safe = is_safe(texts)
     value = f"{took * 1000:.0f} ms"
     record(22, f"actions and conversations down, {channel}", value, met=safe and took <= AT_ONCE)
     told_so = status == 503 and {"actions", "conversations"} <= missing

@@ -107,6 +107,13 @@ def test_a_reply_is_judged_as_stock_judges_it(reply: Any) -> None:
         assert judged(quicker._validation) == judged(quicker._stock_validation)
 
 
+def test_what_was_found_of_one_event_is_not_said_of_another(monkeypatch: Any) -> None:
+    monkeypatch.setattr(quicker, "_fits", {})
+    assert quicker._fit({"event": "slot", "name": "a", "value": 1})
+    assert quicker._fit({"event": "slot", "name": "a", "value": {"b": []}})
+    assert not quicker._fit({"event": "slot", "name": "a"})
+
+
 def test_a_domain_is_empty_where_stock_says_so() -> None:
     some = Domain.from_dict({"intents": ["greet"]})
     for domain in (Domain.empty(), some, Domain.from_dict({"actions": ["action_x"]})):

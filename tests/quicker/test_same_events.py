@@ -118,33 +118,33 @@ def test_a_tracker_is_copied_as_stock_copies_it(agent: Agent) -> None:
     assert tracker.get_slot(changed) != "other"
 
 
-def test_the_last_states_are_those_of_the_whole_conversation(agent: Agent) -> None:
+def beginnings(
+    agent: Agent, conversations: list[Conversation], name: str
+) -> Iterator[DialogueStateTracker]:
+    """Each conversation up to each of its events."""
     assert agent.processor is not None
+    for number, conversation in enumerate(conversations):
+        held(agent, conversation, f"{name} {number}")
+        tracker = asyncio.run(agent.processor.get_tracker(f"{name} {number}"))
+        events = list(tracker.events)
+        for count in range(1, len(events) + 1):
+            yield DialogueStateTracker.from_events("x", events[:count], tracker.slots.values())
+
+
+def test_the_last_states_are_those_of_the_whole_conversation(agent: Agent) -> None:
     policy, domain = policy_of(agent), agent.domain
     assert domain is not None and policy._depth is not None
-    for number, conversation in enumerate(CONVERSATIONS[:8]):
-        held(agent, conversation, f"states {number}")
-        tracker = asyncio.run(agent.processor.get_tracker(f"states {number}"))
-        for count in range(1, len(tracker.events) + 1):
-            part = DialogueStateTracker.from_events(
-                "x", list(tracker.events)[:count], tracker.slots.values()
-            )
-            whole = RulePolicy._prediction_states(policy, part, domain)
-            tail = RulePolicy._prediction_states(policy, recent(part, policy._depth), domain)
-            assert tail[-policy._depth :] == whole[-policy._depth :]
+    for part in beginnings(agent, CONVERSATIONS[:8], "states"):
+        whole = RulePolicy._prediction_states(policy, part, domain)
+        tail = RulePolicy._prediction_states(policy, recent(part, policy._depth), domain)
+        assert tail[-policy._depth :] == whole[-policy._depth :]
 
 
 def test_no_rule_that_applies_is_left_out(agent: Agent) -> None:
     policy, domain = policy_of(agent), agent.domain
-    assert agent.processor is not None and domain is not None
-    for number, conversation in enumerate(CONVERSATIONS[8:16]):
-        held(agent, conversation, f"rules {number}")
-        tracker = asyncio.run(agent.processor.get_tracker(f"rules {number}"))
-        for count in range(1, len(tracker.events) + 1):
-            part = DialogueStateTracker.from_events(
-                "x", list(tracker.events)[:count], tracker.slots.values()
-            )
-            states = RulePolicy._prediction_states(policy, part, domain)
-            for rules in (policy.lookup[RULES], policy.lookup[RULES_FOR_LOOP_UNHAPPY_PATH]):
-                ours = policy._get_possible_keys(rules, states)
-                assert ours == RulePolicy._get_possible_keys(policy, rules, states)
+    assert domain is not None
+    for part in beginnings(agent, CONVERSATIONS[8:16], "rules"):
+        states = RulePolicy._prediction_states(policy, part, domain)
+        for rules in (policy.lookup[RULES], policy.lookup[RULES_FOR_LOOP_UNHAPPY_PATH]):
+            ours = policy._get_possible_keys(rules, states)
+            assert ours == RulePolicy._get_possible_keys(policy, rules, states)
