@@ -27,6 +27,10 @@ pytestmark = [pytest.mark.bot, pytest.mark.live]
 KILLS = 10 if bounded() else 100
 LONGEST_MOMENT = 0.08
 """Seconds after a first turn within which the kill comes: a few turns."""
+WHOLE_TALK = 8
+"""Turns of the talk with the whole bot: too few to be shortened, so each must be on file."""
+LONGEST_TALK = 0.3
+"""Seconds within which they are asked, about, and the kill comes."""
 READY_LIMIT = 30.0
 STALE_LIMIT = 2.0
 
@@ -93,9 +97,9 @@ def test_the_assistant_goes_on_where_it_was_killed(alone: Alone) -> None:
     """The whole bot, killed while it answers."""
     person = Person(alone.url)
     assert person.is_right(person.tell())
-    asking = threading.Thread(target=lambda: [person.ask() for _ in range(50)])
+    asking = threading.Thread(target=lambda: [person.ask() for _ in range(WHOLE_TALK)])
     asking.start()
-    time.sleep(random.uniform(0, 0.5))
+    time.sleep(random.uniform(0, LONGEST_TALK))
     alone.process.kill()
     asking.join()
     began = time.monotonic()
@@ -106,4 +110,5 @@ def test_the_assistant_goes_on_where_it_was_killed(alone: Alone) -> None:
     record(13, "ready again", f"after {ready:.0f} s", met=ready <= READY_LIMIT)
     assert person.is_right(told), told
     kept = said_on_file(person.name, alone.database)
-    assert len(kept) >= min(len(person.acknowledged()), 10)
+    # One more may be on file: the turn whose answer the kill cut off.
+    assert len(kept) - len(person.acknowledged()) in (0, 1)
