@@ -14,7 +14,7 @@ from actions.follow_up import follow_up, mistaken_guard, only_joins
 from actions.own_dates import own_dates
 from actions.payload import of_verdict, say
 from actions.reading import Doubt
-from actions.turn import Turn
+from actions.turn import FORM, Turn
 from language.formats import date_in_words
 from language.message import (
     LONGEST,
@@ -61,14 +61,8 @@ class AnswerTopic(Action):
 
 def respond(turn: Turn, dispatcher: CollectingDispatcher) -> list[EventType]:
     """Say the answer to what the turn asks; events that keep what it learnt."""
-    about_a_stay = turn.topic in topics.COMPUTED or turn.topic in topics.COMPANION
-    # A date without a name has just answered the form, or is none of this answer's.
-    doubted = any(doubtful.doubt is not Doubt.UNNAMED for doubtful in turn.doubts)
-    if doubted and about_a_stay and not turn.in_form:
-        return [FollowupAction("facts_form")]
-    tells_a_case = turn.topic in topics.COMPUTED and turn.says_facts_of_stay and not turn.in_form
-    if tells_a_case and isinstance(turn.decide(turn.topic), NeedFacts):
-        return [FollowupAction("facts_form")]  # who tells their case is asked for the rest
+    if _needs_the_form(turn):
+        return [FollowupAction(FORM)]
     verdict, alone = answer(turn)
     said_now = not turn.disclaimer_said or verdict_refers(verdict)
     message = beside_the_rest(turn, verdict, alone, said_now)
@@ -84,6 +78,20 @@ def respond(turn: Turn, dispatcher: CollectingDispatcher) -> list[EventType]:
     say(dispatcher, message, payload)
     kept = verdict.topic.value if not turn.in_form else turn.topic_before
     return turn.slots(topic=kept, disclaimer_said=turn.disclaimer_said or said_now)
+
+
+def _needs_the_form(turn: Turn) -> bool:
+    """Whether a doubt, or a fact that is missing, has to be asked about first."""
+    if turn.in_form or turn.form_was_here:
+        return False
+    computed = turn.topic in topics.COMPUTED
+    pursued = computed and turn.intent in topics.ASKS_FOR_FACTS
+    # A date without a name is none of the facts of an answer that is not computed from them.
+    doubted = any(pursued or one.doubt is not Doubt.UNNAMED for one in turn.doubts)
+    if doubted and (computed or turn.topic in topics.COMPANION):
+        return True
+    tells_a_case = computed and turn.says_facts_of_stay  # who does is asked for the rest
+    return (pursued or tells_a_case) and isinstance(turn.decide(turn.topic), NeedFacts)
 
 
 def without_the_fact(

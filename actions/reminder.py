@@ -11,7 +11,7 @@ from rasa_sdk.events import EventType, FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.payload import of_verdict, say
-from actions.turn import Turn
+from actions.turn import FORM, Turn
 from language.formats import date_in_words
 from language.message import Message
 from rules_core.answers import Answer, Values
@@ -35,7 +35,7 @@ class GiveReminderDates(Action):
         verdict = turn.decide(Topic.AUTHORIZED_STAY)
         if not isinstance(verdict, Answer):
             dispatcher.utter_message(text=turn.words.sentence("no_reminder"))
-            return [*turn.slots(topic=Topic.AUTHORIZED_STAY.value), FollowupAction("facts_form")]
+            return [*turn.slots(topic=Topic.AUTHORIZED_STAY.value), FollowupAction(FORM)]
         ahead = still_ahead(verdict.values, turn.today)
         dates = [
             turn.words.text("milestones", milestone.kind.value).format(

@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.answer import respond, still_need
 from actions.follow_up import follow_up
 from actions.payload import of_verdict, say
-from actions.turn import Turn
+from actions.turn import FORM, Turn
 from language.citations import links
 from language.formats import figures
 from language.guard_table import INTENTS, OUTSIDE, UNSURE
@@ -150,7 +150,7 @@ class OfferTopics(Action):
         facts = beyond or bool(turn.doubts) or turn.says_facts_of_stay
         asks_of_another = turn.people.turned and len(turn.text.split()) <= SHORT
         if asks_of_another or (turn.intent != OUTSIDE and (facts or turn.people.turned)):
-            return [FollowupAction("facts_form")]
+            return [FollowupAction(FORM)]
         meant = follow_up(turn)
         if meant is not None:
             turn.intent = meant

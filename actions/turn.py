@@ -29,6 +29,7 @@ from rules_core.codec import facts_from_json
 from rules_core.decide import decide, rule
 from rules_core.questions import FACT_NAMES, Decision, Facts, Question, Topic
 
+FORM = "facts_form"
 FACTS_OF_STAY = (*ROLE_WHEN_ASKED, "officer_wrote_date", "super_visa", "extension_decision")
 TOLD = tuple(name for name in FACT_NAMES if name != "timezone")
 """What a person tells; the time zone comes with each message."""
@@ -48,6 +49,8 @@ class Turn:
         self.today: dt.date = wiring.today()
         self.asked: str | None = tracker.get_slot("requested_slot")
         self.in_form: bool = bool(tracker.active_loop.get("name"))
+        self.form_was_here: bool = tracker.latest_action_name == FORM
+        """Whether the form has taken what this message says already."""
         self.topic_before: str | None = tracker.get_slot("topic")
         self.talked_of: str | None = tracker.get_slot("talked_of")
         self.disclaimer_said: bool = bool(tracker.get_slot("disclaimer_said"))
