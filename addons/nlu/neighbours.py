@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Tuple
+from typing import Any, Tuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,21 +11,12 @@ Floats = NDArray[np.float64]
 Vectors = NDArray[np.float32]
 NEAREST, SHARPNESS, FLOOR = 8, 12.0, 1e-3
 SCOPE_NEAREST = 5
-DIRECTIONS = 128
-"""Of the 384 dimensions, those by which candidates are chosen: a third of the memory to read."""
-CANDIDATES = 512
-"""Examples compared in full, inside the scope and outside it. The nearest eight and five
-were among them for 1,498 of 1,500 messages (docs/decisions/0015)."""
-
-
-@dataclass(frozen=True)
-class _Side:
-    """The examples inside the scope, or those outside it."""
-
-    vectors: NDArray[np.float16]
-    """In half precision, which moves no vote."""
-    sketches: Vectors
-    labels: NDArray[np.int64]
+CANDIDATES = 48
+"""Examples compared in full, inside the scope and outside it; of those eight are sought."""
+MOST = 127
+"""Steps of a rounded number on either side of zero, as in `addons.nlu.embedding.graph`."""
+BATCH = 16
+"""Texts compared at a time: a million whole numbers."""
 
 
 class Neighbours:
@@ -40,31 +30,28 @@ class Neighbours:
         outside: int,
     ) -> None:
         """`outside` is the class of what no topic fits."""
-        self.vectors = vectors.astype(np.float16, copy=False)
-        self.labels = labels
+        # Those inside the scope first, so that each side is in one piece; in half precision,
+        # which moves no vote.
+        order = np.argsort(labels == outside, kind="stable")
+        self.vectors = vectors[order].astype(np.float16, copy=False)
+        self.labels = labels[order]
+        inside = int(np.count_nonzero(labels != outside))
+        self._sides = (slice(0, inside), slice(inside, len(labels)))
         self._classes = classes
-        whole = self.vectors.astype(np.float32)
-        self._directions = _widest(whole)
-        sketches = whole @ self._directions
-        # Each side in a piece of its own, so that it is read from memory in one go.
-        is_outside = labels == outside
-        self._sides = tuple(
-            _Side(self.vectors[of_it], sketches[of_it], labels[of_it])
-            for of_it in (~is_outside, is_outside)
-        )
+        self._rough = _Rough(self.vectors)
 
     def of(self, vectors: Vectors) -> Tuple[Floats, Floats]:
         """For each of `vectors`: shares of its nearest examples' labels, by class; and the
         mean likeness (cosine) of the nearest ones inside the scope and outside it."""
         votes, nearness = [], []
-        for vector in vectors:
-            rough = vector @ self._directions
-            found = [_highest(side.sketches @ rough, CANDIDATES) for side in self._sides]
-            near = list(zip(self._sides, found, strict=True))
-            likeness = [side.vectors[at].astype(np.float32) @ vector for side, at in near]
-            labels = np.concatenate([side.labels[at] for side, at in near])
-            votes.append(self._votes(np.concatenate(likeness), labels))
-            nearness.append([each[_highest(each, SCOPE_NEAREST)].mean() for each in likeness])
+        for start in range(0, len(vectors), BATCH):
+            some = vectors[start : start + BATCH]
+            for vector, rough in zip(some, self._rough.likeness(some), strict=True):
+                near = [side.start + _highest(rough[side], CANDIDATES) for side in self._sides]
+                likeness = [self.vectors[at].astype(np.float32) @ vector for at in near]
+                labels = self.labels[np.concatenate(near)]
+                votes.append(self._votes(np.concatenate(likeness), labels))
+                nearness.append([each[_highest(each, SCOPE_NEAREST)].mean() for each in likeness])
         return np.array(votes), np.array(nearness, dtype=np.float64)
 
     def _votes(self, likeness: Vectors, labels: NDArray[np.int64]) -> Floats:
@@ -76,14 +63,49 @@ class Neighbours:
         return voted
 
 
-def _widest(vectors: Vectors) -> Vectors:
-    """The directions in which the examples differ most, a column each."""
-    _, directions = np.linalg.eigh(vectors.T @ vectors)
-    widest: Vectors = np.ascontiguousarray(directions[:, ::-1][:, :DIRECTIONS])
-    return widest
+class _Rough:
+    """Likeness to every example in whole numbers of eight bits: a quarter of the memory to
+    read, and exact enough to tell which are worth comparing in full."""
+
+    def __init__(self, vectors: NDArray[np.float16]) -> None:
+        # Here and not above, so that this module loads without them.
+        import onnxruntime
+        from onnx import TensorProto, helper, numpy_helper
+
+        # One scale for all, so that they can be compared; no number of a unit vector is above 1.
+        self._largest = float(np.abs(vectors).max(initial=1e-3))
+        whole = _in_whole(vectors.astype(np.float32), self._largest)
+        of_texts = helper.make_tensor_value_info("texts", TensorProto.UINT8, ["n", whole.shape[1]])
+        found = helper.make_tensor_value_info("likeness", TensorProto.INT32, ["n", len(whole)])
+        inputs = ["texts", "examples", "zero", "zero"]
+        constants = [
+            numpy_helper.from_array(np.ascontiguousarray(whole.T), "examples"),
+            numpy_helper.from_array(np.asarray(MOST + 1, np.uint8), "zero"),
+        ]
+        product = helper.make_node("MatMulInteger", inputs, ["likeness"])
+        graph = helper.make_graph([product], "rough", [of_texts], [found], constants)
+        model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 20)], ir_version=9)
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        self._session: Any = onnxruntime.InferenceSession(
+            model.SerializeToString(), options, providers=["CPUExecutionProvider"]
+        )
+
+    def likeness(self, vectors: Vectors) -> NDArray[np.int32]:
+        """Of each of `vectors` to each example; comparable within one of `vectors`."""
+        largest = max(self._largest, float(np.abs(vectors).max(initial=0.0)))
+        texts = _in_whole(vectors, largest)
+        found: NDArray[np.int32] = self._session.run(None, {"texts": texts})[0]
+        return found
 
 
-def _highest(values: Vectors, count: int) -> NDArray[np.int64]:
+def _in_whole(vectors: Vectors, largest: float) -> NDArray[np.uint8]:
+    """Numbers between -`largest` and `largest`, rounded."""
+    rounded: NDArray[np.uint8] = (vectors * (MOST / largest) + (MOST + 1.5)).astype(np.uint8)
+    return rounded
+
+
+def _highest(values: NDArray[Any], count: int) -> NDArray[np.int64]:
     """Where the highest `count` of `values` are, in no order."""
     if len(values) <= count:
         return np.arange(len(values))
