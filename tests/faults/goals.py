@@ -1,14 +1,17 @@
 """What the tests measured of each goal, kept for docs/reliability.md.
 
 A test calls `record`; each call is one file under ``results/goals``, so that tests in several
-processes never wait for each other and a later run replaces what an earlier one said.
+processes never wait for each other and a later run replaces what an earlier one said. What was
+measured on other days stays in ``docs/reliability.json``, each with its day.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import re
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -16,6 +19,7 @@ import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 RESULTS = ROOT / "results" / "goals"
+KEPT = ROOT / "docs" / "reliability.json"
 IN_PART = ROOT / "results" / "goals-in-part"
 """What a shorter run measured: it shows that the test works, and is no measurement of the goal."""
 TABLE = Path(__file__).with_name("goals.yml")
@@ -39,6 +43,8 @@ class Measured:
     part: str
     value: str
     met: bool
+    on: str
+    """The day, in ISO form."""
 
 
 def goals() -> dict[int, Goal]:
@@ -69,16 +75,31 @@ def record(
     name = re.sub(r"[^a-z0-9]+", "-", part.lower()).strip("-")
     folder = folder or (RESULTS if whole else IN_PART)
     folder.mkdir(parents=True, exist_ok=True)
-    kept = asdict(Measured(number, part, value, bool(met)))
+    kept = asdict(Measured(number, part, value, bool(met), dt.date.today().isoformat()))
     (folder / f"{number:02}-{name}.json").write_text(json.dumps(kept), encoding="utf-8")
 
 
 def measured(folder: Path = RESULTS) -> list[Measured]:
-    """Everything on record, by goal and part."""
-    kept = [
-        Measured(**json.loads(file.read_text(encoding="utf-8"))) for file in folder.glob("*.json")
-    ]
-    return sorted(kept, key=lambda one: (one.number, one.part))
+    """Everything on record in a folder, by goal and part."""
+    files = folder.glob("*.json")
+    return together(Measured(**json.loads(file.read_text(encoding="utf-8"))) for file in files)
+
+
+def kept(file: Path = KEPT) -> list[Measured]:
+    """What was on record when the page was last written."""
+    return [Measured(**one) for one in json.loads(file.read_text(encoding="utf-8"))]
+
+
+def keep(values: Iterable[Measured], file: Path = KEPT) -> None:
+    """Put these in the place of what is kept."""
+    lines = ",\n".join(json.dumps(asdict(one)) for one in values)
+    file.write_text(f"[\n{lines}\n]\n", encoding="utf-8")
+
+
+def together(*values: Iterable[Measured]) -> list[Measured]:
+    """By goal and part, of each the last that is given."""
+    by_part = {(one.number, one.part): one for some in values for one in some}
+    return [by_part[place] for place in sorted(by_part)]
 
 
 def bounded() -> bool:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.faults.goals import ROOT, Measured, goals, measured, record
+from tests.faults.goals import ROOT, Measured, goals, keep, measured, record
 
 
-def page(folder: Path) -> str:
+def page(folder: Path, *before: Measured) -> str:
+    keep(before, folder / "before")
     command = [sys.executable, "scripts/reliability", "--print", "--results", str(folder)]
+    command += ["--kept", str(folder / "before")]
     return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
 
 
@@ -24,7 +27,8 @@ def test_there_are_22_goals_each_with_its_stock_value() -> None:
 def test_a_later_measurement_replaces_the_earlier(tmp_path: Path) -> None:
     record(12, "SQLite locked", "4 s", met=False, folder=tmp_path)
     record(12, "SQLite locked", "1.1 s", met=True, folder=tmp_path)
-    assert measured(tmp_path) == [Measured(12, "SQLite locked", "1.1 s", True)]
+    today = dt.date.today().isoformat()
+    assert measured(tmp_path) == [Measured(12, "SQLite locked", "1.1 s", True, today)]
 
 
 def test_a_shorter_run_replaces_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -48,3 +52,12 @@ def test_a_goal_with_one_miss_is_not_met(tmp_path: Path) -> None:
     text = page(tmp_path)
     assert "Met: 1 of 22." in text
     assert "PostgreSQL frozen: 9 s (**missed**)<br>SQLite locked: 1.1 s |" in text
+
+
+def test_what_is_not_measured_anew_stays_with_its_day(tmp_path: Path) -> None:
+    soak = Measured(8, "soak", "none lost", True, "2026-01-02")
+    locked = Measured(12, "SQLite locked", "4 s", False, "2026-01-02")
+    record(12, "SQLite locked", "1.1 s", met=True, folder=tmp_path)
+    text = page(tmp_path, soak, locked)
+    assert "soak: none lost | p95 2.85 s | 2026-01-02 | yes |" in text
+    assert "SQLite locked: 1.1 s |" in text and "4 s" not in text
