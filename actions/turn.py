@@ -86,6 +86,7 @@ class Turn:
         self.supposing: bool = perhaps and bool(told)
         zone = {"timezone": wiring.timezone_of(metadata)}
         facts = {name: value for name, value in self.new.items() if name in FACT_NAMES}
+        self._verdicts: dict[Topic, Verdict] = {}
         self.facts: Facts = facts_from_json({**self.people.known, **zone, **facts})
         self.doubts: tuple[Doubtful, ...] = (*reading.doubts, *self._second(corrects))
         if self.doubts and self._beyond_this_law():
@@ -215,6 +216,11 @@ class Turn:
 
     def decide(self, topic: Topic) -> Verdict:
         """The verdict on `topic` by all facts known, once a supposed decision has come."""
+        if topic not in self._verdicts:
+            self._verdicts[topic] = self._decided(topic)
+        return self._verdicts[topic]
+
+    def _decided(self, topic: Topic) -> Verdict:
         decided = self.facts.extension_decided_on if self.supposing else None
         day = self.today
         if decided is not None and decided >= day:

@@ -10,31 +10,35 @@ from __future__ import annotations
 
 import asyncio
 import copy
-from collections.abc import Callable
+import logging
 from functools import cache
 from inspect import getattr_static
 from itertools import islice
 from typing import Any
 
 import rasa
-from jsonschema.validators import validator_for
-from rasa.core.actions.action import RemoteAction
+from rasa.core.actions.action import Action, ActionExtractSlots, RemoteAction
+from rasa.core.policies.policy import PolicyPrediction
 from rasa.core.processor import MessageProcessor
 from rasa.engine.exceptions import GraphRunError
 from rasa.engine.runner.dask import DaskGraphRunner
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import Event
+from rasa.shared.core.events import ActionExecutionRejected, Event
+from rasa.shared.core.slot_mappings import SlotMappingType
 from rasa.shared.core.trackers import DialogueStateTracker
-from rasa.shared.utils.schemas.events import EVENTS_SCHEMA
 from rasa.utils.endpoints import EndpointConfig
 
+from addons.action_reply import is_usable
 from addons.own_actions import OwnActions, resolved
 
 Json = dict[str, Any]
 
+processor_logger = logging.getLogger("rasa.core.processor")
 _stock_remote_action = RemoteAction.__init__
 _stock_call_format = RemoteAction._action_call_format
 _stock_validation = RemoteAction._validate_action_result
+_stock_extract = ActionExtractSlots.run
+_stock_log_action = MessageProcessor._log_action_on_tracker
 _stock_parse_message = MessageProcessor.parse_message
 _stock_is_empty = Domain.is_empty
 _stock_event_class = Event.resolve_by_type
@@ -62,66 +66,10 @@ def _call_format(self: RemoteAction, tracker: DialogueStateTracker, domain: Doma
     }
 
 
-@cache
-def _events_by_name() -> dict[str, Callable[[Any], bool]]:
-    """What tells whether an event of each name is as Rasa's schema wants it.
-
-    The schema lists a shape for each name and wants exactly one to fit; since each fixes
-    its name, it is the one of the event's own.
-    """
-    common = {key: value for key, value in EVENTS_SCHEMA["items"].items() if key != "oneOf"}
-    checks = {}
-    for shape in EVENTS_SCHEMA["items"]["oneOf"]:
-        schema = {"allOf": [common, shape]}
-        checks[shape["properties"]["event"]["const"]] = validator_for(schema)(schema).is_valid
-    return checks
-
-
-@cache
-def _free_keys(name: str) -> frozenset[str]:
-    """The keys of an event whose values the schema leaves open, like a slot's value."""
-    shapes = EVENTS_SCHEMA["items"]["oneOf"]
-    shape = next(one for one in shapes if one["properties"]["event"]["const"] == name)
-    return frozenset(key for key, wanted in shape["properties"].items() if wanted == {})
-
-
-_fits: dict[Any, bool] = {}
-"""Whether events fit, by name and by the types of their values: that is all the schema asks
-of values that hold no others. There are a few dozen kinds."""
-MOST_KINDS = 1000
-
-
-def _fit(event: Json) -> bool:
-    name = event["event"]
-    free = _free_keys(name)
-    # That a free key is there counts too: a slot must have a value.
-    types = {key: None if key in free else type(value) for key, value in event.items()}
-    kind = (name, frozenset(types.items()))
-    if kind in _fits:
-        return _fits[kind]
-    fits = _events_by_name()[name](event)
-    if not {dict, list} & set(types.values()) and len(_fits) < MOST_KINDS:
-        _fits[kind] = fits
-    return fits
-
-
 def _validation(self: RemoteAction, result: Any) -> bool:
     """Stock checks and compiles the same constant schema anew for every reply of an action."""
-    if isinstance(result, dict):
-        events, responses = result.get("events", []), result.get("responses", [])
-        if (
-            isinstance(events, list)
-            and isinstance(responses, list)
-            and all(isinstance(response, dict) for response in responses)
-            and all(
-                isinstance(event, dict)
-                and isinstance(name := event.get("event"), str)
-                and name in _events_by_name()
-                and _fit(event)
-                for event in events
-            )
-        ):
-            return True
+    if is_usable(result):
+        return True
     valid: bool = _stock_validation(self, result)  # it says what is wrong, in its own words
     return valid
 
@@ -150,6 +98,41 @@ async def _parse_message(self: MessageProcessor, *args: Any, **kwargs: Any) -> J
         await asyncio.sleep(0)  # between two messages everything else goes on
         parsed: Json = await _stock_parse_message(self, *args, **kwargs)
         return parsed
+
+
+def _log_action(
+    self: MessageProcessor,
+    tracker: DialogueStateTracker,
+    action: Action,
+    events: list[Event] | None,
+    prediction: PolicyPrediction,
+) -> None:
+    """Stock copies every event, deeply and twice, for a debug log that is off."""
+    if processor_logger.isEnabledFor(logging.DEBUG):
+        _stock_log_action(self, tracker, action, events, prediction)
+        return
+    events = events or []
+    if not any(isinstance(event, ActionExecutionRejected) for event in events):
+        tracker.update_with_events(prediction.events, self.domain)
+        tracker.update(action.event_for_successful_execution(prediction))
+    tracker.update_with_events(events, self.domain)
+
+
+async def _extract(
+    self: ActionExtractSlots, channel: Any, nlg: Any, tracker: DialogueStateTracker, domain: Domain
+) -> list[Event]:
+    """Stock tries each way to fill each slot for each message, also where actions fill them all."""
+    if "fills_slots" not in domain.__dict__:
+        domain.__dict__["fills_slots"] = any(
+            mapping.get("type") != SlotMappingType.CUSTOM.value or "action" in mapping
+            for slot in domain.slots
+            for mapping in slot.mappings
+        )
+    if domain.__dict__["fills_slots"]:
+        events: list[Event] = await _stock_extract(self, channel, nlg, tracker, domain)
+    else:
+        events = await self._execute_validation_action([], channel, nlg, tracker, domain)
+    return events
 
 
 def _plan(runner: DaskGraphRunner, wanted: tuple[str, ...]) -> list[tuple[str, Any, list[str]]]:
@@ -217,6 +200,8 @@ REPLACED: tuple[tuple[type, str, Any], ...] = (
     (DialogueStateTracker, "copy", _copy),
     (Event, "resolve_by_type", staticmethod(_resolve_by_type)),
     (MessageProcessor, "parse_message", _parse_message),
+    (MessageProcessor, "_log_action_on_tracker", _log_action),
+    (ActionExtractSlots, "run", _extract),
     (Domain, "is_empty", _is_empty),
 )
 STOCK = tuple((owner, name, getattr_static(owner, name)) for owner, name, _ in REPLACED)

@@ -74,6 +74,8 @@ class Conversations(TrackerStore):
         self._rows = rows if rows is not None else rows_of_environment()
         self._pool = ThreadPoolExecutor(self._rows.threads, "conversations")
         self._breaker = Breaker("conversations")
+        self._empty: tuple[Any, DialogueStateTracker] | None = None
+        """A domain, and a conversation in it that nobody has begun."""
         self._live: OrderedDict[str, tuple[float, DialogueStateTracker]] = OrderedDict()
         retention.start(
             lambda: self._pool.submit(retention.remove_old, self._rows, time.time()).result()
@@ -101,8 +103,10 @@ class Conversations(TrackerStore):
 
     def init_tracker(self, sender_id: str) -> DialogueStateTracker:
         """A new conversation, of which nothing is on file."""
-        tracker = super().init_tracker(sender_id)
-        tracker.on_file = OnFile()
+        if self._empty is None or self._empty[0] is not self.domain:
+            self._empty = (self.domain, super().init_tracker(sender_id))
+        tracker = self._empty[1].copy()
+        tracker.sender_id, tracker.on_file = sender_id, OnFile()
         return tracker
 
     async def save(self, tracker: DialogueStateTracker) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import inspect
 from typing import Any
@@ -9,16 +10,19 @@ from typing import Any
 import pytest
 import rasa
 from jsonschema import ValidationError
-from rasa.core.actions.action import RemoteAction
+from rasa.core.actions.action import ActionExtractSlots, RemoteAction
 from rasa.engine.exceptions import GraphComponentException
 from rasa.engine.graph import ExecutionContext, GraphComponent, GraphSchema, SchemaNode
 from rasa.engine.runner.dask import DaskGraphRunner
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import Event, SlotSet
+from rasa.shared.core.events import Event, SlotSet, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
 
-from addons import quicker
+from addons import action_reply, quicker
 
 pytestmark = pytest.mark.bot
+
+Json = dict[str, Any]
 
 # Of the source of each method in Rasa 3.6.21. If one differs, Rasa's method has changed:
 # read it, make the replacement do the same, and only then put the new figure here.
@@ -28,6 +32,8 @@ SOURCES = {
     "RemoteAction._validate_action_result": "f8cdb4be6812",
     "DaskGraphRunner.run": "45f0f52f574f",
     "MessageProcessor.parse_message": "b98d8e49b9f2",
+    "MessageProcessor._log_action_on_tracker": "d973d12a6d0a",
+    "ActionExtractSlots.run": "13487835d751",
     "DialogueStateTracker.copy": "dfa48dca9f35",
     "Event.resolve_by_type": "b5cf570fa7f2",
     "Domain.is_empty": "884be90ef485",
@@ -55,7 +61,6 @@ def test_each_stands_for_the_method_of_this_rasa() -> None:
 
 def test_what_they_rest_on_is_as_it_was() -> None:
     from rasa.engine.graph import GraphNode
-    from rasa.shared.core.trackers import DialogueStateTracker
 
     owners = {owner.__name__: owner for owner in (DialogueStateTracker, GraphNode)}
     found = {}
@@ -108,10 +113,10 @@ def test_a_reply_is_judged_as_stock_judges_it(reply: Any) -> None:
 
 
 def test_what_was_found_of_one_event_is_not_said_of_another(monkeypatch: Any) -> None:
-    monkeypatch.setattr(quicker, "_fits", {})
-    assert quicker._fit({"event": "slot", "name": "a", "value": 1})
-    assert quicker._fit({"event": "slot", "name": "a", "value": {"b": []}})
-    assert not quicker._fit({"event": "slot", "name": "a"})
+    monkeypatch.setattr(action_reply, "_known", {})
+    assert action_reply._fits({"event": "slot", "name": "a", "value": 1})
+    assert action_reply._fits({"event": "slot", "name": "a", "value": {"b": []}})
+    assert not action_reply._fits({"event": "slot", "name": "a"})
 
 
 def test_a_domain_is_empty_where_stock_says_so() -> None:
@@ -119,6 +124,24 @@ def test_a_domain_is_empty_where_stock_says_so() -> None:
     for domain in (Domain.empty(), some, Domain.from_dict({"actions": ["action_x"]})):
         assert quicker._is_empty(domain) == quicker._stock_is_empty(domain)
     assert quicker._is_empty(Domain.empty())
+
+
+@pytest.mark.parametrize(
+    ("mapping", "filled"),
+    [
+        ({"type": "custom"}, []),
+        ({"type": "from_entity", "entity": "city"}, [SlotSet("place", "Banff")]),
+    ],
+)
+def test_slots_are_filled_as_stock_fills_them(mapping: Json, filled: list[Event]) -> None:
+    slots = {"place": {"type": "any", "mappings": [mapping]}}
+    domain = Domain.from_dict({"intents": ["go"], "entities": ["city"], "slots": slots})
+    tracker = DialogueStateTracker("someone", domain.slots)
+    city = {"entity": "city", "value": "Banff"}
+    tracker.update(UserUttered("to Banff", {"name": "go"}, [city]), domain)
+    action = ActionExtractSlots(None)
+    for run in (quicker._extract, quicker._stock_extract, quicker._extract):
+        assert asyncio.run(run(action, None, None, tracker, domain)) == filled
 
 
 class Joins(GraphComponent):

@@ -50,6 +50,16 @@ def test_a_conversation_is_the_same_in_memory_and_read_again(open_rows: Open) ->
     asyncio.run(scenario())
 
 
+def test_new_conversations_share_nothing_and_are_as_rasa_makes_them(open_rows: Open) -> None:
+    store = store_of(open_rows())
+    first = store.init_tracker("first")
+    first.update_with_events([SlotSet("topic", "topic 1"), ActionExecuted("action_x")], DOMAIN)
+    second, stock = store.init_tracker("second"), DialogueStateTracker("second", DOMAIN.slots)
+    assert second.current_state() == stock.current_state()
+    assert (first.sender_id, first.get_slot("topic")) == ("first", "topic 1")
+    assert not second.events and second.get_slot("topic") is None
+
+
 def test_a_turn_adds_one_row_and_changes_none(open_rows: Open) -> None:
     async def scenario() -> None:
         rows, sender = open_rows(), someone()
