@@ -137,7 +137,8 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         assert self._model is not None
         chances = dict(zip(reading.names.tolist(), reading.chances.tolist(), strict=True))
         calibration = self._model.calibration
-        said, acting = self._guard_said(text, chances), None
+        in_words = guards_of(text)
+        said, acting = self._guard_said(text, in_words, chances), None
         likeliest = max(ACT_SOONER, key=lambda name: chances.get(name, 0.0))
         if said is None and chances.get(likeliest, 0.0) >= calibration.guard_from:
             # Urgency and evasion come before the scope.
@@ -161,7 +162,7 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         # One word names a subject and asks nothing about it: the topics are offered.
         about_law = first["name"].startswith(TOPICS) and first["name"] not in ABOUT_THE_TALK
         alone = len(text.split()) == 1
-        if alone and guards_of(text) == ():
+        if alone and not in_words:
             needed = max(needed, SURE_OF_A_WORD)
         # What this asks about, only the talk so far can tell.
         of_the_talk = not is_guard and elided_in(text) in STANDS_OUT
@@ -169,10 +170,12 @@ class TopicClassifier(IntentClassifier, GraphComponent):
             return first, ranking
         return {"name": UNSURE, "confidence": 1.0 - first["confidence"]}, ranking
 
-    def _guard_said(self, text: str, chances: Dict[str, float]) -> str | None:
-        """The first guard whose phrase the text says, of those that are possible at all."""
+    def _guard_said(
+        self, text: str, in_words: Tuple[str, ...], chances: Dict[str, float]
+    ) -> str | None:
+        """The first of the guards `in_words` that is possible at all."""
         assert self._model is not None
-        likely = {name: chances[name] for name in guards_of(text)}
+        likely = {name: chances[name] for name in in_words}
         parts = sentences(text) if likely and min(likely.values()) < POSSIBLE else ()
         for part in parts if len(parts) > 1 else ():
             for name in guards_of(part):

@@ -28,6 +28,7 @@ from rasa.core.agent import load_agent
 from rasa.core.channels.channel import UserMessage
 from rasa.core.utils import AvailableEndpoints
 from rasa.utils.endpoints import EndpointConfig
+from rasa.utils.log_utils import configure_structlog
 
 from addons.channels.rest import RestChannel
 from addons.channels.slack import SlackChannel
@@ -216,6 +217,7 @@ def _logged(stream: io.StringIO) -> Iterator[None]:
     logging.root.addHandler(handler)
     level = logging.root.level
     logging.root.setLevel(logging.INFO)
+    configure_structlog(logging.INFO)  # as a server does: else each step of a turn is printed
     try:
         yield
     finally:

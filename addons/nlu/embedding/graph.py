@@ -1,8 +1,8 @@
 """The ONNX graph of a BERT sentence encoder, made from its installed weights.
 
-Three quarters of the matrices are rounded to eight bits as the graph is composed, in a tenth
-of a second (docs/decisions/0026); everything else names its place in the safetensors file,
-which ONNX Runtime maps into memory. Nothing is written.
+All matrices but the values' (one in twelve) are rounded to eight bits as the graph is
+composed, in a tenth of a second (docs/decisions/0026); everything else names its place in the
+safetensors file, which ONNX Runtime maps into memory. Nothing is written.
 """
 
 from __future__ import annotations
@@ -60,6 +60,8 @@ class _Composer:
             raise ValueError(f"{weights.name} is cut short or not a safetensors file")
         self._nodes: list[Any] = []
         self._tensors: dict[str, Any] = {}
+        self._whole: dict[str, tuple[str, str]] = {}
+        """What has been put in whole numbers already."""
 
     def model(self) -> bytes:
         x = self._embedded_tokens()
@@ -103,13 +105,13 @@ class _Composer:
         query, key, value = (
             self._apply(
                 "Transpose",
-                self._by_text(self._linear(x, f"{name}.attention.self.{part}"), HEADS, per_head),
+                self._by_text(product(x, f"{name}.attention.self.{part}"), HEADS, per_head),
                 perm=order,
             )
-            for part, order in (
-                ("query", [0, 2, 1, 3]),
-                ("key", [0, 2, 3, 1]),
-                ("value", [0, 2, 1, 3]),
+            for part, product, order in (
+                ("query", self._rounded, [0, 2, 1, 3]),
+                ("key", self._rounded, [0, 2, 3, 1]),
+                ("value", self._linear, [0, 2, 1, 3]),  # rounded, it costs more than all others
             )
         )
         root = self._constant("root_of_head", np.float32(per_head**0.5))
@@ -146,10 +148,13 @@ class _Composer:
 
     def _in_whole(self, x: str) -> tuple[str, str]:
         """Rows in whole numbers, and the size of each row's largest."""
-        size = self._apply("ReduceMax", self._apply("Abs", x), self._integers(1), keepdims=1)
-        step = self._constant("step", np.float32(1 / MOST))
-        zero = self._constant("zero", np.uint8(MOST + 1))
-        return self._apply("QuantizeLinear", self._apply("Div", x, size), step, zero), size
+        if x not in self._whole:
+            size = self._apply("ReduceMax", self._apply("Abs", x), self._integers(1), keepdims=1)
+            step = self._constant("step", np.float32(1 / MOST))
+            zero = self._constant("zero", np.uint8(MOST + 1))
+            whole = self._apply("QuantizeLinear", self._apply("Div", x, size), step, zero)
+            self._whole[x] = whole, size
+        return self._whole[x]
 
     def _norm(self, x: str, name: str) -> str:
         weight, bias = self._weight(f"{name}.weight"), self._weight(f"{name}.bias")
