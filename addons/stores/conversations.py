@@ -74,8 +74,6 @@ class Conversations(TrackerStore):
         self._rows = rows if rows is not None else rows_of_environment()
         self._pool = ThreadPoolExecutor(self._rows.threads, "conversations")
         self._breaker = Breaker("conversations")
-        self._empty: tuple[Any, DialogueStateTracker] | None = None
-        """A domain, and a conversation in it that nobody has begun."""
         self._live: OrderedDict[str, tuple[float, DialogueStateTracker]] = OrderedDict()
         retention.start(
             lambda: self._pool.submit(retention.remove_old, self._rows, time.time()).result()
@@ -99,14 +97,6 @@ class Conversations(TrackerStore):
         events = [event for row in found for event in row.events]
         tracker = DialogueStateTracker.from_dict(sender_id, events, self.domain.slots)
         tracker.on_file = OnFile(found[-1].version, len(tracker.events))
-        return tracker
-
-    def init_tracker(self, sender_id: str) -> DialogueStateTracker:
-        """A new conversation, of which nothing is on file."""
-        if self._empty is None or self._empty[0] is not self.domain:
-            self._empty = (self.domain, super().init_tracker(sender_id))
-        tracker = self._empty[1].copy()
-        tracker.sender_id, tracker.on_file = sender_id, OnFile()
         return tracker
 
     async def save(self, tracker: DialogueStateTracker) -> None:
@@ -160,6 +150,9 @@ class Conversations(TrackerStore):
         known = getattr(tracker, "on_file", None)
         if isinstance(known, OnFile):
             return known
+        if not tracker.events:  # Rasa has just made it, for nothing was found
+            nothing = tracker.on_file = OnFile()
+            return nothing
         found = await self.rows(tracker.sender_id)
         count = sum(len(row.events) for row in found)
         return OnFile(found[-1].version if found else None, count)

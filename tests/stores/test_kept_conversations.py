@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from rasa.core.agent import Agent
+from rasa.core.tracker_store import AwaitableTrackerStore
 from rasa.shared.core.events import ActionExecuted, Restarted, SessionStarted, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
@@ -50,14 +51,26 @@ def test_a_conversation_is_the_same_in_memory_and_read_again(open_rows: Open) ->
     asyncio.run(scenario())
 
 
-def test_new_conversations_share_nothing_and_are_as_rasa_makes_them(open_rows: Open) -> None:
-    store = store_of(open_rows())
-    first = store.init_tracker("first")
-    first.update_with_events([SlotSet("topic", "topic 1"), ActionExecuted("action_x")], DOMAIN)
-    second, stock = store.init_tracker("second"), DialogueStateTracker("second", DOMAIN.slots)
-    assert second.current_state() == stock.current_state()
-    assert (first.sender_id, first.get_slot("topic")) == ("first", "topic 1")
-    assert not second.events and second.get_slot("topic") is None
+def test_a_conversation_that_rasa_begins_is_looked_for_once(open_rows: Open) -> None:
+    async def scenario() -> None:
+        rows, sender, looked = open_rows(), someone(), 0
+        read = rows.read
+
+        def counted(name: str) -> list[Row]:
+            nonlocal looked
+            looked += 1
+            return read(name)
+
+        rows.read = counted  # type: ignore[method-assign]
+        # Rasa puts its own store around ours, which makes the tracker.
+        store = AwaitableTrackerStore(store_of(rows))
+        tracker = await store.get_or_create_tracker(sender, append_action_listen=False)
+        tracker.update_with_events(turn(1), DOMAIN)
+        await store.save(tracker)
+        assert looked == 1
+        assert len(read(sender)) == 1
+
+    asyncio.run(scenario())
 
 
 def test_a_turn_adds_one_row_and_changes_none(open_rows: Open) -> None:
