@@ -28,7 +28,7 @@ CHOICES: Mapping[str, Mapping[str, Enum]] = {
 """The facts that are one of a closed set, with the set's members by their JSON value."""
 _COUNTRIES = ("nationality", "spouse_nationality")
 _TOPICS = {topic.value: topic for topic in Topic}
-_AS_IT_IS = (str, bool, int)
+_AS_IT_IS = frozenset({str, bool, int})
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 
@@ -104,17 +104,20 @@ def question_from_json(payload: object) -> tuple[Question, dt.date]:
 
 def plain(value: Any) -> Any:
     """Any value of a verdict as JSON: ISO dates, amounts as strings, no empty fields."""
-    kind = type(value)
-    if value is None or kind in _AS_IT_IS:
-        return value
-    write = _WRITERS.get(kind)
-    if write is None:
-        write = _WRITERS[kind] = _writer(kind)
-    return write(value)
+    return _WRITERS[type(value)](value)
+
+
+class _Writers(dict[type, Callable[[Any], Any]]):
+    """How values of each type are written, found out once: a lookup is quicker than asking anew."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], Any]:
+        self[kind] = _writer(kind)
+        return self[kind]
 
 
 def _writer(kind: type) -> Callable[[Any], Any]:
-    """How values of this type are written; a lookup by type is quicker than asking anew."""
+    if kind is Decimal:
+        return str
     if issubclass(kind, Enum):
         return {member: member.value for member in kind}.__getitem__
     if issubclass(kind, dt.datetime):
@@ -122,7 +125,7 @@ def _writer(kind: type) -> Callable[[Any], Any]:
     if issubclass(kind, dt.date):
         return dt.date.isoformat
     if issubclass(kind, tuple):
-        return lambda value: [plain(item) for item in value]
+        return lambda value: [_WRITERS[type(item)](item) for item in value]
     if issubclass(kind, Citation):  # the same few in every answer
         return lru_cache(maxsize=1024)(_fields)
     return _fields if dataclasses.is_dataclass(kind) else _as_it_is
@@ -134,10 +137,14 @@ def _as_it_is(value: Any) -> Any:
 
 def _fields(value: object) -> dict[str, Any]:
     # Not dataclasses.asdict: it copies deeply, which is half the time of a decision.
-    return {name: plain(item) for name, item in vars(value).items() if item is not None}
+    return {
+        name: item if type(item) in _AS_IT_IS else _WRITERS[type(item)](item)
+        for name, item in vars(value).items()
+        if item is not None
+    }
 
 
-_WRITERS: dict[type, Callable[[Any], Any]] = {Decimal: str}
+_WRITERS = _Writers()
 
 
 def verdict_to_json(verdict: Verdict) -> dict[str, Any]:
