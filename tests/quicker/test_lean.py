@@ -75,6 +75,16 @@ def test_what_would_compute_says_that_it_was_left_out() -> None:
     assert "Start with `rasa`" in done.stderr
 
 
+def test_products_are_not_shared_among_threads() -> None:
+    done = python(
+        "lean.prepare()\n"
+        "import numpy, threadpoolctl\n"
+        "found = threadpoolctl.threadpool_info()\n"
+        "print(*(one['num_threads'] for one in found if one['internal_api'] == 'openblas'))"
+    )
+    assert done.stdout.split() == ["1"], done.stderr
+
+
 def test_it_is_not_left_out_after_it_was_imported() -> None:
     done = python(
         "import sys, types; sys.modules['tensorflow'] = types.ModuleType('tensorflow')\n"
