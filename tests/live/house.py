@@ -29,6 +29,7 @@ from rasa.core.channels.channel import UserMessage
 from rasa.core.utils import AvailableEndpoints
 from rasa.utils.endpoints import EndpointConfig
 from rasa.utils.log_utils import configure_structlog
+from threadpoolctl import threadpool_limits
 
 from addons.channels.rest import RestChannel
 from addons.channels.slack import SlackChannel
@@ -79,6 +80,8 @@ class House:
         self._closing = contextlib.ExitStack()
         self._closing.callback(lambda: (os.environ.clear(), os.environ.update(before)))
         self._closing.enter_context(_logged(self.log))
+        # As addons/lean.py starts a bot.
+        self._closing.enter_context(threadpool_limits(1, user_api="blas"))
         threading.Thread(target=self._loop.run_forever, daemon=True).start()
         self._open = contextlib.AsyncExitStack()
         self._start_actions()
