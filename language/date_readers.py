@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from language.feasts import HOLIDAYS, MOVING_FEASTS
 from language.months import (
-    HOLIDAYS,
     MONTHS,
-    MOVING_FEASTS,
     NEAR_DAYS,
     NUMBER_WORDS,
     ORDINALS,
@@ -18,7 +17,7 @@ from language.months import (
 )
 from language.pairs import exists, plausible_fraction
 from language.rough import is_rough_count, is_rough_feast
-from language.said_dates import DateForm, DateRole
+from language.said_dates import DateForm
 
 Match = re.Match[str]
 Fields = dict[str, Any]
@@ -196,17 +195,6 @@ def roughly(match: Match) -> Fields:
     return {"form": DateForm.INCOMPLETE}
 
 
-_PASSPORT = re.compile(r"\b(?:pass?[ -]?ports?|ppt?s?)\b", re.I)
-_BEFORE, _AFTER = 40, 20
-
-
-def validity_left(match: Match) -> Fields | None:
-    """ "Two months left" on a passport, which tells only roughly when it ends."""
-    first, last = max(0, match.start() - _BEFORE), match.end() + _AFTER
-    named = _PASSPORT.search(match.string, first, last)
-    return {"form": DateForm.INCOMPLETE, "role": DateRole.PASSPORT_EXPIRY} if named else None
-
-
 def near(match: Match) -> Fields:
     """Today and its neighbours."""
     amount = NEAR_DAYS[re.sub(r"\s+", " ", match[0].lower())]
@@ -220,6 +208,17 @@ def weekday(match: Match) -> Fields | None:
         return None
     shift = {"last": -1, "past": -1, "next": 1, "coming": 1}.get(lead)
     return {"form": DateForm.WEEKDAY, "weekday": WEEKDAYS[name], "amount": shift}
+
+
+def weekday_back(match: Match) -> Fields:
+    """The weekday a number of weeks back: "two Sundays ago", "the Friday before last"."""
+    count = (match["times"] or "2").lower()
+    number = int(count) if count.isdigit() else NUMBER_WORDS[count]
+    return {
+        "form": DateForm.WEEKDAY,
+        "weekday": WEEKDAYS[match["name"].lower()],
+        "amount": -number,
+    }
 
 
 def weekday_of_month(match: Match) -> Fields:

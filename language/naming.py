@@ -62,7 +62,9 @@ _DATED = re.compile(r"\s*(?:(?:is|was) )?(?:from|dated|of)\s+(?:the\s+)?", re.I)
 _WITH = re.compile(r"\s*(?:it\s+)?(?:with|as)\s+(?:the\s+)?(?:date\s+)?(?:of\s+)?", re.I)
 _BY_THE_STAMP = re.compile(
     r"\s*(?:(?:per|by|on|in|from|according to|as per)\s+(?:the|my)\s+(?:entry\s+)?stamp|"
-    r"(?:from|by|according to)\s+(?:the\s+|an?\s+)?(?:border\s+)?(?:officer|guard|agent|cbsa))\b",
+    r"(?:from|by|according to)\s+(?:the\s+|an?\s+)?(?:border\s+)?(?:officer|guard|agent|cbsa)|"
+    r"[,(]?\s*(?:(?:is|was|it'?s|all|just)\s+)?(?:hand[ -]?written|by\s+hand|(?:in|with)\s+"
+    r"(?:(?:blue|black|red|a)\s+)?(?:pen|ink|pencil)|written\s+(?:by|in|with)))\b",
     re.I,
 )
 # "Gave me a form on 5 June" tells when, not until when.
@@ -77,6 +79,11 @@ _COUNTED_FROM = re.compile(
     r"(?:the\s+)?$",
     re.I,
 )
+_COUNTS_FROM = re.compile(
+    r"\b(?:count\w*|calculat\w*|start\w*|begin\w*|run\w*|months?|weeks?|days?) (?:\w+ )?"
+    r"(?:from|since|at|on|with) (?:the |my |our |his |her )?$",
+    re.I,
+)
 _NOT_ON = re.compile(
     r"\s*(?:canada\s+|here\s+)?(?:sometime\s+)?(?:before|after)\s+(?:the\s+)?", re.I
 )
@@ -87,13 +94,17 @@ _FROM = re.compile(r"\s*(?::\s*)?(?:from|starting|beginning|as of)\s+(?:the\s+)?
 _ASIDE = re.compile(r",\s*(?:which|who|that|whose)\b[^,.;?!]{0,80},", re.I)
 # "It says expiry 5 June on my passport".
 _ON_PAPER = re.compile(
-    r"[\"'\s,]*(?:(?:is|it'?s|that'?s) )?(?:on|in|of|for) (?:my|our|his|her|their|the) (?:\w+ )?"
-    r"(?:passports?|(?P<visa>visas?))\b",
+    r"[\"'\s,]*(?:(?:is|it'?s|that'?s) )?(?:on|in|of|for) "
+    r"(?:(?:my|our|his|her|their|the) )?(?:\w+ )?(?:passports?|(?P<visa>visas?))\b",
     re.I,
 )
 # "Is the visa for five years? Mine was issued 5 May 2024, ends 4 May 2029".
 _MINE = re.compile(r"\b(?:mine|ours|hers)\b", re.I)
-_STAYS = re.compile(r"\b(?:stay|remain|live|visit)(?:s|ing)?(?: (?:here|there|in \w+))?\s+$", re.I)
+_STAYS = re.compile(
+    r"(?<!my )(?<!our )(?<!his )(?<!her )(?<!the )"
+    r"\b(?:stay|remain|live|visit)(?:s|ing)?(?: (?:here|there|in \w+))?\s+$",
+    re.I,
+)
 _MAY = re.compile(r"(?:can|could|may|might)\b")
 # "The agent told me you can stay until 5 June".
 _TOLD_BY = re.compile(
@@ -112,6 +123,8 @@ def role_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Da
         return None
     if cue.kind is Cue.ENDS and _VALID.match(cue.text) and _FROM.fullmatch(between):
         return DateRole.OTHER
+    if cue.kind is Cue.ENDS and _COUNTS_FROM.search(message.sentence_before(cue.start)):
+        return None
     if cue.kind is not Cue.OTHER and _NOT_ON.fullmatch(between):
         return None
     if cue.kind is Cue.STAMP:
@@ -177,7 +190,9 @@ def holder_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> 
     following = [h for h in message.holders if date.end <= h.start < date.end + 30]
     if cue.start >= date.end and following:
         return _meant(message, following[0])
-    told_after = _ON_PAPER.match(message.text, date.end)
+    told_after = _ON_PAPER.match(message.text, date.end) or (
+        cue.kind is Cue.ENDS and _ON_PAPER.match(message.text, cue.end, date.start)
+    )
     if told_after:
         return Holder.VISA if told_after["visa"] else Holder.PASSPORT
     earlier = [h for h in message.holders if h.end <= date.start]

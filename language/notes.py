@@ -11,14 +11,18 @@ from language.said_dates import DateForm, DateRole, SaidDate
 _ENTRY_BEFORE = re.compile(
     r"(?:^|(?<=[\s,;./(]))(?:e|in)\s*[:=]\s*$|(?:^|[,;./(]\s*)in\s+on\s+(?:the\s+)?$", re.I
 )
+# "In june 9 out dec 1": with a day beside it the "in" is no "in June".
+_IN_BEFORE = re.compile(r"(?:^|[,;./(]\s*)in\s+$", re.I)
+_OUT_LATER = re.compile(r"\s*[,;/-]?\s*out\b", re.I)
 _OUT_BEFORE = re.compile(r"(?:^|(?<=[\s,;./(]))out\s*[:=]?\s*$", re.I)
 _IN_AFTER = re.compile(r"\s+in(?=\s*(?:[.,;/&]|$|and out\b))", re.I)
 _OUT_AFTER = re.compile(r"\s+out(?=\s*(?:[.,;/&]|$))", re.I)
-_SINCE = re.compile(r"\bsin[cs]e\s+(?:the\s+)?$", re.I)
+_SINCE = re.compile(r"\b(?:sin[cs]e|from|as of)\s+(?:the\s+)?$", re.I)
 _BEEN = re.compile(
     r"[\s,]*(?:(?:i|we|he|she|they|my \w+)(?:'ve|'s|'m|'re|’ve|’s|’m|’re)?\s+)?"
     r"(?:(?:have|has|am|are|is|'ve)\s+)?(?:been\s+)?"
-    r"(?:here|in canada|(?:been|am|are|is)\s+(?:in|at|with)|stay(?:ing)?|"
+    r"(?:here|in canada|with (?:my|our|the|him|her|them)\b|"
+    r"(?:been|am|are|is)\s+(?:in|at|with)|stay(?:ing)?|"
     r"liv(?:e|ing)|visiting|camping)\b",
     re.I,
 )
@@ -29,6 +33,8 @@ def noted(text: str, date: SaidDate) -> DateRole | None:
     """The role of a date no cue names, told by the shorthand around it."""
     before = text[max(0, date.start - 12) : date.start]
     if _ENTRY_BEFORE.search(before) or _IN_AFTER.match(text, date.end):
+        return DateRole.ENTRY_DATE
+    if _IN_BEFORE.search(before) and date.day and _OUT_LATER.match(text, date.end):
         return DateRole.ENTRY_DATE
     if _OUT_BEFORE.search(before) or _OUT_AFTER.match(text, date.end):
         return DateRole.OTHER

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dateutil.relativedelta import relativedelta
 
-from language.months import feast_day
+from language.feasts import feast_day
 from language.resolved import (
     AmbiguousDate,
     ExactDate,
@@ -44,7 +44,8 @@ def resolve(said: SaidDate, today: dt.date, role: DateRole | None = None) -> Res
     next future one for what runs out, the nearest for a date of unknown role;
     the tense of the sentence overrides both. The end of a stay that, without its year,
     was some weeks ago is over where an officer wrote it, for no one is given most of a
-    year at the border, and both days where a record may say it. Never guesses between
+    year at the border, and both days where a record may say it. "I come 2 May" is both
+    where neither is near. Never guesses between
     two readings and never shifts an impossible day.
     """
     role = role or said.role
@@ -54,6 +55,10 @@ def resolve(said: SaidDate, today: dt.date, role: DateRole | None = None) -> Res
         if passed is not None:
             over = ExactDate(passed.candidates[0], year_assumed=True)
             return over if role is DateRole.STAMP_DATE else passed
+    if role is DateRole.ENTRY_DATE and said.tense is Tense.REPORTED:
+        both = _either_way(said, today)
+        if both is not None and min(abs(day - today).days for day in both) > _JUST_PASSED:
+            return AmbiguousDate(both)
     # What runs out at the end of March does so on its last day; what happened at the
     # end of March happened on a day that is not said.
     if said.form is DateForm.MONTH_END and role in _EVENTS:
@@ -75,14 +80,20 @@ def role_on(said: SaidDate, today: dt.date) -> DateRole | None:
 
 def _just_passed(said: SaidDate, today: dt.date) -> AmbiguousDate | None:
     """Both days of an end of stay that was just before today and comes again in a year."""
+    both = _either_way(said, today)
+    if both is None or not 0 < (today - both[0]).days <= _JUST_PASSED:
+        return None
+    return AmbiguousDate(both)
+
+
+def _either_way(said: SaidDate, today: dt.date) -> tuple[dt.date, dt.date] | None:
+    """The last and the next such day, of a day and month without their year."""
     if said.form is not DateForm.CALENDAR:
         return None
     last, following = (_attempt(said, today, way) for way in (Tense.PAST, Tense.FUTURE))
     if not isinstance(last, ExactDate) or not isinstance(following, ExactDate):
         return None
-    if not last.year_assumed or not 0 < (today - last.date).days <= _JUST_PASSED:
-        return None
-    return AmbiguousDate((last.date, following.date))
+    return (last.date, following.date) if last.year_assumed else None
 
 
 def _direction(role: DateRole | None, tense: Tense | None) -> Tense | None:

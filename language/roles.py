@@ -13,6 +13,7 @@ from language.entries import last_entry
 from language.naming import ending, holder_of, role_of
 from language.notes import noted
 from language.owners import Owned, owned, told_apart
+from language.ranges import RANGE, lasting, let_in_until, without_starts
 from language.said_dates import DateRole, SaidDate
 from language.tenses import EXPIRIES, tense_of
 from language.wishes import is_wished
@@ -33,16 +34,20 @@ _SAME = re.compile(
     r"in)?\s*",
     re.I,
 )
+# "Between 30 and 31 July": a bare day of the same month is no distance.
+_DAY_BEFORE = re.compile(
+    r"\b[0-9]{1,2}(?:st|nd|rd|th)?\s*(?:/|-|–|&|,?\s*\b(?:and|or|to)\b)\s*$", re.I
+)
 # "My wife entered 5 July and I 3 August": said once for two people.
 _THEN = re.compile(r"[\s,.;:]*(?:\b(?:and|but|while|then|for)\b)?[\s,]*", re.I)
+_THEN_THE = re.compile(
+    r"[\s,;]*(?:\b(?:and|but|while)\b)?\s*(?:\b(?:my|our|his|her|their|the|also)\b\s*){0,2}", re.I
+)
 _DID = re.compile(
     r"(?:'s)?(?:\s+(?:was|is|got|says|came|did))?[\s:]*(?:\b(?:on|in|until|untill|till?)\b)?"
     r"\s*(?:the)?\s*",
     re.I,
 )
-_LET_IN = re.compile(r"admitted|\blets? |allowed|permitted", re.I)
-_UNTIL_THEN = re.compile(r"\s*(?:until|till?)\b", re.I)
-_GRANTED = re.compile(r"approv|grant", re.I)
 # "27 February. That's when I got in": the second sentence is about the day in the first.
 _THAT_IS = re.compile(
     r"\s*(?:that'?s|that is|that was|it was|this (?:is|was)|it'?s) "
@@ -58,7 +63,6 @@ _TOPIC = re.compile(
     re.I,
 )
 _BUT = re.compile(r"\b(?:but|however)\b", re.I)
-_RANGE = re.compile(r"\s*(?:-|–|to|until|till?|through|thru)\s*", re.I)
 _TODAY_IS = re.compile(r"\b(?:today(?: is|'s|:)|now (?:it'?s|it is|is))\s*$", re.I)
 _NOW_IS = re.compile(r"\b(?:today(?: is|'s|:)|now(?: is)?|it'?s|it is)\s*(?:already\s+)?$", re.I)
 _NOW_AFTER = re.compile(r"\s*(?:now|today|already)\b", re.I)
@@ -78,6 +82,7 @@ def with_roles(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:
         before = judged[-1] if judged else None
         after = dates[index + 1].start if index + 1 < len(dates) else len(text)
         judged.append(_judge(message, date, before, after))
+    judged = without_starts(text, judged)
     judged = [seconded(message.text, one, judged) for one in judged]
     return last_entry(text, judged, told_apart(message, judged))
 
@@ -94,17 +99,21 @@ def _judge(message: Context, date: SaidDate, before: Owned | None, after: int) -
         between = message.text[start : date.start]
         if _SAME.fullmatch(between) and (cue is None or cue.start < date.start):
             return replace(before, date=replace(date, role=role, tense=tense))
+        runs_out = cue is None and before.cue and before.cue.kind in (Cue.ENDS, Cue.UNTIL)
+        if before.cue and runs_out and _is_of_another_paper(message, start, date.start):
+            role = ending(message, date, before.cue, start)
+            return replace(before, date=replace(date, role=role, tense=tense))
         person = _of_another(message, start, date.start)
         if person and before.cue and (cue is None or cue.kind is Cue.UNTIL):
             date = replace(date, role=role, tense=tense)
             return Owned(date, before.cue, person.kind, person.text)
-        if _RANGE.fullmatch(between):
+        if RANGE.fullmatch(between):
             if role is DateRole.ENTRY_DATE:
-                role = _let_in_until(before.cue, between)
+                role = let_in_until(before.cue, between)
             elif role is DateRole.OTHER and before.cue and before.cue.kind is Cue.ENDS:
                 role = ending(message, date, before.cue, 0)
             elif before.cue and before.cue.kind in _HAPPENS:
-                role = _lasting(before.cue)
+                role = lasting(before.cue)
             return replace(before, date=replace(date, role=role, tense=tense))
     if cue is not None and cue.kind is Cue.UNTIL and holder_of(message, date, cue, start) is None:
         if is_wished(message.sentence_before(cue.start), cue, message.text[cue.end : date.start]):
@@ -112,7 +121,7 @@ def _judge(message: Context, date: SaidDate, before: Owned | None, after: int) -
         until = cue.start
         cue = _nearest(message, date, start, after, bare_until=False)
         if cue is not None and cue.kind in _HAPPENS and cue.start < until < date.start:
-            return Owned(replace(date, role=_lasting(cue)), cue)
+            return Owned(replace(date, role=lasting(cue)), cue)
     if cue is None:
         return Owned(replace(date, role=noted(message.text, date)))
     said = role_of(message, date, cue, start)
@@ -135,18 +144,6 @@ def _judge(message: Context, date: SaidDate, before: Owned | None, after: int) -
     return mine
 
 
-def _let_in_until(cue: Found[Cue] | None, between: str) -> DateRole:
-    """ "Admitted 5 June until 4 July" names the day the officer gave; a visit's end is a plan."""
-    let_in = cue is not None and _LET_IN.search(cue.text) and _UNTIL_THEN.match(between)
-    return DateRole.STAMP_DATE if let_in else DateRole.OTHER
-
-
-def _lasting(cue: Found[Cue]) -> DateRole | None:
-    """Nothing happens "until" a day, but what is approved may last until it."""
-    lasts = cue.kind is Cue.DECIDED and _GRANTED.match(cue.text)
-    return DateRole.RECORD_EXPIRY if lasts else None
-
-
 def _of_another(message: Context, start: int, end: int) -> Found[Whose] | None:
     """The person alone named between two dates, for whom the second stands."""
     named = [p for p in message.people if start <= p.start and p.end <= end]
@@ -154,6 +151,15 @@ def _of_another(message: Context, start: int, end: int) -> Found[Whose] | None:
         return None
     then, did = message.text[start : named[0].start], message.text[named[0].end : end]
     return named[0] if _THEN.fullmatch(then) and _DID.fullmatch(did) else None
+
+
+def _is_of_another_paper(message: Context, start: int, end: int) -> bool:
+    """Whether a paper alone stands between: "my stay ends 2 May and the passport on 9 May"."""
+    named = [h for h in message.holders if start <= h.start and h.end <= end]
+    if len(named) != 1:
+        return False
+    then, does = message.text[start : named[0].start], message.text[named[0].end : end]
+    return bool(_THEN_THE.fullmatch(then) and _DID.fullmatch(does))
 
 
 def _broken(message: Context, start: int, cue: Found[Cue], date: SaidDate) -> bool:
@@ -231,7 +237,7 @@ def _is_of_next(message: Context, cue: Found[Cue], end: int, after: int, cost: i
 
 def _cost(message: Context, start: int, end: int) -> int:
     """Words between cue and date, joints dearer; a question before answers nothing."""
-    between = message.text[start:end]
+    between = _DAY_BEFORE.sub("", message.text[start:end])
     ends = [message.text[at] for at in message.breaks if start <= at < end]
     if "?" in ends:
         # "The day I came? 5 June" names a topic; any other question answers nothing.

@@ -1,0 +1,140 @@
+"""The same facts said in other ways: short forms, slips, other languages, present tenses."""
+
+from __future__ import annotations
+
+import pytest
+
+from language.dates import AmbiguousDate, ExactDate, find_dates, resolve
+from tests.language.judged import TODAY, roles_and_days
+
+# Words and shapes that name a day.
+SHAPES = {
+    "landed two mondays ago": [("entry_date", "2026-11-09")],
+    "we flew in 3 saturdays ago": [("entry_date", "2026-11-07")],
+    "came in two sundays ago": [("entry_date", "2026-11-08")],
+    "crossed the friday before last": [("entry_date", "2026-11-13")],
+    "entered 11 jully": [("entry_date", "2026-07-11")],
+    "entered 11 junne": [("entry_date", "2026-06-11")],
+    "entered 11 juli 2026": [("entry_date", "2026-07-11")],
+    "Einreise war 11 oktober, i arrived then": [("entry_date", "2026-10-11")],
+    "passport expires 11 março 2028": [("passport_expiry", "2028-03-11")],
+    "landed aprl 11": [("entry_date", "2026-04-11")],
+    "landed on 8.5.26 (8 may)": [("entry_date", "2026-05-08"), ("other", "2026-05-08")],
+    "entered 8/5/26, i.e. May 8": [("entry_date", "2026-05-08"), ("other", "2026-05-08")],
+    "visa valid 13/05/2023-14/05/2028": [
+        ("other", "2023-05-13"),
+        ("visa_expiry", "2028-05-14"),
+    ],
+    "visa 13 may 2023 - 12 may 2028": [("other", "2023-05-13"), ("visa_expiry", "2028-05-12")],
+}
+
+# What the words beside the day say of it.
+CUES = {
+    "the papers came back as incomplete on 4 september": [("decision_date", "2026-09-04")],
+    "everything came back 4 september so i sent it again 9 september": [
+        ("decision_date", "2026-09-04"),
+        ("application_date", "2026-09-09"),
+    ],
+    "application for a visitor record went in 4 november": [("application_date", "2026-11-04")],
+    "my file is with ircc since 4 november": [("application_date", "2026-11-04")],
+    "ircc received it 4 november": [("application_date", "2026-11-04")],
+    "her visa got over on 4 november": [("visa_expiry", "2026-11-04")],
+    "visa up on 4 june 2028": [("visa_expiry", "2028-06-04")],
+    "my stay ends 2 december and the passport on 9 december": [
+        ("record_expiry", "2026-12-02"),
+        ("passport_expiry", "2026-12-09"),
+    ],
+    "my stay is over on 2 december and passport on the 9th of december": [
+        ("record_expiry", "2026-12-02"),
+        ("passport_expiry", "2026-12-09"),
+    ],
+    "we were given visitor records, they are valid until 2 sept 2027": [
+        ("record_expiry", "2027-09-02")
+    ],
+    "the date in my passport is 2 march 2027 hand written": [("stamp_date", "2027-03-02")],
+    "date of expiry on passport 2 march 2027": [("passport_expiry", "2027-03-02")],
+    "i was admitted to 2 march": [("stamp_date", "2027-03-02")],
+    "they admitted me till 2 march": [("stamp_date", "2027-03-02")],
+    "stamped to 2 march": [("stamp_date", "2027-03-02")],
+    "my 6 months will be over on 2 march": [("record_expiry", "2027-03-02")],
+    "six months complete on 2 march": [("record_expiry", "2027-03-02")],
+    "last date of my stay is 2 march": [("record_expiry", "2027-03-02")],
+    "been illegal since 2 september": [("record_expiry", "2026-09-02")],
+    "out of status from 2 september": [("record_expiry", "2026-09-02")],
+    "my time was ending 2 september": [("record_expiry", "2026-09-02")],
+    "i had time until 2 september": [("record_expiry", "2026-09-02")],
+    "request letter deadline 2 december": [("other", "2026-12-02")],
+    "count from the visa date, 2 march 2026": [(None, "2026-03-02")],
+    "he reached on 2 october": [("entry_date", "2026-10-02")],
+    "my wife joined me on 2 october": [("entry_date", "2026-10-02")],
+    "3 june i came, 10 august i left to the us, 12 august i am back": [
+        ("earlier_entry", "2026-06-03"),
+        ("left_canada_on", "2026-08-10"),
+        ("entry_date", "2026-08-12"),
+    ],
+    "in canada as a visitor as of 2 october": [("entry_date", "2026-10-02")],
+    "from 2 october i am in montreal": [("entry_date", "2026-10-02")],
+    "since 2 october with my daughter in laval": [("entry_date", "2026-10-02")],
+    "in 2 october out 5 december": [("entry_date", "2026-10-02"), ("other", "2026-12-05")],
+}
+
+# Forms of a verb that may look back or ahead.
+TENSES = {
+    "landing was 2 october, all fine": [("entry_date", "2026-10-02")],
+    "since entering 2 june we are in banff": [("entry_date", "2026-06-02")],
+    "after arriving on 2 october i got sick": [("entry_date", "2026-10-02")],
+    "we fly to canada on 5 december": [("entry_date", "2026-12-05")],
+    "travelling to canada 5 december": [("entry_date", "2026-12-05")],
+    "does day one count as 2 october?": [("other", "2026-10-02")],
+    "2 october was my first day here": [("entry_date", "2026-10-02")],
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(text, expected, id=text)
+        for messages in (SHAPES, CUES, TENSES)
+        for text, expected in messages.items()
+    ],
+)
+def test_roles_and_days(text: str, expected: list[tuple[str | None, str]]) -> None:
+    assert roles_and_days(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("her visa is valid until mid 2028", "visa_expiry"),
+        ("visa up in 2028", "visa_expiry"),
+        ("my passport is good for another 2 years", "passport_expiry"),
+        ("passport valid for 3 more months", "passport_expiry"),
+        ("visa got over in september", "visa_expiry"),
+        ("entered in the night between 5 and 6 august, the stamp is smudged", "entry_date"),
+        # Neither day is near today: a plan in one mouth, a visit long begun in another.
+        ("i cross the border 2 may by car", "entry_date"),
+    ],
+)
+def test_role_is_found_where_the_day_is_not(text: str, role: str) -> None:
+    (date,) = find_dates(text)
+    assert date.role == role
+    assert not isinstance(resolve(date, TODAY), ExactDate)
+
+
+def test_a_present_tense_far_from_either_day_is_both() -> None:
+    (date,) = find_dates("i cross the border 2 may by car")
+    found = resolve(date, TODAY)
+    assert isinstance(found, AmbiguousDate)
+    assert [day.isoformat() for day in found.candidates] == ["2026-05-02", "2027-05-02"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "does my passport need to be valid for 6 months",
+        "must the passport be valid for another 6 months",
+        "20 junk mails a day about visas",
+    ],
+)
+def test_no_date(text: str) -> None:
+    assert find_dates(text) == ()
