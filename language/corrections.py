@@ -42,6 +42,11 @@ _OTHER_YEAR = re.compile(
 )
 _RANGE = re.compile(r"\s*(?:-|–|to|until|till?|through|thru|and|or|/)\s*", re.I)
 _THAT_IS = re.compile(r"[\s,(=:;–-]*(?:(?:i\.?e\.?|that is|that'?s|meaning|so)[\s,:]+)?", re.I)
+_IT_WAS = re.compile(
+    r"[\s,.;:(–-]*(?:i (?:think|believe|guess|suppose) )?(?:it|that|which) (?:was|is|would be|must "
+    r"have been)\s+(?:on\s+)?(?:the\s+)?",
+    re.I,
+)
 _THAT_MONTH = re.compile(r"\b(?:that|same)\s+month$", re.I)
 _FARTHEST = 60
 OTHER = DateRole.OTHER
@@ -102,12 +107,21 @@ def _pair(text: str, earlier: SaidDate, later: SaidDate) -> tuple[SaidDate, Said
         role, tense = earlier.role, earlier.tense
         later = replace(_filled(earlier, later), role=role, tense=tense)
         return replace(earlier, role=OTHER), later
+    if _names_the_day(between, earlier, later):
+        return replace(earlier, role=OTHER), replace(later, role=earlier.role, tense=earlier.tense)
     if _is_same_day(between, earlier, later):
         meant = replace(earlier, form=DateForm.CALENDAR, day=later.day, month=later.month)
         return meant, replace(later, role=OTHER, year=earlier.year)
     if _RANGE.fullmatch(between):
         earlier = _year_from(later, earlier)
     return earlier, _same_month(earlier, later)
+
+
+def _names_the_day(between: str, earlier: SaidDate, later: SaidDate) -> bool:
+    """Whether the second date is the day of the first: "on a Sunday, it was the 1st of May"."""
+    rough = earlier.form is DateForm.INCOMPLETE and earlier.day is None and earlier.month is None
+    whole = later.form is DateForm.CALENDAR and later.role is None
+    return rough and whole and earlier.role is not None and bool(_IT_WAS.fullmatch(between))
 
 
 def _is_same_day(between: str, earlier: SaidDate, later: SaidDate) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from language import date_readers as read
+from language import month_readers as months
 from language import validity
 from language.date_parts import (
     BEFORE_A_YEAR,
@@ -37,7 +38,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
         (
             rf"(?:\b{WEEKDAY}[.,]?\s+(?:the\s+)?)?{DAY}"
             # Spaced dashes join a date only in pairs: "june 4 - dec 3" has two.
-            r"(?:[-/.]\s?|\s[/.]\s?|\s-\s?(?=[a-z]+\s?-\s?[0-9])|\s+(?:of|de)\s+|\s+|"
+            r"(?:[-/.]\s?|\s[/.]\s?|\s-\s?(?=[a-z]+\s?-\s?[0-9])|\.?\s+(?:of|de)\s+|\s+|"
             rf"(?<=[0-9a-z])){WORD}{YEAR}",
             read.named,
         ),
@@ -45,6 +46,15 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
         (
             rf"(?:\b{WEEKDAY}[.,]?\s+)?\b{WORD}\s?[-/]?\s?(?:the\s+)?{DAY_AFTER}{YEAR}",
             read.named,
+        ),
+        # the last day of August, the first day of the month
+        (
+            rf"\b(?P<which>first|last)\s+day\s+(?:of|in)\s+{WORD}{YEAR}",
+            months.month_edge,
+        ),
+        (
+            rf"\b(?P<which>first|last)\s+day\s+of\s+(?:the\s+|{THIS}\s+)?month\b",
+            months.this_month_edge,
         ),
         # first of June, June the twenty-first
         (rf"\b(?P<day>{ORDINAL})\s+(?:of\s+)?{WORD}{YEAR}", read.named),
@@ -93,16 +103,16 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
         (
             r"\b(?:early|mid|late|(?:beginning|start|middle) of)[ -]+(?P<year>20[2-9][0-9])"
             rf"{NO_MORE}",
-            read.month_year,
+            months.month_year,
         ),
         # 08/2031; valid until 2031
         (
             rf"(?<![0-9./-])(?P<month>0?[1-9]|1[0-2])[/-](?P<year>20[0-9]{{2}}){NO_MORE}",
-            read.month_year,
+            months.month_year,
         ),
         (
-            rf"(?:{BEFORE_A_YEAR})(?P<year>20[2-9][0-9]){NO_MORE}",
-            read.month_year,
+            rf"(?=20)(?:{BEFORE_A_YEAR})(?P<year>20[2-9][0-9]){NO_MORE}",
+            months.month_year,
         ),
         # in March, early June 2026
         (
@@ -110,36 +120,35 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
             r"(?:some\s?time|somewhere) in)[ -]+|"
             r"\b(?P<lead>in|since|until|til|till|by|of|last|next|this|from|during|for|before|"
             rf"after|around)\s+)?\b{WORD}{YEAR}",
-            read.month_only,
+            months.month_only,
         ),
-        # end of March, end of next month, end of the year
-        # but in "my stay will end March 5" a day follows.
+        # end of March, next month, the year; in "my stay will end March 5" a day follows
         (
             rf"\b(?:the\s+)?end\s+(?P<of>of\s+)?{WORD}"
             rf"(?(of)|(?!\s*(?:the\s+)?[0-9]{{1,2}}(?![0-9]))){YEAR}",
-            read.month_end,
+            months.month_end,
         ),
         (
             rf"\b(?:the\s+)?(?:end\s+(?:of\s+)?(?:the\s+|{THIS}\s+)?month|month[ -]end)\b",
-            read.this_month_end,
+            months.this_month_end,
         ),
         (
             rf"\b(?:the\s+)?end\s+(?:of\s+)?(?:(?:(?:the|{THIS})\s+)?year|(?P<year>20[0-9]{{2}}))\b",
-            read.year_end,
+            months.year_end,
         ),
         # the 5th, on 5th, 5th of next month
         (
             r"\bthe\s+(?P<day>[0-9]{1,2}(?:st|nd|rd|th))"
             rf"(?:\s+of\s+(?:{THIS}|that|the same)\s+month)?{NO_NOUN}",
-            read.day_of_month,
+            months.day_of_month,
         ),
         (
             r"(?<=\bon )(?P<day>[0-9]{1,2}(?:st|nd|rd|th))(?P<shift>)?(?=\s*(?:$|[^a-z\s]))",
-            read.day_of_month,
+            months.day_of_month,
         ),
         (
             rf"\b(?P<day>[0-9]{{1,2}}(?:st|nd|rd|th)) of (?:the )?{THIS} month\b",
-            read.day_of_month,
+            months.day_of_month,
         ),
         # friday the 13th
         (
@@ -149,7 +158,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
         # last month on the 18th
         (
             rf"\b{THIS}\s+month,?\s+(?:on\s+)?the\s+(?P<day>[0-9]{{1,2}}(?:st|nd|rd|th))\b",
-            read.day_of_month,
+            months.day_of_month,
         ),
         # 2 months left, of a passport
         (

@@ -39,6 +39,9 @@ _NOTHING_WRITTEN = re.compile(
 )
 # "Leave by" is an officer's date where a paper from the border or their hand says it.
 _LEAVE_BY = re.compile(r"\b(?:leave|depart|exit|out|gone|bounce)\b|^ha(?:s|ve|d)\b")
+_MUST_LEAVE = re.compile(
+    r"(?:must|ha(?:s|ve|d) to|needs? to|needed to|gotta|should|supposed to|leave|depart|exit)\b"
+)
 # Who "has until" or "can stay until" is a person, whatever paper was spoken of before.
 _HAS = re.compile(r"ha(?:s|ve|d)\b")
 _BARE_LEAVE_BY = re.compile(r"(?:depart|exit|out|gone|(?:get|be) (?:out|gone))[ -](?:by|on|no)\b")
@@ -164,6 +167,8 @@ def ending(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Dat
     has = _HAS.match(cue.text) and not any(h.end == cue.start - 1 for h in message.holders)
     if (has or stays) and holder in (Holder.PASSPORT, Holder.VISA):
         holder = None
+    if _MUST_LEAVE.match(cue.text) and holder in (Holder.PASSPORT, Holder.VISA):
+        holder = None  # "must leave by" is about the person, whatever paper says it
     unnamed = holder in (None, Holder.OFFICER) or _MAY.match(cue.text)
     if unnamed and _TOLD_BY.search(message.sentence_before(cue.start)):
         return DateRole.STAMP_DATE

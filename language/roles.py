@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from language.carried import is_of_another_paper, is_said_of_before, person_of_another
 from language.claims import claimed
 from language.context import Context, context
-from language.cues import Cue, Found, Whose
+from language.cues import Cue, Found
 from language.entries import last_entry
 from language.naming import ending, holder_of, role_of
 from language.notes import noted
@@ -37,16 +38,6 @@ _SAME = re.compile(
 # "Between 30 and 31 July": a bare day of the same month is no distance.
 _DAY_BEFORE = re.compile(
     r"\b[0-9]{1,2}(?:st|nd|rd|th)?\s*(?:/|-|–|&|,?\s*\b(?:and|or|to)\b)\s*$", re.I
-)
-# "My wife entered 5 July and I 3 August": said once for two people.
-_THEN = re.compile(r"[\s,.;:]*(?:\b(?:and|but|while|then|for)\b)?[\s,]*", re.I)
-_THEN_THE = re.compile(
-    r"[\s,;]*(?:\b(?:and|but|while)\b)?\s*(?:\b(?:my|our|his|her|their|the|also)\b\s*){0,2}", re.I
-)
-_DID = re.compile(
-    r"(?:'s)?(?:\s+(?:was|is|got|says|came|did))?[\s:]*(?:\b(?:on|in|until|untill|till?)\b)?"
-    r"\s*(?:the)?\s*",
-    re.I,
 )
 # "27 February. That's when I got in": the second sentence is about the day in the first.
 _THAT_IS = re.compile(
@@ -100,10 +91,10 @@ def _judge(message: Context, date: SaidDate, before: Owned | None, after: int) -
         if _SAME.fullmatch(between) and (cue is None or cue.start < date.start):
             return replace(before, date=replace(date, role=role, tense=tense))
         runs_out = cue is None and before.cue and before.cue.kind in (Cue.ENDS, Cue.UNTIL)
-        if before.cue and runs_out and _is_of_another_paper(message, start, date.start):
+        if before.cue and runs_out and is_of_another_paper(message, start, date.start):
             role = ending(message, date, before.cue, start)
             return replace(before, date=replace(date, role=role, tense=tense))
-        person = _of_another(message, start, date.start)
+        person = person_of_another(message, start, date.start)
         if person and before.cue and (cue is None or cue.kind is Cue.UNTIL):
             date = replace(date, role=role, tense=tense)
             return Owned(date, before.cue, person.kind, person.text)
@@ -122,7 +113,7 @@ def _judge(message: Context, date: SaidDate, before: Owned | None, after: int) -
         cue = _nearest(message, date, start, after, bare_until=False)
         if cue is not None and cue.kind in _HAPPENS and cue.start < until < date.start:
             return Owned(replace(date, role=lasting(cue)), cue)
-    if cue is None:
+    if cue is None or is_said_of_before(message, before, date, cue.end):
         return Owned(replace(date, role=noted(message.text, date)))
     said = role_of(message, date, cue, start)
     if said is None:
@@ -142,24 +133,6 @@ def _judge(message: Context, date: SaidDate, before: Owned | None, after: int) -
     if mine.whose is None and before is not None and not _broken(message, start, cue, date):
         return replace(mine, whose=before.whose, person=before.person)
     return mine
-
-
-def _of_another(message: Context, start: int, end: int) -> Found[Whose] | None:
-    """The person alone named between two dates, for whom the second stands."""
-    named = [p for p in message.people if start <= p.start and p.end <= end]
-    if len(named) != 1:
-        return None
-    then, did = message.text[start : named[0].start], message.text[named[0].end : end]
-    return named[0] if _THEN.fullmatch(then) and _DID.fullmatch(did) else None
-
-
-def _is_of_another_paper(message: Context, start: int, end: int) -> bool:
-    """Whether a paper alone stands between: "my stay ends 2 May and the passport on 9 May"."""
-    named = [h for h in message.holders if start <= h.start and h.end <= end]
-    if len(named) != 1:
-        return False
-    then, does = message.text[start : named[0].start], message.text[named[0].end : end]
-    return bool(_THEN_THE.fullmatch(then) and _DID.fullmatch(does))
 
 
 def _broken(message: Context, start: int, cue: Found[Cue], date: SaidDate) -> bool:
@@ -216,7 +189,8 @@ def _says_it(message: Context, cue: Found[Cue]) -> bool:
 def _labels(text: str, end: int, cue: Found[Cue], after: int) -> bool:
     """Whether a cue between two dates labels the first: "5 June - entry, 9 May - passport"."""
     then = _NEXT.fullmatch(text, cue.end, after)
-    return bool(then and _LABEL.fullmatch(text, end, cue.start))
+    noun = cue.kind in _HAPPENS and text[end : cue.start].isspace()
+    return bool(then and (noun or _LABEL.fullmatch(text, end, cue.start)))
 
 
 def _runs_until(message: Context, cue: Found[Cue], date: SaidDate) -> bool:

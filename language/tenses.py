@@ -58,7 +58,7 @@ _REPORTED = re.compile(
     r"\b(?:(?:was|were) (?:ending|expiring|running out|finishing|lapsing)|"
     r"(?:was|were) (?:valid |good )?(?:only )?(?:to|up to|until|untill|till?|thru|through)|"
     r"(?:was|were) (?:supposed|meant)|had (?:time |status )?(?:to|until|untill|till?)|"
-    r"last (?:\w+ )?day was|"
+    r"last (?:\w+ )?day (?:was|had been)|(?:end|expiry) date (?:was|had been)|"
     r"ran (?:up )?(?:to|until|untill|till?)|lasted)\b",
     re.I,
 )

@@ -25,6 +25,11 @@ SHAPES = {
         ("other", "2023-05-13"),
         ("visa_expiry", "2028-05-14"),
     ],
+    "landed the last day of july": [("entry_date", "2026-07-31")],
+    "my record is valid until the last day of february 2027": [("record_expiry", "2027-02-28")],
+    "entered the first day of this month": [("entry_date", "2026-11-01")],
+    "entered on the 8th. of july": [("entry_date", "2026-07-08")],
+    "passport expirey 9 march 2027": [("passport_expiry", "2027-03-09")],
     "visa 13 may 2023 - 12 may 2028": [("other", "2023-05-13"), ("visa_expiry", "2028-05-12")],
 }
 
@@ -75,6 +80,32 @@ CUES = {
     "in canada as a visitor as of 2 october": [("entry_date", "2026-10-02")],
     "from 2 october i am in montreal": [("entry_date", "2026-10-02")],
     "since 2 october with my daughter in laval": [("entry_date", "2026-10-02")],
+    "we're at my sister's since 2 october": [("entry_date", "2026-10-02")],
+    "my parents came 2 june and i followed on 9 june": [
+        ("other", "2026-06-02"),
+        ("entry_date", "2026-06-09"),
+    ],
+    "we landed in halifax with the cruise 2 october": [("entry_date", "2026-10-02")],
+    "2 june entry, 9 august trip to vegas, 12 august return by bus": [
+        ("earlier_entry", "2026-06-02"),
+        ("other", "2026-08-09"),
+        ("entry_date", "2026-08-12"),
+    ],
+    "it must have said so: the sticker says must leave by 2 december 2026": [
+        ("stamp_date", "2026-12-02")
+    ],
+    "my status stay exp 2 december": [("record_expiry", "2026-12-02")],
+    "i have visitor till 2 january": [("record_expiry", "2027-01-02")],
+    "friend says leave by 2 december but the stamp in my passport is 9 june 2026": [
+        ("other", "2026-12-02"),
+        ("stamped", "2026-06-09"),
+    ],
+    "my entry stamp is 9 june so it should be 9 december": [
+        ("entry_date", "2026-06-09"),
+        ("other", "2026-12-09"),
+    ],
+    "my last day had been 2 october": [("record_expiry", "2026-10-02")],
+    "the old end date was 2 october": [("record_expiry", "2026-10-02")],
     "in 2 october out 5 december": [("entry_date", "2026-10-02"), ("other", "2026-12-05")],
 }
 
@@ -126,6 +157,17 @@ def test_a_present_tense_far_from_either_day_is_both() -> None:
     found = resolve(date, TODAY)
     assert isinstance(found, AmbiguousDate)
     assert [day.isoformat() for day in found.candidates] == ["2026-05-02", "2027-05-02"]
+
+
+def test_a_month_in_a_later_question_is_no_second_date() -> None:
+    written, asked = find_dates("he wrote 9 4 2027 by hand. April or September?")
+    assert written.role == "stamp_date"
+    assert asked.role is None
+
+
+def test_the_day_of_a_weekday_is_named_after_it() -> None:
+    weekday, day = find_dates("arrived on a sunday, i think it was the 1st of november")
+    assert (weekday.role, day.role) == ("other", "entry_date")
 
 
 @pytest.mark.parametrize(
