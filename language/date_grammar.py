@@ -44,7 +44,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
         ),
         # Jan 15th, 2026
         (
-            rf"(?:\b{WEEKDAY}[.,]?\s+)?\b{WORD}\s?[-/]?\s?(?:the\s+)?{DAY_AFTER}{YEAR}",
+            rf"(?:\b(?:{WEEKDAY}[.,]?|this|last)\s+)?\b{WORD}\s?[-/]?\s?(?:the\s+)?{DAY_AFTER}{YEAR}",
             read.named,
         ),
         # the last day of August, the first day of the month
