@@ -69,7 +69,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
             r"[ -]?(?P<year>20[0-9]{2}|[0-9]{2})(?![0-9])",
             read.stamped,
         ),
-        # 03/04/2026, 15.01.26, 03/04
+        # 03/04/2026, 15.01.26, 03/04, 19.9.
         (
             r"(?:(?<![0-9./-])|(?<=[/.][0-9]{4}-))"
             r"(?P<first>[0-9]{1,2})\s?(?P<sep>[-/.])\s?(?P<second>[0-9]{1,2})\s?"
@@ -85,7 +85,8 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
             read.numeric,
         ),
         (
-            r"(?<![0-9./$-])(?P<first>[0-9]{1,2})/(?P<second>[0-9]{1,2})(?![0-9/%])",
+            r"(?<![0-9./$-])(?P<first>[0-9]{1,2})(?:/|(?P<dot>\.))(?P<second>[0-9]{1,2})"
+            r"(?(dot)\.(?![0-9.])|(?![0-9/%]))",
             read.numeric,
         ),
         # 2026-01-15, 2026 JL 12, 20260115
@@ -99,13 +100,12 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
             r"(?P<day>0[1-9]|[12][0-9]|3[01])(?![0-9])",
             read.year_first,
         ),
-        # mid 2027
         (
             r"\b(?:early|mid|late|(?:beginning|start|middle) of)[ -]+(?P<year>20[2-9][0-9])"
             rf"{NO_MORE}",
             months.month_year,
         ),
-        # 08/2031; valid until 2031
+        # 08/2031; valid until 2031; before them mid 2027
         (
             rf"(?<![0-9./-])(?P<month>0?[1-9]|1[0-2])[/-](?P<year>20[0-9]{{2}}){NO_MORE}",
             months.month_year,

@@ -14,7 +14,7 @@ from language.months import (
     WEEKDAYS,
     month_number,
 )
-from language.pairs import exists, plausible_fraction
+from language.pairs import exists, plausible_dots, plausible_fraction
 from language.rough import is_rough_count, is_rough_feast
 from language.said_dates import DateForm
 
@@ -82,6 +82,8 @@ def numeric(match: Match) -> Fields | None:
     first, second = int(match["first"]), int(match["second"])
     year = year_number(match.groupdict().get("year"))
     if year is None and not plausible_fraction(match, first, second):
+        return None
+    if match[0].endswith(".") and not plausible_dots(match):
         return None
     readings = {
         (day, month)

@@ -26,6 +26,24 @@ _BEEN = re.compile(
     r"liv(?:e|ing)|visiting|camping)\b",
     re.I,
 )
+# "Been here nearly five months (since 5 June)".
+_BEEN_BEFORE = re.compile(
+    r"\b(?:been|am|are|is|i'?m|we'?re|he'?s|she'?s|they'?re|living|staying)\s+(?:\w+\s+)?"
+    r"(?:here|in canada|visiting|with (?:my|our) \w+)\b[^.?!;]{0,30}[\s(,]since\s+(?:the\s+)?$",
+    re.I,
+)
+# "5 June is on the slip they stapled in", "it's 5 June in the visitor record".
+_ON_SLIP = re.compile(
+    r"\s*(?:is |was )?(?:written )?(?:on|in) the (?:\w+ )?(?:slip|sheet|paper|note|sticker)\b"
+    r"[^.?!;,]{0,24}\b(?:stapl|gave|given|hand|put|attach|clipp)",
+    re.I,
+)
+_ON_RECORD = re.compile(
+    r"\s*(?:is |was )?(?:written )?(?:on|in) (?:my|the|our|his|her) (?:new )?"
+    r"(?:visitor record|vr)\b",
+    re.I,
+)
+_STORY = 70
 _LONGEST_NOTE = 60
 
 
@@ -38,6 +56,12 @@ def noted(text: str, date: SaidDate) -> DateRole | None:
         return DateRole.ENTRY_DATE
     if _OUT_BEFORE.search(before) or _OUT_AFTER.match(text, date.end):
         return DateRole.OTHER
+    if _BEEN_BEFORE.search(text, max(0, date.start - _STORY), date.start):
+        return DateRole.ENTRY_DATE
+    if _ON_SLIP.match(text, date.end):
+        return DateRole.STAMP_DATE
+    if _ON_RECORD.match(text, date.end):
+        return DateRole.RECORD_EXPIRY
     if _SINCE.search(before) and _BEEN.match(text, date.end):
         return DateRole.ENTRY_DATE
     if len(text) <= _LONGEST_NOTE and date.form is not DateForm.INCOMPLETE:

@@ -25,6 +25,7 @@ SHAPES = {
         ("other", "2023-05-13"),
         ("visa_expiry", "2028-05-14"),
     ],
+    "we flew in from wien 19.9., all good": [("entry_date", "2026-09-19")],
     "landed the last day of july": [("entry_date", "2026-07-31")],
     "my record is valid until the last day of february 2027": [("record_expiry", "2027-02-28")],
     "entered the first day of this month": [("entry_date", "2026-11-01")],
@@ -106,6 +107,16 @@ CUES = {
     ],
     "my last day had been 2 october": [("record_expiry", "2026-10-02")],
     "the old end date was 2 october": [("record_expiry", "2026-10-02")],
+    "my fiance flew home to me in laval on 2 october": [("entry_date", "2026-10-02")],
+    "it's 2 march 2027 on the white sheet they stapled in": [("stamp_date", "2027-03-02")],
+    "i see 2 march 2027 in the visitor record": [("record_expiry", "2027-03-02")],
+    "landed on my birthday, 2 october": [("entry_date", "2026-10-02")],
+    "been here almost two months (since 2 october)": [("entry_date", "2026-10-02")],
+    "the stamp said 2 march 2027, it is crossed out": [("other", "2027-03-02")],
+    "applied 2 november, flying to see my dad 4 december": [
+        ("application_date", "2026-11-02"),
+        ("other", "2026-12-04"),
+    ],
     "in 2 october out 5 december": [("entry_date", "2026-10-02"), ("other", "2026-12-05")],
 }
 
@@ -138,6 +149,7 @@ def test_roles_and_days(text: str, expected: list[tuple[str | None, str]]) -> No
     [
         ("her visa is valid until mid 2028", "visa_expiry"),
         ("visa up in 2028", "visa_expiry"),
+        ("passport up for renewal 6/2027", "passport_expiry"),
         ("my passport is good for another 2 years", "passport_expiry"),
         ("passport valid for 3 more months", "passport_expiry"),
         ("visa got over in september", "visa_expiry"),
@@ -175,6 +187,7 @@ def test_the_day_of_a_weekday_is_named_after_it() -> None:
     [
         "does my passport need to be valid for 6 months",
         "must the passport be valid for another 6 months",
+        "the score was 13.5. in the test",
         "20 junk mails a day about visas",
     ],
 )
