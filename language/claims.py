@@ -162,6 +162,8 @@ def _stay_claimed(
     """An end of stay, unless asked, guessed or heard, or of some paper that is not named."""
     before = told.sentence_before(cue.start)
     end = told.sentence_end(date.end)
+    if cue.start >= date.end and told.text[cue.end : cue.end + 1] == "?":
+        return DateRole.OTHER  # "4 December (end?)"
     if told.text[end : end + 1] == "?" and _ASKED.search(before):
         return DateRole.OTHER
     if holder is None or _MAY_STAY.match(cue.text):

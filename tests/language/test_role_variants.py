@@ -117,6 +117,17 @@ CUES = {
         ("application_date", "2026-11-02"),
         ("other", "2026-12-04"),
     ],
+    "4 june (entry), 4 december (end?)": [
+        ("entry_date", "2026-06-04"),
+        ("other", "2026-12-04"),
+    ],
+    "permission to stay until 2 march": [("record_expiry", "2027-03-02")],
+    "i'm in status until 2 march": [("record_expiry", "2027-03-02")],
+    "extension date 2 march 2027": [(None, "2027-03-02")],
+    "final day 2 march": [("record_expiry", "2027-03-02")],
+    "imm 1442 until 2 march": [("record_expiry", "2027-03-02")],
+    "authorised period 2 march 2027": [("record_expiry", "2027-03-02")],
+    "took flight to canada on 2 october": [("entry_date", "2026-10-02")],
     "in 2 october out 5 december": [("entry_date", "2026-10-02"), ("other", "2026-12-05")],
 }
 
