@@ -110,11 +110,16 @@ def year_first(match: Match) -> Fields | None:
     return {"form": DateForm.CALENDAR, "year": year, "month": month, "day": day}
 
 
+_COUNTED_FROM = re.compile(r"\s+(?:before|after|prior to|following)\b", re.I)
+
+
 def offset(match: Match) -> Fields | None:
     """A number of days, weeks, months or years ago or ahead."""
     back = match["back"]
     if not back and not match["ahead"] and not match["later"]:
         return None
+    if match["ahead"] and _COUNTED_FROM.match(match.string, match.end()):
+        return None  # "came in 2 weeks before Christmas" counts from Christmas
     if match["rough"] or match["about"] or is_rough_count(match):
         return {"form": DateForm.INCOMPLETE}
     said, unit = match["count"].lower(), _UNITS[match["unit"][0].lower()]

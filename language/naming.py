@@ -6,7 +6,7 @@ import re
 
 from language.context import Context
 from language.cues import Cue, Found, Holder
-from language.said_dates import DateRole, SaidDate
+from language.said_dates import DateForm, DateRole, SaidDate
 
 _ROLE_OF = {
     Cue.ENTRY: DateRole.ENTRY_DATE,
@@ -35,6 +35,15 @@ _STAMP_CODE = re.compile(
 _NOTHING_WRITTEN = re.compile(
     r"\b(?:no|not|nothing|never|without|none|w/o)\b[^.?!]{0,20}\b(?:hand|wr[io]t)|"
     r"\b(?:round|entry) stamp",
+    re.I,
+)
+_LEAVING = re.compile(r"\b(?:leave|depart|exit|out|gone|go)$")
+# "The officer said see you in January" gives no day to leave by.
+_SAID = re.compile(r"\b(?:said|says)$")
+_SAID_ON = re.compile(
+    r"[\s:,\"'(]*(?:\b(?:i|we|he|she|it|that|my|to|you|must|can|could|may|should|need|have|stay|"
+    r"remain|is|was|be|leave|go|depart|exit|out|gone|back|home|by|until|untill|till?|up|on|before|"
+    r"the|only|just|valid|good|ok|fine|legal|allowed|here|canada|date|last|day)\b[\s:,\"'(]*)*",
     re.I,
 )
 # "Leave by" is an officer's date where a paper from the border or their hand says it.
@@ -129,6 +138,11 @@ def role_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Da
     if cue.kind is Cue.ENDS and _COUNTS_FROM.search(message.sentence_before(cue.start)):
         return None
     if cue.kind is not Cue.OTHER and _NOT_ON.fullmatch(between):
+        # A day that is told only roughly is asked for in any case.
+        rough = date.form is DateForm.INCOMPLETE
+        if not rough and not (cue.kind is Cue.WROTE and _LEAVING.search(cue.text)):
+            return None
+    if cue.kind is Cue.WROTE and _SAID.search(cue.text) and not _SAID_ON.fullmatch(between):
         return None
     if cue.kind is Cue.STAMP:
         if _DATED.fullmatch(between):
@@ -180,6 +194,8 @@ def ending(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Dat
             return DateRole.STAMP_DATE
         if holder is None and _BARE_LEAVE_BY.match(cue.text):
             return None
+    if holder is None and cue.text.startswith("mine"):
+        return None  # "mine says 5 June": which paper does?
     return DateRole.RECORD_EXPIRY if holder is None else _ROLE_OF_HOLDER[holder]
 
 

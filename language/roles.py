@@ -15,8 +15,8 @@ from language.naming import ending, holder_of, role_of
 from language.notes import noted
 from language.owners import Owned, owned, told_apart
 from language.ranges import RANGE, lasting, let_in_until, without_starts
-from language.said_dates import DateRole, SaidDate
-from language.tenses import EXPIRIES, tense_of
+from language.said_dates import DateRole, SaidDate, Tense
+from language.tenses import EXPIRIES, is_over, tense_of
 from language.wishes import is_wished
 from language.witnesses import seconded
 
@@ -126,7 +126,8 @@ def _judge(message: Context, date: SaidDate, before: Owned | None, after: int) -
         # What ran out before says nothing of what runs out now; a plan told before goes on.
         around = _BUT.split(around[-(first - start) :] if first > start else "")[-1]
     around += message.text[first:last]
-    tense = tense_of(around, cue, said)
+    over = is_over(message.text[date.end : date.end + _FARTHEST_CHARACTERS], said)
+    tense = Tense.PAST if over else tense_of(around, cue, said)
     holder = holder_of(message, date, cue, start)
     date = replace(date, role=claimed(message, date, cue, said, tense, holder), tense=tense)
     mine = owned(message, date, cue, start)

@@ -65,6 +65,19 @@ _REPORTED = re.compile(
 _STAMP_SAID = re.compile(r"\b(?:said|read|showed)\b", re.I)
 
 
+# "Ended on 5 June, 3 weeks over": what follows tells too.
+_OVER_AFTER = re.compile(
+    r"[\s,(]*(?:(?:so|now|already|i'?m|i am|we'?re|that'?s|it'?s|about|over) ){0,3}\w+ "
+    r"(?:days?|weeks?|months?) (?:over|late|overdue|past|ago|too long|too late)\b",
+    re.I,
+)
+
+
+def is_over(after: str, role: DateRole | None) -> bool:
+    """Whether the words after a date tell that what ended on it is over."""
+    return role in EXPIRIES and _OVER_AFTER.match(after) is not None
+
+
 def tense_of(around: str, cue: Found[Cue], role: DateRole | None) -> Tense | None:
     """The tense of a date of ``role``; ``around`` holds the words from before its cue on."""
     if role in EXPIRIES:

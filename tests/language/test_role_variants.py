@@ -128,6 +128,10 @@ CUES = {
     "imm 1442 until 2 march": [("record_expiry", "2027-03-02")],
     "authorised period 2 march 2027": [("record_expiry", "2027-03-02")],
     "took flight to canada on 2 october": [("entry_date", "2026-10-02")],
+    "he gave a note saying leave before 2 december": [("stamp_date", "2026-12-02")],
+    "what is 6 months after 2 june? arrived then": [("entry_date", "2026-06-02")],
+    "mine says 2 october": [(None, "2026-10-02")],
+    "status done on 2 november, 20 days over": [("record_expiry", "2026-11-02")],
     "in 2 october out 5 december": [("entry_date", "2026-10-02"), ("other", "2026-12-05")],
 }
 
@@ -160,6 +164,12 @@ def test_roles_and_days(text: str, expected: list[tuple[str | None, str]]) -> No
     [
         ("her visa is valid until mid 2028", "visa_expiry"),
         ("visa up in 2028", "visa_expiry"),
+        ("here since before easter", "entry_date"),
+        ("she came in 2 weeks before christmas 2025", "entry_date"),
+        (
+            "the guard meant 3 april 2027 but it looks like 8 april 2027 in handwriting",
+            "stamp_date",
+        ),
         ("passport up for renewal 6/2027", "passport_expiry"),
         ("my passport is good for another 2 years", "passport_expiry"),
         ("passport valid for 3 more months", "passport_expiry"),
@@ -180,6 +190,11 @@ def test_a_present_tense_far_from_either_day_is_both() -> None:
     found = resolve(date, TODAY)
     assert isinstance(found, AmbiguousDate)
     assert [day.isoformat() for day in found.candidates] == ["2026-05-02", "2027-05-02"]
+
+
+def test_what_an_officer_says_in_parting_is_no_day_to_leave_by() -> None:
+    (date,) = find_dates("the officer said see you in january")
+    assert date.role is None
 
 
 def test_a_month_in_a_later_question_is_no_second_date() -> None:
