@@ -41,7 +41,11 @@ _OTHER_YEAR = re.compile(
     re.I,
 )
 _RANGE = re.compile(r"\s*(?:-|–|to|until|till?|through|thru|and|or|/)\s*", re.I)
-_THAT_IS = re.compile(r"[\s,(=:;–-]*(?:(?:i\.?e\.?|that is|that'?s|meaning|so)[\s,:]+)?", re.I)
+_THAT_IS = re.compile(
+    r"[\s,(=:;–-]*(?:(?:i\.?e\.?|that is|that'?s|meaning|so)[\s,:]+)?|"
+    r"[^.?!]{0,40}\b(?:so it'?s|so that'?s|i mean|meaning|that is|which is)\s+(?:the\s+)?",
+    re.I,
+)
 _IT_WAS = re.compile(
     r"[\s,.;:(–-]*(?:i (?:think|believe|guess|suppose) )?(?:it|that|which) (?:was|is|would be|must "
     r"have been)\s+(?:on\s+)?(?:the\s+)?",

@@ -144,6 +144,8 @@ def role_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Da
             return None
     if cue.kind is Cue.WROTE and _SAID.search(cue.text) and not _SAID_ON.fullmatch(between):
         return None
+    if cue.kind is Cue.STAMP and date.form is DateForm.INCOMPLETE:
+        return None  # a stamp shows a day; a month alone is said of something else
     if cue.kind is Cue.STAMP:
         if _DATED.fullmatch(between):
             return DateRole.ENTRY_DATE

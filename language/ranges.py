@@ -14,7 +14,9 @@ from language.tenses import EXPIRIES
 
 RANGE = re.compile(r"\s*(?:-|–|to|until|till?|through|thru)\s*", re.I)
 _LET_IN = re.compile(r"admitted|\blets? |allowed|permitted", re.I)
-_UNTIL_THEN = re.compile(r"\s*(?:until|till?)\b", re.I)
+_ONLY_UNTIL = re.compile(
+    r"[\s,]*(?:(?:and|but)\s+)?(?:(?:only|just)\s+)?(?:until|till?)\s*(?:the\s+)?", re.I
+)
 _GRANTED = re.compile(r"approv|grant", re.I)
 
 
@@ -28,10 +30,10 @@ def without_starts(text: str, judged: Sequence[Owned]) -> list[Owned]:
     return done
 
 
-def let_in_until(cue: Found[Cue] | None, between: str) -> DateRole:
+def is_let_in_until(cue: Found[Cue] | None, between: str) -> bool:
     """ "Admitted 5 June until 4 July" names the day the officer gave; a visit's end is a plan."""
-    let_in = cue is not None and _LET_IN.search(cue.text) and _UNTIL_THEN.match(between)
-    return DateRole.STAMP_DATE if let_in else DateRole.OTHER
+    let_in = cue is not None and _LET_IN.search(cue.text)
+    return bool(let_in and _ONLY_UNTIL.fullmatch(between))
 
 
 def lasting(cue: Found[Cue]) -> DateRole | None:

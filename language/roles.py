@@ -14,7 +14,7 @@ from language.entries import last_entry
 from language.naming import ending, holder_of, role_of
 from language.notes import noted
 from language.owners import Owned, owned, told_apart
-from language.ranges import RANGE, lasting, let_in_until, without_starts
+from language.ranges import RANGE, is_let_in_until, lasting, without_starts
 from language.said_dates import DateRole, SaidDate, Tense
 from language.tenses import EXPIRIES, is_over, tense_of
 from language.wishes import is_wished
@@ -98,9 +98,11 @@ def _judge(message: Context, date: SaidDate, before: Owned | None, after: int) -
         if person and before.cue and (cue is None or cue.kind is Cue.UNTIL):
             date = replace(date, role=role, tense=tense)
             return Owned(date, before.cue, person.kind, person.text)
+        if is_let_in_until(before.cue, between):
+            return replace(before, date=replace(date, role=DateRole.STAMP_DATE, tense=tense))
         if RANGE.fullmatch(between):
             if role is DateRole.ENTRY_DATE:
-                role = let_in_until(before.cue, between)
+                role = DateRole.OTHER
             elif role is DateRole.OTHER and before.cue and before.cue.kind is Cue.ENDS:
                 role = ending(message, date, before.cue, 0)
             elif before.cue and before.cue.kind in _HAPPENS:

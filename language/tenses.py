@@ -48,9 +48,9 @@ _ENDED = re.compile(
     r"finished|lost|vanished|illegal|(?:out of|without) status (?:since|from)|"
     r"(?:was|were) (?:up|over|done|(?:my|our|his|her|the) last)|"
     r"should(?:'?ve| have| of)|would(?:'?ve| have| of) been|"
-    r"(?:old|former|previous) (?:status|stay|permit|record)|"
+    r"(?:old|former|previous|original) (?:status|stay|permit|record|end)|"
     r"(?:has|have|already) passed|got (?:over|expired|finished)|"
-    r"overstay\w*|had (?:status|a stay)|since|already over)\b",
+    r"overstay\w*|had (?:status|a stay)|since|(?:already|long) over)\b",
     re.I,
 )
 # "It was until 10 December" may be told before or after that day.

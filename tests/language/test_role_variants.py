@@ -20,6 +20,10 @@ SHAPES = {
     "passport expires 11 março 2028": [("passport_expiry", "2028-03-11")],
     "landed aprl 11": [("entry_date", "2026-04-11")],
     "landed on 8.5.26 (8 may)": [("entry_date", "2026-05-08"), ("other", "2026-05-08")],
+    "landed 8-5-26, i'm from wales so it's 8 May": [
+        ("entry_date", "2026-05-08"),
+        ("other", "2026-05-08"),
+    ],
     "entered 8/5/26, i.e. May 8": [("entry_date", "2026-05-08"), ("other", "2026-05-08")],
     "visa valid 13/05/2023-14/05/2028": [
         ("other", "2023-05-13"),
@@ -132,6 +136,23 @@ CUES = {
     "what is 6 months after 2 june? arrived then": [("entry_date", "2026-06-02")],
     "mine says 2 october": [(None, "2026-10-02")],
     "status done on 2 november, 20 days over": [("record_expiry", "2026-11-02")],
+    "only 12 days left, until 4 december": [("record_expiry", "2026-12-04")],
+    "papers in for extension since 2 november": [("application_date", "2026-11-02")],
+    "my old status from 2 september is long over": [("record_expiry", "2026-09-02")],
+    "my wife's due on 14 january, her stay ends 2 january": [
+        ("other", "2027-01-14"),
+        ("record_expiry", "2027-01-02"),
+    ],
+    "let in on 2 september but only till 2 october": [
+        ("entry_date", "2026-09-02"),
+        ("stamp_date", "2026-10-02"),
+    ],
+    "refused 2 november (asked on 4 august)": [
+        ("decision_date", "2026-11-02"),
+        ("application_date", "2026-08-04"),
+    ],
+    "the original end was 2 october": [("record_expiry", "2026-10-02")],
+    "my first date in canada is 2 october": [("entry_date", "2026-10-02")],
     "in 2 october out 5 december": [("entry_date", "2026-10-02"), ("other", "2026-12-05")],
 }
 
@@ -183,6 +204,24 @@ def test_role_is_found_where_the_day_is_not(text: str, role: str) -> None:
     (date,) = find_dates(text)
     assert date.role == role
     assert not isinstance(resolve(date, TODAY), ExactDate)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["my passport expires 8/31", "visa until 5/29", "the officer wrote 1/27", "status ends 12/26"],
+)
+def test_a_month_and_a_year_in_two_numbers_is_no_day(text: str) -> None:
+    (date,) = find_dates(text)
+    assert date.role is not None
+    assert not isinstance(resolve(date, TODAY), ExactDate)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("entered 8/26", "2026-08-26"), ("status ends 1/30", "2027-01-30")],
+)
+def test_two_numbers_that_are_no_month_and_year_are_a_day(text: str, day: str) -> None:
+    assert [found for _, found in roles_and_days(text)] == [day]
 
 
 def test_a_present_tense_far_from_either_day_is_both() -> None:
