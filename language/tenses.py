@@ -26,30 +26,56 @@ _FUTURE = re.compile(
     r"does (?:he|she|it)|to (?:come|arrive|land|enter|cross|reach))\b",
     re.I,
 )
+# "Landing was 2 October" is told, whatever the form of the word.
+_GERUND = r"(?:landing|crossing|arriving|entering|coming|reaching|flying in)"
+_SINCE = re.compile(rf"\bsince {_GERUND}\b", re.I)
+# "After arriving on 2 October" may be told before or after that day.
+_AFTER = re.compile(rf"\b(?:after|on|upon) {_GERUND}\b", re.I)
+_WAS = re.compile(
+    r"\b(?:landing|crossing|arriving|entering|coming|flight in)(?: \w+)? (?:was|were|happened)\b",
+    re.I,
+)
 # "I come 2 October" is a plan in one mouth and a visit long begun in another.
 _DID = re.compile(r"\bdid(?:n'?t| not)?\b", re.I)
 _PRESENT = re.compile(
-    r"(?:(?:come|arrive|land|enter|get|cross|reach)(?:e?s)?|"
+    r"(?:(?:come|arrive|land|enter|get|cross|reach|fly|drive|sail|ride|travel)(?:e?s)?\b|"
+    r"travell?ing|flies|"
     r"(?:(?:am|are|is|\w+'(?:m|re|s)) )?visit(?:s|ing)?)\b",
     re.I,
 )
 _ENDED = re.compile(
     r"\b(?:ended|expired|ran out|had run out|died|fell|(?:became|went|got) out of|lapsed|"
-    r"finished|lost|vanished|"
+    r"finished|lost|vanished|illegal|(?:out of|without) status (?:since|from)|"
     r"(?:was|were) (?:up|over|done|(?:my|our|his|her|the) last)|"
     r"should(?:'?ve| have| of)|would(?:'?ve| have| of) been|"
-    r"(?:old|former|previous) (?:status|stay|permit|record)|"
-    r"(?:has|have|already) passed|overstay\w*|had (?:status|a stay)|since|already over)\b",
+    r"(?:old|former|previous|original) (?:status|stay|permit|record|end)|"
+    r"(?:has|have|already) passed|got (?:over|expired|finished)|"
+    r"overstay\w*|had (?:status|a stay)|since|(?:already|long) over)\b",
     re.I,
 )
 # "It was until 10 December" may be told before or after that day.
 _REPORTED = re.compile(
-    r"\b(?:(?:was|were) (?:valid |good )?(?:only )?(?:until|untill|till?)|(?:was|were) (?:supposed|"
-    r"meant)|had (?:to|until|untill|till?)|last (?:\w+ )?day was|"
+    r"\b(?:(?:was|were) (?:ending|expiring|running out|finishing|lapsing)|"
+    r"(?:was|were) (?:valid |good )?(?:only )?(?:to|up to|until|untill|till?|thru|through)|"
+    r"(?:was|were) (?:supposed|meant)|had (?:time |status )?(?:to|until|untill|till?)|"
+    r"last (?:\w+ )?day (?:was|had been)|(?:end|expiry) date (?:was|had been)|"
     r"ran (?:up )?(?:to|until|untill|till?)|lasted)\b",
     re.I,
 )
 _STAMP_SAID = re.compile(r"\b(?:said|read|showed)\b", re.I)
+
+
+# "Ended on 5 June, 3 weeks over": what follows tells too.
+_OVER_AFTER = re.compile(
+    r"[\s,(]*(?:(?:so|now|already|i'?m|i am|we'?re|that'?s|it'?s|about|over) ){0,3}\w+ "
+    r"(?:days?|weeks?|months?) (?:over|late|overdue|past|ago|too long|too late)\b",
+    re.I,
+)
+
+
+def is_over(after: str, role: DateRole | None) -> bool:
+    """Whether the words after a date tell that what ended on it is over."""
+    return role in EXPIRIES and _OVER_AFTER.match(after) is not None
 
 
 def tense_of(around: str, cue: Found[Cue], role: DateRole | None) -> Tense | None:
@@ -61,8 +87,10 @@ def tense_of(around: str, cue: Found[Cue], role: DateRole | None) -> Tense | Non
         return Tense.REPORTED if stamped or _REPORTED.search(around) else None
     if role is DateRole.ENTRY_DATE and _HAPPENED.search(cue.text):
         return None
-    if role is DateRole.ENTRY_DATE and _DID.search(around):
+    if role is DateRole.ENTRY_DATE and any(told.search(around) for told in (_DID, _WAS, _SINCE)):
         return None
+    if role is DateRole.ENTRY_DATE and _AFTER.search(around):
+        return Tense.REPORTED
     if role in (DateRole.ENTRY_DATE, DateRole.OTHER) and _FUTURE.search(around):
         return Tense.FUTURE
     if role is DateRole.ENTRY_DATE and _PRESENT.match(cue.text):
