@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
-from dateutil.relativedelta import relativedelta
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 
 from actions import topics, wiring
+from actions.doubts import changes_nothing, days_of_talk, repeats
+from actions.hearing import Hearing
+from actions.last_date import LastDate
 from actions.people import People, people_of
-from actions.reading import ROLE_OF_FACT, ROLE_WHEN_ASKED, Doubt, Doubtful, read
+from actions.reading import ROLE_OF_FACT, ROLE_WHEN_ASKED, Doubt, Doubtful
 from language.catalogue import Catalogue
-from language.corrections import takes_back, year_alone
-from language.dates import find_dates
 from language.ellipsis import Elided, elided_in
 from language.guard_table import Guard, row_of
 from language.message import Message
 from language.replies import Reply, reply_of
 from language.subjects import SOMEONE
-from language.suppositions import same_visa, shift_said, supposed_event, supposes
 from rules_core.answers import OUT_OF_STATUS, Answer, CannotSay, Verdict
 from rules_core.codec import facts_from_json
 from rules_core.decide import decide, rule
-from rules_core.questions import FACT_NAMES, Decision, Facts, Question, Topic
+from rules_core.questions import FACT_NAMES, Facts, Question, Topic
 
 FACTS_OF_STAY = (*ROLE_WHEN_ASKED, "officer_wrote_date", "super_visa", "extension_decision")
 TOLD = tuple(name for name in FACT_NAMES if name != "timezone")
@@ -58,58 +56,35 @@ class Turn:
             {name: tracker.get_slot(name) for name in TOLD},
             tracker.get_slot("people") or {},
         )
-        asked = self.asked if self.in_form and not self.people.turned else None
-        corrects = takes_back(self.text)
-        if asked is None and corrects:
-            asked = tracker.get_slot("last_date")
-        looked_for = self.topic_before == Topic.ENTRY_RECORD.value
-        if asked is None and looked_for and "entry_date" not in self.people.known:
-            asked = "entry_date"  # "found it, 27 May" tells what could not be told before
-        before = self.people.known.get(asked or "") if corrects else None
-        corrected = dt.date.fromisoformat(before) if asked in ROLE_OF_FACT and before else None
-        perhaps = supposes(self.text) and not self.people.turned
-        reading = read(message.get("entities") or [], asked, self.today, perhaps, corrected)
-        self.new: dict[str, Any] = self._said_now(reading.slots, asked)
-        year = year_alone(self.text) if corrects else None
-        if year is not None and corrected is not None and asked not in self.new:
-            self.new[str(asked)] = (corrected + relativedelta(year=year)).isoformat()
-        event = supposed_event(self.text, self.today) if perhaps else None
-        if event is not None:
-            self.new[event[0]] = event[1].isoformat()
-            if event[0] == "extension_decided_on":
-                self.new["extension_decision"] = Decision.REFUSED.value
+        self.last_date = LastDate.from_slot(tracker.get_slot("last_date"))
+        heard = Hearing(
+            text=self.text,
+            intent=self.intent,
+            today=self.today,
+            people=self.people,
+            asked=self.asked if self.in_form and not self.people.turned else None,
+            last=self.last_date,
+            looked_for_entry=self.topic_before == Topic.ENTRY_RECORD.value,
+        ).heard(message.get("entities") or [])
+        zone = {"timezone": wiring.timezone_of(metadata)}
+        self.facts: Facts = facts_from_json({**self.people.known, **zone})
+        self.supposing = False
+        # "And 3 April?" of a day already computed asks about that one.
+        asks_back = heard.goes_on and bool(days_of_talk(self) & heard.days)
+        self.new: dict[str, Any] = {} if asks_back else heard.new
         # "If I entered on 3 May, when must I leave?" tells; once more is known, it supposes.
         told = {n: v for n, v in self.people.known.items() if self.new.get(n) != v}
-        self.supposing: bool = perhaps and bool(told)
-        zone = {"timezone": wiring.timezone_of(metadata)}
+        self.supposing = heard.perhaps and bool(told) and not asks_back
         facts = {name: value for name, value in self.new.items() if name in FACT_NAMES}
-        self.facts: Facts = facts_from_json({**self.people.known, **zone, **facts})
-        self.doubts: tuple[Doubtful, ...] = (*reading.doubts, *self._second(corrects))
+        self.facts = facts_from_json({**self.people.known, **zone, **facts})
+        self.doubts: tuple[Doubtful, ...] = (*heard.doubts, *self._second(heard.corrects))
         if self.doubts and self._beyond_this_law():
             self.doubts = ()
-        said_again = [doubtful for doubtful in self.doubts if self._is_said_again(doubtful)]
-        self.names_again: bool = bool(said_again)
-        """Whether it names a day of the talk by its month: "so I go by February?"."""
-        self.doubts = tuple(one for one in self.doubts if one not in said_again)
-
-    def _said_now(self, said: Mapping[str, Any], asked: str | None) -> dict[str, Any]:
-        """The facts of this message; another entry drops what an officer wrote before it."""
-        new, known, before = dict(said), self.people.known, self.people.known_before
-        if asked == "stamp_date" and self.intent == "deny" and "stamp_date" not in new:
-            new["officer_wrote_date"] = False
-        if new.get("officer_wrote_date") is False:
-            new.setdefault("stamp_date", None)
-        if self.people.turned and "entry_date" not in new:
-            entered, shift = before.get("entry_date"), shift_said(self.text)
-            if entered is not None and shift is not None:
-                new["entry_date"] = (dt.date.fromisoformat(entered) + shift).isoformat()
-        if self.people.turned and same_visa(self.text) and "super_visa" in before:
-            new.setdefault("super_visa", before["super_visa"])
-        entry = new.get("entry_date")
-        if entry is not None and known.get("entry_date") not in (None, entry):
-            for name in ("stamp_date", "officer_wrote_date"):
-                new.setdefault(name, None)
-        return new
+        repeated = [one for one in self.doubts if repeats(self, one)]
+        self.names_again: bool = bool(repeated) or asks_back
+        """Whether it names a day of the talk again: "so I go by February?"."""
+        left = (one for one in self.doubts if one not in repeated)
+        self.doubts = tuple(one for one in left if not changes_nothing(self, one))
 
     def _second(self, corrects: bool) -> tuple[Doubtful, ...]:
         """A second day of applying, told as no correction, may be a second application."""
@@ -121,22 +96,6 @@ class Turn:
         del self.new[fact]
         both = tuple(sorted(dt.date.fromisoformat(day) for day in days))
         return (Doubtful(Doubt.AMBIGUOUS, fact, "", both),)
-
-    def _is_said_again(self, doubtful: Doubtful) -> bool:
-        """Whether a question names a month in which the talk already has a day."""
-        named = find_dates(doubtful.said)
-        month = named[0].month if named else None
-        if doubtful.doubt is not Doubt.INCOMPLETE or month is None or "?" not in self.text:
-            return False
-        if self.asked or named[0].day is not None:
-            return False
-        days = [self.people.known.get(fact) for fact in ROLE_WHEN_ASKED]
-        months = {dt.date.fromisoformat(day).month for day in days if day is not None}
-        verdict = self.decide(Topic.AUTHORIZED_STAY)
-        if isinstance(verdict, Answer):
-            limits = [limit.date for limit in verdict.values.limits]
-            months |= {day.month for day in (verdict.values.until, *limits) if day}
-        return month in months
 
     def _beyond_this_law(self) -> bool:
         """Whether the person is one whom no date could bring under this law: scope first."""
@@ -197,9 +156,16 @@ class Turn:
             kept["talked_of"] = more["topic"]
         if not self.supposing:
             kept |= self.new
-            dates = [name for name in self.new if name in ROLE_OF_FACT and self.new[name]]
-            kept |= {"last_date": dates[-1]} if dates else {}
+        kept["last_date"] = self._last_date_kept()
         return [SlotSet(name, value) for name, value in {**kept, **more}.items()]
+
+    def _last_date_kept(self) -> str | None:
+        """What a correction in the next message is about; nothing is supposed for longer."""
+        dates = [name for name in self.new if name in ROLE_OF_FACT and self.new[name]]
+        if not dates:
+            return self.last_date.fact if self.last_date else None
+        day = dt.date.fromisoformat(self.new[dates[-1]]) if self.supposing else None
+        return LastDate(dates[-1], day).to_slot()
 
     def addressed(self, message: Message) -> Message:
         """The message, saying first whose stay it is about and that it is only supposed."""

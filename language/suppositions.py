@@ -45,6 +45,25 @@ def same_visa(text: str) -> bool:
     return _SAME_VISA.search(text) is not None
 
 
+def same_passport_date(text: str) -> bool:
+    """Whether another person's passport is said to end with that of the one just spoken of."""
+    return _SAME_PASSPORT.search(text) is not None
+
+
+def asks_of_another_day(text: str, supposed: bool) -> bool:
+    """Whether the message only puts another day for one just said: "and on the 15th?".
+
+    Where that one was `supposed`, its mark is not needed.
+    """
+    dates = find_dates(text)
+    if len(dates) != 1 or dates[0].role not in (None, DateRole.ENTRY_DATE):
+        return False
+    rest = f"{text[: dates[0].start]} {text[dates[0].end :]}"
+    if not supposed and not ("?" in rest and _PUTS.search(rest)):
+        return False
+    return all(_BESIDE_A_DAY.fullmatch(word) for word in re.findall(r"[\w']+", rest.lower()))
+
+
 def shift_said(text: str) -> relativedelta | None:
     """How much later than a day already known: "a week later", "two days before me", "together".
 
@@ -83,6 +102,19 @@ _EVENTS = (
     ),
 )
 _SAME_VISA = re.compile(r"\b(?:same|also (?:a|the|on a)?) (?:super )?visa\b", re.I)
+_SAME_PASSPORT = re.compile(
+    r"\b(?:same|(?:also|too) the) passport (?:date|expiry|expiration|end|validity)\b|"
+    r"\bpassports?(?:'s)? (?:(?:has|have|is|are|ends?|expires?|valid|until|till?|on|to|also|with|"
+    r"date|the) ){0,5}same (?:date|day|time|expiry)\b",
+    re.I,
+)
+# All that may stand beside the day: "and if it was on", "what about", "ok and for".
+_BESIDE_A_DAY = re.compile(
+    r"and|or|ok(?:ay)?|so|but|then|what|about|how|if|it(?:'?s)?|is|was|were|be|on|for|the|in|at|"
+    r"instead|say|maybe|i(?:'d)?|we|he|she|they|comes?|came|enter(?:ed)?|arrived?|would|rather|"
+    r"hm+|now|with"
+)
+_PUTS = re.compile(r"\b(?:and|or|if|say|(?:what|how) about|what on|instead)\b", re.I)
 _NO_FACT = (None, DateRole.OTHER, DateRole.APPLICATION_DATE, DateRole.DECISION_DATE)
 
 
