@@ -10,6 +10,7 @@ from rasa_sdk.events import EventType, FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import topics
+from actions.asides import asides
 from actions.follow_up import follow_up, mistaken_guard, only_joins
 from actions.own_dates import own_dates
 from actions.payload import of_verdict, say
@@ -115,7 +116,7 @@ def beside_the_rest(turn: Turn, verdict: Verdict, message: Message, said_now: bo
     """The message with whose stay it is, the disclaimer, and the form's open question."""
     if verdict.topic in topics.COMPUTED:
         message = turn.addressed(with_dates_that_change_nothing(turn, verdict, message))
-    lines = [message.text]
+    lines = [message.text, *asides(turn, verdict, message.text)]
     if said_now and not isinstance(verdict, NeedFacts):
         lines.append(turn.words.sentence("disclaimer"))
     if turn.topic is not Topic.EMERGENCY:  # who is detained is not asked for dates
@@ -132,6 +133,8 @@ def with_dates_that_change_nothing(turn: Turn, verdict: Verdict, message: Messag
         for limit in verdict.values.limits
         if limit.fact in turn.new
         and limit.reason is Reason.LATER_THAN_GOVERNING
+        and verdict.values.until is not None
+        and limit.date > verdict.values.until  # a day of entry is not
         and limit.date != verdict.values.officer_date  # that one is unsettled, and said so
     ]
     first, *rest = message.text.split("\n")

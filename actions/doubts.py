@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from actions import wiring
 from actions.reading import ROLE_WHEN_ASKED, Doubt, Doubtful
 from language.dates import find_dates
+from language.moments import asks_weekday
 from rules_core.answers import Answer
 from rules_core.decide import decide
 from rules_core.questions import FACT_NAMES, Facts, Question, Topic
@@ -37,9 +38,11 @@ def repeats(turn: Turn, doubtful: Doubtful) -> bool:
     """Whether it only names a day of the talk: "is 30 April included", "so by February?"."""
     if turn.asked:
         return False
+    named = find_dates(doubtful.said)
+    if named and named[0].weekday is not None and asks_weekday(turn.text):
+        return True  # "is that a Sunday"
     if doubtful.doubt is Doubt.UNNAMED:
         return doubtful.candidates[0] in days_of_talk(turn)
-    named = find_dates(doubtful.said)
     month = named[0].month if named else None
     if doubtful.doubt is not Doubt.INCOMPLETE or month is None or named[0].day is not None:
         return False

@@ -9,7 +9,7 @@ from actions.turn import Turn
 from language.ellipsis import Elided, elided_in
 from language.guard_table import INTENTS, UNSURE
 from language.guards import guards_of
-from rules_core.questions import Topic
+from rules_core.questions import Decision, Topic
 
 LONGEST = 10
 """Words; a longer message stands for itself."""
@@ -39,6 +39,8 @@ def mistaken_guard(turn: Turn) -> bool:
     return doubted and not guards_of(turn.text)
 
 
+_RESTORE = "ask_restoration"
+_ABOUT_A_DAY = frozenset(topic.value for topic in topics.COMPUTED)
 _CAN_BE_LENGTHENED = frozenset(
     topic.value
     for topic in (
@@ -61,6 +63,8 @@ def left_to_the_talk(turn: Turn) -> str | None:
     if last == Topic.EMERGENCY.value and turn.intent == UNSURE and short:
         return Topic.EMERGENCY.value  # whatever is asked next, it is still as urgent
     elided = Elided.AGAIN if turn.names_again else elided_in(turn.text)
+    if elided is None and turn.of_place and last in _ABOUT_A_DAY:
+        elided = Elided.HOUR  # "and in Vancouver?"
     if elided is Elided.WHO:
         return "ask_referral"
     if elided is None or last is None:
@@ -70,16 +74,22 @@ def left_to_the_talk(turn: Turn) -> str | None:
         return "ask_why"
     if elided in (Elided.WHICH, Elided.LEAVING):
         return "ask_expiry_date" if turn.last_day_known else None
+    if elided is Elided.WEEKDAY:
+        of_restoring = last == Topic.RESTORATION.value
+        return _RESTORE if of_restoring else "ask_expiry_date" if turn.last_day_known else None
+    if elided is Elided.COURT:
+        refused = turn.facts.extension_decision is Decision.REFUSED
+        return "ask_maintained_status" if refused else None
     if elided is Elided.MISSED:
-        return "ask_restoration" if restores else "ask_overstay_consequences"
+        return _RESTORE if restores else "ask_overstay_consequences"
     if elided is Elided.UNANSWERED:
-        return "ask_restoration" if restores else "ask_maintained_status"
+        return _RESTORE if restores else "ask_maintained_status"
     if elided is Elided.COST:
         return "ask_extension_fee"
-    if elided is Elided.DEADLINE:
-        return "ask_restoration" if restores else "ask_extension_deadline"
+    if elided in (Elided.DEADLINE, Elided.HOUR):
+        return _RESTORE if restores else "ask_extension_deadline"
     if elided is Elided.REMEDY and restores:
-        return "ask_restoration"
+        return _RESTORE
     if elided is Elided.REMEDY and last in _CAN_BE_LENGTHENED:
         return "ask_extension_how"
     return topics.intent_of(last) or topics.intent_of(turn.talked_of)

@@ -54,7 +54,7 @@ class ValidateFactsForm(Action):
         if turn.in_form and turn.reply is not None:
             return turn.slots(topic=_instead(turn), **closed)
         another = turn.intent not in GOES_ON or (turn.intent == UNSURE and asks(turn.text))
-        if turn.in_form and not turn.new and another:
+        if turn.in_form and not turn.new and another and not turn.asks_of_another:
             return []
         topic = self._topic(turn)
         if turn.asked and turn.intent == "deny" and not turn.new:
@@ -72,7 +72,8 @@ class ValidateFactsForm(Action):
         self, turn: Turn, topic: Topic, need: NeedFacts, dispatcher: CollectingDispatcher
     ) -> None:
         message = turn.addressed(question_message(need, turn.facts, turn.words))
-        if need.problem is None and turn.in_form and turn.asked == need.missing[0]:
+        unread = turn.in_form and turn.asked == need.missing[0] and not turn.people.turned
+        if need.problem is None and unread:
             message = replace(message, text=f"{turn.words.sentence('not_a_date')}\n{message.text}")
         elif need.problem is None and topic is not Topic.AUTHORIZED_STAY:
             lead = lead_of(turn.rule(topic), turn.facts, turn.words)

@@ -14,22 +14,26 @@ from actions import topics, wiring
 from actions.doubts import changes_nothing, days_of_talk, repeats
 from actions.hearing import Hearing
 from actions.last_date import LastDate
-from actions.people import People, people_of
+from actions.parties import facts_of_parties
+from actions.people import People, people_of, with_parties
 from actions.reading import ROLE_OF_FACT, ROLE_WHEN_ASKED, Doubt, Doubtful
 from language.catalogue import Catalogue
 from language.ellipsis import Elided, elided_in
-from language.guard_table import Guard, row_of
+from language.guard_table import OUTSIDE, UNSURE, Guard, row_of
 from language.message import Message
+from language.moments import asks_hour, only_places, zone_of
 from language.replies import Reply, reply_of
-from language.subjects import SOMEONE
+from language.subjects import SELF, SOMEONE
 from rules_core.answers import OUT_OF_STATUS, Answer, CannotSay, Verdict
 from rules_core.codec import facts_from_json
 from rules_core.decide import decide, rule
-from rules_core.questions import FACT_NAMES, Facts, Question, Topic
+from rules_core.questions import FACT_NAMES, Decision, Facts, Question, Topic
 
 FACTS_OF_STAY = (*ROLE_WHEN_ASKED, "officer_wrote_date", "super_visa", "extension_decision")
 TOLD = tuple(name for name in FACT_NAMES if name != "timezone")
 """What a person tells; the time zone comes with each message."""
+SHORT = 6
+"""Words: "and my husband?" turns to another person and says nothing else."""
 
 
 class Turn:
@@ -66,19 +70,28 @@ class Turn:
             last=self.last_date,
             looked_for_entry=self.topic_before == Topic.ENTRY_RECORD.value,
         ).heard(message.get("entities") or [])
-        zone = {"timezone": wiring.timezone_of(metadata)}
+        self.of_place = only_places(self.text)
+        """Whether it only names a place, for which the last question is put again."""
+        self.asks_hour = self.of_place or asks_hour(self.text)
+        there = zone_of(self.text) if self.asks_hour else None
+        zone = {"timezone": there or wiring.timezone_of(metadata)}
         self.facts: Facts = facts_from_json({**self.people.known, **zone})
         self.supposing = False
         # "And 3 April?" of a day already computed asks about that one.
         asks_back = heard.goes_on and bool(days_of_talk(self) & heard.days)
         self.new: dict[str, Any] = {} if asks_back else heard.new
+        self.parties = {} if heard.perhaps else facts_of_parties(self.text, self.today)
+        """The facts of each person, where this message tells the dates of several."""
+        if self.parties:
+            self.people = with_parties(self.people, self.parties)
+            self.new = dict(self.parties[self.people.person or SELF])
         # "If I entered on 3 May, when must I leave?" tells; once more is known, it supposes.
         told = {n: v for n, v in self.people.known.items() if self.new.get(n) != v}
         self.supposing = heard.perhaps and bool(told) and not asks_back
         facts = {name: value for name, value in self.new.items() if name in FACT_NAMES}
         self.facts = facts_from_json({**self.people.known, **zone, **facts})
         self.doubts: tuple[Doubtful, ...] = (*heard.doubts, *self._second(heard.corrects))
-        if self.doubts and self._beyond_this_law():
+        if self.parties or (self.doubts and self._beyond_this_law()):
             self.doubts = ()
         repeated = [one for one in self.doubts if repeats(self, one)]
         self.names_again: bool = bool(repeated) or asks_back
@@ -108,6 +121,12 @@ class Turn:
         return any(name in FACTS_OF_STAY for name in self.new)
 
     @property
+    def asks_of_another(self) -> bool:
+        """Whether it turns to another person and says nothing else: "and my husband?"."""
+        unread = self.intent in (UNSURE, OUTSIDE)
+        return unread and self.people.turned and len(self.text.split()) <= SHORT
+
+    @property
     def reply(self) -> Reply | None:
         """What the person does instead of answering the question that was put."""
         answers = bool(self.new or self.doubts)
@@ -120,6 +139,9 @@ class Turn:
         applies = "extension_applied_on" in self.new or "extension_decided_on" in self.new
         if self.supposing and applies:  # whatever was asked: that is what it turns on
             return Topic.MAINTAINED_STATUS
+        refused = self.facts.extension_decision is Decision.REFUSED
+        if refused and elided_in(self.text) is Elided.COURT:
+            return Topic.MAINTAINED_STATUS  # the court's days run from the refusal
         restores = self.computed_before is Topic.RESTORATION or self.out_of_status
         of_overstay = self.talked_of == Topic.OVERSTAY_CONSEQUENCES.value
         if asked_now is Topic.EXTENSION_FEE and (
@@ -175,6 +197,15 @@ class Turn:
         if self.supposing and self.says_facts_of_stay:
             text = f"{self.words.sentence('supposing')} {text}\n{self.words.sentence('not_kept')}"
         return replace(message, text=text)
+
+    def decide_for(self, person: str, topic: Topic) -> Verdict:
+        """The verdict on `topic` by what is known of another person."""
+        return decide(Question(topic, self.facts_of(person)), wiring.LAW, self.today)
+
+    def facts_of(self, person: str) -> Facts:
+        """What is known of another person."""
+        known = self.people.others.get(person, {})
+        return facts_from_json({**known, "timezone": self.facts.timezone})
 
     def decide(self, topic: Topic) -> Verdict:
         """The verdict on `topic` by all facts known, once a supposed decision has come."""

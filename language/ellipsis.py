@@ -25,11 +25,19 @@ class Elided(str, Enum):
     COST = "cost"
     DEADLINE = "deadline"
     """By when that can be done."""
+    WEEKDAY = "weekday"
+    """On which day of the week it falls."""
+    HOUR = "hour"
+    """At what hour of it the time is up."""
+    COURT = "court"
+    """Whether a court can look at the refusal."""
     AGAIN = "again"
     """Whether what was said holds, also in a case it adds."""
 
 
-STANDS_OUT = frozenset(Elided) - {Elided.LEAVING, Elided.COST, Elided.DEADLINE, Elided.AGAIN}
+STANDS_OUT = frozenset(Elided) - {
+    *(Elided.LEAVING, Elided.COST, Elided.DEADLINE, Elided.AGAIN, Elided.COURT),
+}
 """Those whose words tell nothing else, whatever topic a model thinks they resemble."""
 LONGEST = 12
 """Words; a longer message has a topic of its own."""
@@ -41,6 +49,7 @@ _LEAD = (
 _WE = r"(?:i|we|he|she|they|one|you)"
 _IT = r"(?:it|that|this|them|those)"
 _DAY = rf"(?:{_IT}|(?:the|that|this|my|his|her|their|our) (?:date|day|deadline|last day|limit))"
+_TIME = r"(?:what|which)(?: exact)? (?:hour|time)(?! of)(?: exactly)?"
 _SAID = {
     Elided.WHICH: (
         r"(?:is it )?which (?:one|date|day|of (?:them|these|those|the two))(?: (?:of (?:them|"
@@ -55,9 +64,29 @@ _SAID = {
     Elided.LEAVING: (
         rf"when (?:do|does|must|should) {_WE} (?:have to |need to )?(?:go|leave|be out|get out)",
     ),
+    Elided.WEEKDAY: (
+        rf"(?:on )?(?:which|what)(?: week ?day|(?: week)? ?day of (?:the )?week)"
+        rf"(?: (?:is|was|does|will) {_DAY}(?: (?:be|fall)(?: on)?)?)?",
+        rf"(?:which|what) day (?:is|was) {_IT}",
+        rf"(?:is|was|does) {_DAY} (?:fall )?(?:on )?(?:an? |the )?"
+        r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|week ?end|week ?day)",
+    ),
+    Elided.HOUR: (
+        rf"(?:until |till? |at |by |up to )?{_TIME}(?: (?:on|of|at) {_DAY}| in (?:\w+ ){{0,2}}\w+|"
+        r" (?:is|on) (?:it|that|the (?:last day|limit|deadline))| (?:the )?last(?: day)?){0,3}",
+        rf"(?:\w+ ){{0,7}}?{_TIME} (?:is|does|do|can|must) "
+        r"(?:(?!border|crossing|office|bridge|airport|flight)\w+ ){0,4}?(?:limit|cut-?off|deadline|"
+        r"last|latest|closes?|ends?|over|apply|file|send)(?: \w+){0,3}",
+    ),
+    Elided.COURT: (
+        r"(?:\w+ ){0,4}?(?:federal court|judicial review|courts?(?: possible)?|"
+        r"(?:challeng|appeal|fight|contest|disput|sue)\w*(?: (?:it|that|this|the \w+))?"
+        r"(?: (?:in|at|to|before|with) (?:a |the )?(?:federal )?courts?)?)",
+    ),
     Elided.MISSED: (
         rf"(?:what(?: happens)? (?:if|when)|if|suppose|say) {_WE} (?:\w+ ){{0,2}}"
-        rf"(?:miss(?:es|ed)? {_DAY}|(?:go|goes|stays?) (?:past|over|beyond|after) {_DAY}|"
+        rf"(?:forget(?: {_IT}| to(?: \w+){{1,3}})?|miss(?:es|ed)? {_DAY}|"
+        rf"(?:go|goes|stays?) (?:past|over|beyond|after) {_DAY}|"
         r"(?:do ?n[o']?t|doesn'?t|did ?n[o']?t) (?:just )?(?:leave|go(?: home)?|make it|"
         rf"leave (?:by then|in time|on time|by {_DAY}))|(?:stay|stays) (?:longer|anyway|on))"
         r"(?: (?:though|by then|then|by accident))?",
@@ -66,6 +95,11 @@ _SAID = {
         rf"happens (?:then|next|after(?: {_DAY})?|afterwards)))",
     ),
     Elided.UNANSWERED: (
+        rf"(?:do|can|am|may|could|will|would) {_WE} (?:still |even |then )?(?:keep|stay|remain|"
+        r"legal|covered|in status|allowed to stay|(?:have|be in|be) (?:the right|a right|status|"
+        r"legal|here|ok|allowed to stay))\b.{0,30}\b(?:while|meanwhile|in the meantime|until)\b"
+        r"(?: (?:they|ircc|immigration|it|it'?s|i|we|the (?:application|officer|decision)|waiting)"
+        r"\b.{0,30})?",
         r"(?:what(?: happens)? (?:if|when)|if|suppose|say|until) "
         r"(?:(?:they|ircc|immigration|nobody|no ?one|there(?:'s| is)) (?:(?:still|just|simply|"
         r"do ?n[o']?t|does ?n[o']?t|have ?n[o']?t|has ?n[o']?t|did ?n[o']?t|never|not?|has|have) )"
@@ -92,6 +126,8 @@ _SAID = {
         r"how come|how (?:did|do) you (?:get|know|work out|count|calculate) (?:it|that|this)",
     ),
     Elided.WHO: (
+        rf"who(?:m)? (?:to|(?:should |must |do |can )?{_WE}(?: can| must| should)?) "
+        r"(?:ask|call|contact|phone|write|talk to|speak to|go to)(?: (?:now|then|for help))?",
         rf"who(?:m)? (?:do|can|could|should|would) {_WE} (?:talk|speak|turn|go|write) (?:to|with)"
         rf"(?: (?:about {_IT}|then|now))?",
         rf"who(?:m)? (?:do|can|could|should|would) {_WE} (?:call|ask|contact|phone|see|hire)"
@@ -131,6 +167,11 @@ _PATTERNS = tuple(
     (elided, re.compile(rf"{_LEAD}(?:{'|'.join(said)})[\s?!.]*", re.I))
     for elided, said in _SAID.items()
 )
+_BY_WHEN = re.compile(
+    r"\s*(?:and )?(?:how (?:late|long)|(?:by|until|till?) (?:when|what)|when|can|"
+    r"what (?:can|do|then|now))\b",
+    re.I,
+)
 _SENTENCE_END = re.compile(r"[.?!]\s+")
 
 
@@ -143,4 +184,12 @@ def elided_in(text: str) -> Elided | None:
     if len(text.split()) > LONGEST:
         return None
     asked = _SENTENCE_END.split(text)[-1]
-    return next((kind for kind, said in _PATTERNS if said.fullmatch(asked)), None)
+    found = next((kind for kind, said in _PATTERNS if said.fullmatch(asked)), None)
+    return found or _first_clause_missed(asked)
+
+
+def _first_clause_missed(asked: str) -> Elided | None:
+    """ "If I forget, how late can I fix it" is about the day that passes."""
+    first, _, then = asked.partition(",")
+    missed = next(said for kind, said in _PATTERNS if kind is Elided.MISSED)
+    return Elided.MISSED if _BY_WHEN.match(then) and missed.fullmatch(first) else None

@@ -44,16 +44,18 @@ def resolve(said: SaidDate, today: dt.date, role: DateRole | None = None) -> Res
     next future one for what runs out, the nearest for a date of unknown role;
     the tense of the sentence overrides both. The end of a stay that, without its year,
     was some weeks ago is over where an officer wrote it, for no one is given most of a
-    year at the border, and both days where a record may say it. Never guesses between
+    year at the border, and both days where a record may say it and nothing said beside it
+    tells that it is over. Never guesses between
     two readings and never shifts an impossible day.
     """
     role = role or said.role
     direction = _direction(role, said.tense)
-    if role in _ENDS_OF_STAY and said.tense is None:
+    if role in _ENDS_OF_STAY and said.tense in (None, Tense.OVER):
         passed = _just_passed(said, today)
         if passed is not None:
             over = ExactDate(passed.candidates[0], year_assumed=True)
-            return over if role is DateRole.STAMP_DATE else passed
+            is_over = role is DateRole.STAMP_DATE or said.tense is Tense.OVER
+            return over if is_over else passed
     # What runs out at the end of March does so on its last day; what happened at the
     # end of March happened on a day that is not said.
     if said.form is DateForm.MONTH_END and role in _EVENTS:
@@ -88,7 +90,7 @@ def _just_passed(said: SaidDate, today: dt.date) -> AmbiguousDate | None:
 def _direction(role: DateRole | None, tense: Tense | None) -> Tense | None:
     if tense is Tense.REPORTED:
         return None
-    if tense is not None:
+    if tense is not None and tense is not Tense.OVER:
         return tense
     if role in EXPIRIES:
         return Tense.FUTURE

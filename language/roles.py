@@ -14,7 +14,7 @@ from language.naming import ending, holder_of, role_of
 from language.notes import noted
 from language.owners import Owned, owned, told_apart
 from language.said_dates import DateRole, SaidDate
-from language.tenses import EXPIRIES, tense_of
+from language.tenses import EXPIRIES, is_over, lately_over, tense_of
 from language.wishes import is_wished
 from language.witnesses import seconded
 
@@ -73,13 +73,20 @@ def with_roles(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:
     if not dates:
         return ()
     message = context(text, dates)
-    judged: list[Owned] = []
+    said = judged(message, dates)
+    return last_entry(text, said, told_apart(message, said))
+
+
+def judged(message: Context, dates: Sequence[SaidDate]) -> list[Owned]:
+    """Each date with its role and whose it is, before one person's are chosen."""
+    found: list[Owned] = []
     for index, date in enumerate(dates):
-        before = judged[-1] if judged else None
-        after = dates[index + 1].start if index + 1 < len(dates) else len(text)
-        judged.append(_judge(message, date, before, after))
-    judged = [seconded(message.text, one, judged) for one in judged]
-    return last_entry(text, judged, told_apart(message, judged))
+        before = found[-1] if found else None
+        after = dates[index + 1].start if index + 1 < len(dates) else len(message.text)
+        found.append(_judge(message, date, before, after))
+    over = is_over(message.text)
+    found = [seconded(message.text, one, found) for one in found]
+    return [replace(one, date=lately_over(one.date)) for one in found] if over else found
 
 
 def _judge(message: Context, date: SaidDate, before: Owned | None, after: int) -> Owned:

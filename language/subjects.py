@@ -37,7 +37,29 @@ _OF_A_STAY = re.compile(
     r"in canada|passport|visa|stay\w*|status|stamp\w*|entry|record|overstay\w*)\b)",
     re.I,
 )
+_WOMAN = re.compile(
+    r"(?:mom|mum|mother|mam(?:m?a|i)|wife|girl ?friend|gf|fianc[eé]e|daughter|sis|aunt|niece|"
+    r"grand ?ma|mil)\b|mother|sister|mommy|mummy|woman|girl",
+    re.I,
+)
+_MAN = re.compile(
+    r"(?:dad|daddy|pap[ai]|pops|husband|hubby|boy ?friend|bf|son|bro|uncle|nephew|grand ?pa|fil)\b|"
+    r"father|brother|guy|\bman\b|boy",
+    re.I,
+)
+# "If he writes 5 May", "she said nothing": an officer, of whom nothing else was said.
+_OFFICER_DOES = re.compile(
+    r"(?:'?d|'?ll)?\s+(?:(?:just|only|also|then|would|will|did(?:n'?t| not)?|"
+    r"do(?:es)?(?:n'?t| not)?|has|had|can|could|may|might) ){0,2}"
+    r"(?:wr[io]tes?|written|put|puts|stamp(?:s|ed)?|g[ai]ves?|given|sa(?:y|ys|id)|tells?|told|lets?|asks?|asked|allow(?:s|ed)?|decid(?:e|es|ed))\b",
+    re.I,
+)
+_COMPARED = re.compile(
+    r"\b(?:why|how come) (?:not|did(?:n'?t| not)?|do|am|was|only|just)? ?(?:i|me|we|us|mine)\b",
+    re.I,
+)
 _ALONE = re.compile(r"i(?:'?m|'?ve)?", re.I)
+_NO_MORE = re.compile(r"(?:'s)?(?: (?:again|now|then|too|also))?[\s?!.,]*", re.I)
 _NOT_MEANT = re.compile(
     r"\b(?:with|visit\w*|see(?:ing)?|saw|join\w*|me+t|by|at|near|told|from|to|like|of|and|than|without|"
     r"says?|said|thinks?|because|marri\w+)\s*$",
@@ -52,6 +74,8 @@ class Subject:
     key: str
     tells: bool = False
     """Whether something is told of their stay, rather than asked."""
+    pronoun: str = ""
+    """All that is said of whom, in small letters: "she"."""
 
 
 def subject_of(text: str) -> Subject | None:
@@ -60,22 +84,34 @@ def subject_of(text: str) -> Subject | None:
     others = [person for person in named if person.kind is Whose.OTHER]
     if _BACK_TO_SELF.search(text) and not _asked_of(text, others):
         return Subject(SELF)
+    if _COMPARED.search(text):
+        return Subject(SELF)  # "my friend got six months, why not me"
     dates = context(text, find_dates(text))
     for person in others:
         if _is_pronoun(person):
             continue
         before = text[: person.start]
         owns_facts = _begins_clause(dates.text, person) and not _NOT_MEANT.search(before)
-        alone = text[person.end :].strip(" ?!.,") == "" and before.strip() == ""
+        alone = _NO_MORE.fullmatch(text, person.end) is not None and before.strip() == ""
         if _TURNS_TO.search(before) or owns_facts or alone:
             return _subject(person)
     mine = [person for person in named if _ALONE.fullmatch(person.text)]
     if any(_OF_A_STAY.match(text, person.end) for person in mine):
         return Subject(SELF, tells=True)
     pronouns = [p for p in others if _is_pronoun(p) and p.text[:3] not in ("the", "tha")]
-    if pronouns and all(person.kind is Whose.OTHER for person in named):
-        return Subject(SOMEONE)
+    if all(_OFFICER_DOES.match(text, person.end) for person in pronouns):
+        return None
+    if all(person.kind is Whose.OTHER for person in named):
+        return Subject(SOMEONE, pronoun=pronouns[0].text.lower())
     return None
+
+
+def may_be(person: str, pronoun: str) -> bool:
+    """Whether one called ``person`` ("wife") can be meant by ``pronoun`` ("she")."""
+    woman, man = _WOMAN.search(person) is not None, _MAN.search(person) is not None
+    if pronoun[:3] in ("she", "her"):
+        return woman or not man
+    return man or not woman
 
 
 def _asked_of(text: str, others: list[Found[Whose]]) -> bool:
@@ -95,4 +131,9 @@ def _is_pronoun(person: Found[Whose]) -> bool:
 
 
 def _subject(person: Found[Whose]) -> Subject:
-    return Subject(_OWNER.sub("", person.text).removesuffix("'s"), tells=True)
+    return Subject(name_of(person.text), tells=True)
+
+
+def name_of(person: str) -> str:
+    """How one is called: "my wife's" is of the "wife"; a pronoun is no name."""
+    return "" if _PRONOUNS.fullmatch(person) else _OWNER.sub("", person).removesuffix("'s")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from language.cues import Cue, Found
-from language.said_dates import DateRole, Tense
+from language.said_dates import DateRole, SaidDate, Tense
 
 EXPIRIES = frozenset(
     {
@@ -44,12 +45,36 @@ _ENDED = re.compile(
 )
 # "It was until 10 December" may be told before or after that day.
 _REPORTED = re.compile(
-    r"\b(?:(?:was|were) (?:valid |good )?(?:only )?(?:until|untill|till?)|(?:was|were) (?:supposed|"
-    r"meant)|had (?:to|until|untill|till?)|last (?:\w+ )?day was|"
+    r"\b(?:(?:was|were) (?:valid |good )?(?:only )?(?:until|untill|till?|to(?= [0-9]))|"
+    r"(?:was|were) (?:supposed|meant)|had (?:to|until|untill|till?)|last (?:\w+ )?day was|"
     r"ran (?:up )?(?:to|until|untill|till?)|lasted)\b",
     re.I,
 )
+# Said beside an end of stay, these tell that it is behind; what was granted may be ahead.
+_OVER = re.compile(
+    r"\bstill (?:(?:am |i'?m |we'?re )?(?:here|in canada|in the country|not left))|"
+    r"\b(?:i|we) (?:have |did )?(?:not|never|n'?t) (?:left|leave|gone)|"
+    r"\bover ?stay\w*|\b(?:out of|no|without|lost(?: my)?) status\b|\billegal\w*|"
+    r"\brestor\w+|\b(?:returned|sent back) as incomplete|\bincomplete\b|"
+    r"\bexten[sd]\w*\b.{0,80}\b(?:refus|reject|denied)|"
+    r"\b(?:refus|reject|denied)\w*\b.{0,60}\bexten[sd]",
+    re.I,
+)
+_GRANTED = re.compile(
+    r"\b(?:approv|grant|renew|new (?:record|visitor|date)|was extended|got (?:an? )?exten)", re.I
+)
 _STAMP_SAID = re.compile(r"\b(?:said|read|showed)\b", re.I)
+
+
+def is_over(text: str) -> bool:
+    """Whether the message tells that an end of stay in it lies behind, if it was lately."""
+    return _OVER.search(text) is not None and _GRANTED.search(text) is None
+
+
+def lately_over(date: SaidDate) -> SaidDate:
+    """An end of stay without a tense, in a message that tells that it is behind."""
+    ends = date.role is DateRole.RECORD_EXPIRY and date.tense is None
+    return replace(date, tense=Tense.OVER) if ends else date
 
 
 def tense_of(around: str, cue: Found[Cue], role: DateRole | None) -> Tense | None:
