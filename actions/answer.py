@@ -25,7 +25,9 @@ from language.message import (
     question_message,
     refusal_message,
 )
+from language.moments import asks_weekday
 from rules_core.answers import (
+    OUT_OF_STATUS,
     Answer,
     CannotSay,
     NeedFacts,
@@ -169,7 +171,10 @@ def answer(turn: Turn, beside: int = 0) -> tuple[Verdict, Message]:
     if isinstance(verdict, Answer):
         asked_again = turn.topic_before == topic.value and not turn.new
         wants_more = (f"ask_{topic.value}", "ask_extension_deadline", "ask_extension_fee")
-        more_wanted = asked_again and turn.intent in wants_more
+        # Once a stay has ended, how to extend in time is no help.
+        too_late = topic is Topic.EXTENSION and verdict.values.status_today in OUT_OF_STATUS
+        more_wanted = asked_again and turn.intent in wants_more and not too_late
+        more_wanted &= not (turn.asks_hour or asks_weekday(turn.text))  # that is what is wanted
         # The fee of a restoration that is not needed yet stands in its rule alone.
         more_wanted |= turn.intent == "ask_extension_fee" and verdict.key == _NOT_NEEDED
         rule = turn.rule(topic) if more_wanted else None
@@ -194,10 +199,11 @@ def _stated(turn: Turn, topic: Topic, beside: int) -> tuple[Verdict, Message]:
             message = answer_message(computed, turn.facts, turn.words, verdict, beside)
             return computed, message
     if isinstance(verdict, Answer):
-        own = own_dates(turn) if topic is Topic.OVERSTAY_CONSEQUENCES else ""
+        own = own_dates(turn, topic)
+        own = turn.addressed(Message(own)).text if own else ""
         message = answer_message(verdict, turn.facts, turn.words, None, beside + count(own))
         first, *rest = message.text.split("\n")
-        lines = (first, turn.addressed(Message(own)).text if own else "", *rest)
+        lines = (first, own, *rest)
         return verdict, replace(message, text="\n".join(filter(None, lines)))
     assert isinstance(verdict, CannotSay)
     return verdict, refusal_message(verdict, turn.words)

@@ -54,6 +54,8 @@ def changes_nothing(turn: Turn, doubtful: Doubtful) -> bool:
     known: Facts = turn.facts
     if doubtful.span is None or doubtful.fact not in FACT_NAMES or turn.asked == doubtful.fact:
         return False
+    if doubtful.fact == "entry_date" and known.entry_date is not None:
+        return doubtful.span[1] < known.entry_date  # an earlier visit, from which nothing counts
     if getattr(known, doubtful.fact) is not None:
         return False
     days = ({doubtful.fact: day} for day in doubtful.span)

@@ -34,7 +34,7 @@ _DOUBTED = ("evasion", "wants_guarantee")
 def mistaken_guard(turn: Turn) -> bool:
     """Whether the model alone took the message for a guard's, and is not sure of it."""
     # To miss a day, or to hear nothing, is no plan to hide.
-    plain = elided_in(turn.text) in (Elided.MISSED, Elided.UNANSWERED)
+    plain = elided_in(turn.text) in (Elided.MISSED, Elided.UNANSWERED, Elided.BANNED)
     doubted = turn.intent in _DOUBTED and (turn.confidence < SURE or plain)
     return doubted and not guards_of(turn.text)
 
@@ -63,11 +63,9 @@ def left_to_the_talk(turn: Turn) -> str | None:
     if last == Topic.EMERGENCY.value and turn.intent == UNSURE and short:
         return Topic.EMERGENCY.value  # whatever is asked next, it is still as urgent
     elided = Elided.AGAIN if turn.names_again else elided_in(turn.text)
-    if elided is None and turn.of_place and last in _ABOUT_A_DAY:
-        elided = Elided.HOUR  # "and in Vancouver?"
     if elided is Elided.WHO:
         return "ask_referral"
-    if elided is None or last is None:
+    if elided is None or last is None or (elided is Elided.PLACE and last not in _ABOUT_A_DAY):
         return None
     restores = turn.out_of_status or turn.talked_of == Topic.RESTORATION.value
     if elided is Elided.WHY:
@@ -77,6 +75,9 @@ def left_to_the_talk(turn: Turn) -> str | None:
     if elided is Elided.WEEKDAY:
         of_restoring = last == Topic.RESTORATION.value
         return _RESTORE if of_restoring else "ask_expiry_date" if turn.last_day_known else None
+    if elided is Elided.BANNED:
+        crosses = (turn.talked_of or "").startswith("flagpole_")
+        return "ask_flagpole_risk" if crosses else "ask_overstay_consequences"
     if elided is Elided.COURT:
         refused = turn.facts.extension_decision is Decision.REFUSED
         return "ask_maintained_status" if refused else None
@@ -86,7 +87,7 @@ def left_to_the_talk(turn: Turn) -> str | None:
         return _RESTORE if restores else "ask_maintained_status"
     if elided is Elided.COST:
         return "ask_extension_fee"
-    if elided in (Elided.DEADLINE, Elided.HOUR):
+    if elided in (Elided.DEADLINE, Elided.HOUR, Elided.PLACE):
         return _RESTORE if restores else "ask_extension_deadline"
     if elided is Elided.REMEDY and restores:
         return _RESTORE

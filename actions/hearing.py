@@ -11,17 +11,35 @@ from dateutil.relativedelta import relativedelta
 
 from actions.last_date import LastDate
 from actions.people import People
-from actions.reading import ROLE_OF_FACT, Doubtful, read
+from actions.reading import ROLE_OF_FACT, Doubt, Doubtful, read
 from language.corrections import takes_back, year_alone
+from language.partial import said_roughly
 from language.suppositions import (
     asks_of_another_day,
+    names_own_end,
     same_passport_date,
     same_visa,
     shift_said,
+    supposed_absent,
     supposed_event,
     supposes,
 )
 from rules_core.questions import Decision
+
+_BEFORE_A_NEW_ENTRY = (
+    *("stamp_date", "officer_wrote_date", "record_expiry", "extension_applied_on"),
+    *("extension_decision", "extension_decided_on", "restoration_applied_on", "left_canada_on"),
+)
+_WITH_EVENT: Mapping[str, Mapping[str, Any]] = {
+    "extension_decided_on": {"extension_decision": Decision.REFUSED.value},
+    "stamp_date": {"officer_wrote_date": True},
+    "entry_date": dict.fromkeys(_BEFORE_A_NEW_ENTRY),
+}
+"""What else is supposed with an event: of a new entry, that nothing from before it counts."""
+
+
+_SHORT = 8
+"""Words; a longer message names its facts."""
 
 
 @dataclass(frozen=True)
@@ -57,45 +75,80 @@ class Hearing:
     last: LastDate | None
     looked_for_entry: bool
     """Whether the talk was about finding the day of entry."""
+    of_an_end: bool = False
+    """Whether the talk was about what follows the end of a stay."""
 
     def heard(self, entities: Iterable[Mapping[str, Any]]) -> Heard:
         """What the message with these entities tells."""
         last, known = self.last, self.people.known
         corrects = takes_back(self.text)
         goes_on = not corrects and self._goes_on()
-        asked = self.asked
-        if asked is None and last is not None and (corrects or goes_on):
-            asked = last.fact
-        if asked is None and self.looked_for_entry and "entry_date" not in known:
-            asked = "entry_date"  # "found it, 27 May" tells what could not be told before
-        turned = self.people.turned
+        asked = self._asked_for(corrects or goes_on)
         supposed = last.supposed if last is not None and asked == last.fact else None
-        perhaps = not turned and (
+        perhaps = not self.people.turned and (
             supposes(self.text) or goes_on or (corrects and supposed is not None)
         )
-        before = last.day(known) if last is not None and not turned else None
         corrected = None
-        if corrects and asked in ROLE_OF_FACT:
-            told = known.get(str(asked))
-            corrected = supposed or (dt.date.fromisoformat(told) if told else None)
-        elif goes_on:
-            corrected = before
-        instead = {}
-        if corrected is not None:
+        if goes_on and last is not None:
+            corrected = last.day(known)
+        elif corrects and asked in ROLE_OF_FACT:
+            corrected = LastDate(str(asked), supposed).day(known)
+        instead: dict[str, dt.date] = {}
+        if corrects and corrected is not None:
             instead = {str(asked): corrected}
-        elif perhaps and before is not None and last is not None:
-            instead = {last.fact: before}
+        elif perhaps and last is not None:
+            instead = self._lends_its_month(last)
+        if said_roughly(self.text):
+            instead = {}
         reading = read(entities, asked, self.today, perhaps, corrected, instead)
         new = self._with_what_follows(reading.slots, asked)
         year = year_alone(self.text) if corrects else None
         if year is not None and corrected is not None and asked not in new:
             new[str(asked)] = (corrected + relativedelta(year=year)).isoformat()
-        event = supposed_event(self.text, self.today) if perhaps else None
-        if event is not None:
-            new[event[0]] = event[1].isoformat()
-        if perhaps and (event or goes_on) and "extension_decided_on" in new:
+        doubts = reading.doubts
+        event = self._event() if perhaps else {}
+        if event:
+            new |= event
+            doubts = tuple(one for one in doubts if one.doubt is not Doubt.UNNAMED)
+        absent = supposed_absent(self.text) if perhaps else None
+        if absent is not None:
+            new.setdefault(absent, None)
+        if goes_on and "extension_decided_on" in new:
             new.setdefault("extension_decision", Decision.REFUSED.value)
-        return Heard(new, reading.doubts, corrects, perhaps, goes_on)
+        return Heard(new, doubts, corrects, perhaps, goes_on)
+
+    def _asked_for(self, of_last: bool) -> str | None:
+        """The fact a date without a name is of; `of_last` says it is of the date last said."""
+        last, known = self.last, self.people.known
+        if self.asked is not None:
+            return self.asked
+        if of_last and last is not None:
+            return last.fact
+        if self.looked_for_entry and "entry_date" not in known:
+            return "entry_date"  # "found it, 27 May" tells what could not be told before
+        if self.of_an_end and names_own_end(self.text, self.today):
+            return "record_expiry"
+        entered = last is not None and last.fact == "entry_date"
+        short = len(self.text.split()) <= _SHORT
+        return "entry_date" if self.people.turned and entered and short else None
+
+    def _event(self) -> dict[str, Any]:
+        """What is supposed to be done on a day, with all that is supposed with it."""
+        entered = self.people.known.get("entry_date")
+        came = dt.date.fromisoformat(entered) if entered else None
+        event = supposed_event(self.text, self.today, came)
+        if event is None:
+            return {}
+        return {event[0]: event[1].isoformat(), **_WITH_EVENT.get(event[0], {})}
+
+    def _lends_its_month(self, last: LastDate) -> dict[str, dt.date]:
+        """The day of the date last said, where "on the 20th" is of its month.
+
+        After a day long past it may be of another month: then it is asked.
+        """
+        day = last.day(self.people.known)
+        near = day is not None and (last.supposed is not None or day >= self.today)
+        return {last.fact: day} if day is not None and near else {}
 
     def _goes_on(self) -> bool:
         if self.last is None or self.asked is not None or self.people.turned:

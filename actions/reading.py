@@ -26,6 +26,7 @@ from language.dates import (
     role_on,
     span_of,
 )
+from rules_core.questions import Decision
 
 UNNAMED = "date"
 FACT_OF_ENTITY = {
@@ -155,6 +156,10 @@ def read(
         elif isinstance(found, ExactDate) and fact is not None:
             if slots.get(fact, found.date.isoformat()) != found.date.isoformat():
                 both = sorted((dt.date.fromisoformat(slots.pop(fact)), found.date))
+                approved = slots.get("extension_decision") == Decision.APPROVED.value
+                if fact == "record_expiry" and approved and both[0] <= today < both[1]:
+                    slots[fact] = both[1].isoformat()  # the old stay's end is told beside it
+                    continue
                 doubts.append(Doubtful(Doubt.AMBIGUOUS, fact, "", tuple(both)))
             elif _plausible(fact, found.date, today, supposing):
                 slots[fact] = found.date.isoformat()

@@ -21,7 +21,7 @@ from language.catalogue import Catalogue
 from language.ellipsis import Elided, elided_in
 from language.guard_table import OUTSIDE, UNSURE, Guard, row_of
 from language.message import Message
-from language.moments import asks_hour, only_places, zone_of
+from language.moments import asks_hour, zone_of
 from language.replies import Reply, reply_of
 from language.subjects import SELF, SOMEONE
 from rules_core.answers import OUT_OF_STATUS, Answer, CannotSay, Verdict
@@ -32,6 +32,8 @@ from rules_core.questions import FACT_NAMES, Decision, Facts, Question, Topic
 FACTS_OF_STAY = (*ROLE_WHEN_ASKED, "officer_wrote_date", "super_visa", "extension_decision")
 TOLD = tuple(name for name in FACT_NAMES if name != "timezone")
 """What a person tells; the time zone comes with each message."""
+_OF_AN_END = ("overstay_consequences", "restoration", "extension", "extension_how", "extension_fee")
+"""Topics in which "my date is 31 December" names the end of a stay."""
 SHORT = 6
 """Words: "and my husband?" turns to another person and says nothing else."""
 
@@ -69,10 +71,9 @@ class Turn:
             asked=self.asked if self.in_form and not self.people.turned else None,
             last=self.last_date,
             looked_for_entry=self.topic_before == Topic.ENTRY_RECORD.value,
+            of_an_end=self.talked_of in _OF_AN_END,
         ).heard(message.get("entities") or [])
-        self.of_place = only_places(self.text)
-        """Whether it only names a place, for which the last question is put again."""
-        self.asks_hour = self.of_place or asks_hour(self.text)
+        self.asks_hour = elided_in(self.text) is Elided.PLACE or asks_hour(self.text)
         there = zone_of(self.text) if self.asks_hour else None
         zone = {"timezone": there or wiring.timezone_of(metadata)}
         self.facts: Facts = facts_from_json({**self.people.known, **zone})
@@ -136,7 +137,7 @@ class Turn:
     def topic(self) -> Topic:
         """The topic asked about now; facts alone go on with the last computed one."""
         asked_now = topics.OF_INTENT.get(self.intent)
-        applies = "extension_applied_on" in self.new or "extension_decided_on" in self.new
+        applies = any(self.new.get(f"extension_{done}_on") for done in ("applied", "decided"))
         if self.supposing and applies:  # whatever was asked: that is what it turns on
             return Topic.MAINTAINED_STATUS
         refused = self.facts.extension_decision is Decision.REFUSED

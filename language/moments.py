@@ -20,6 +20,11 @@ _HOUR = re.compile(
     r"until when on (?:that|the last) day)",
     re.I,
 )
+_ONLY_BEFORE = re.compile(
+    r"\s*(?:(?:and|or|so|ok|but|then|now|what about|how about)[\s,]+){0,3}"
+    r"(?:in|for|at|from) (?:the )?",
+    re.I,
+)
 _NO_HOUR = re.compile(r"what time of (?:the )?year|at what time of", re.I)
 
 
@@ -42,8 +47,7 @@ def zone_of(text: str) -> str | None:
 def only_places(text: str) -> bool:
     """Whether the text is no more than a place: "and in Vancouver?"."""
     return any(
-        re.fullmatch(r"[\w\s]{0,12}?(?:in|for|at|from) (?:the )?", text[: match.start()], re.I)
-        and re.fullmatch(r"[\s?!.]*", text[match.end() :])
+        _ONLY_BEFORE.fullmatch(text, 0, match.start()) and not text[match.end() :].strip(" ?!.")
         for _, said in _zones()
         for match in said.finditer(text)
     )

@@ -12,6 +12,18 @@ from language.said_dates import DateForm, SaidDate
 _DAY_ALONE = re.compile(r"(?:on )?(?:the )?[0-9]{1,2}(?:st|nd|rd|th)?", re.I)
 
 
+_ROUGHLY = re.compile(
+    r"\b(?:around|(?<!what )(?<!how )about|roughly|circa|maybe|perhaps|probably|or so|"
+    r"near(?:ly)?)\b",
+    re.I,
+)
+
+
+def said_roughly(text: str) -> bool:
+    """Whether the text leaves its day open: "sorry, around the 5th"."""
+    return _ROUGHLY.search(text) is not None
+
+
 def completed(said: SaidDate, instead: dt.date | None) -> SaidDate:
     """ "The 5th", said in the place of another day, is the 5th of that day's month."""
     alone = said.form is DateForm.INCOMPLETE and said.day is not None and said.month is None

@@ -15,12 +15,16 @@ SOMEONE = "someone"
 """Another person of whom only a pronoun is said."""
 _PRONOUNS = re.compile(r"(?:he|she|they|his|hers?|theirs?|him|them)(?:'s|'re|'ve)?", re.I)
 _OWNER = re.compile(r"^(?:my|our|his|her|their|the|a|an|one of my|both my)\s+", re.I)
-_BACK_TO_SELF = re.compile(
+_FOR_SELF = re.compile(
     r"\b(?:back to (?:me|mine|my (?:own|case|stay|dates?|situation|question))|"
     r"(?:and|but|what about|how about|now|just|only) (?:for )?(?:me|mine|myself)"
-    r"(?=\W*$|\W+(?:again|now|then|i|when|how)\b)|"
-    r"my own (?:stay|date|case|last|status|situation)|for (?:me|myself) (?:again|now)|"
-    r"when (?:must|do|should|can) i\b|how long (?:can|may|do) i\b|until when (?:can|may|do) i\b|"
+    r"(?=\W*$|\s*:|\W+(?:again|now|then|i|when|how)\b)|"
+    r"my own (?:stay|date|case|last|status|situation)|for (?:me|myself) (?:again|now))",
+    re.I,
+)
+_OF_SELF = re.compile(
+    r"\b(?:when (?:must|do|should|can) i\b|"
+    r"how (?:long|many days|much time) (?:can|may|do) i\b|until when (?:can|may|do) i\b|"
     r"(?:and|what is|what'?s|whats|when is|when'?s|whens|when does|is|until when is) my "
     r"(?:last|own|date|day|stay|status|visitor record))",
     re.I,
@@ -82,8 +86,9 @@ def subject_of(text: str) -> Subject | None:
     """Whose stay ``text`` turns to, or ``None`` where it does not say."""
     named = [person for person in people(text) if person.kind is not Whose.NOBODY]
     others = [person for person in named if person.kind is Whose.OTHER]
-    if _BACK_TO_SELF.search(text) and not _asked_of(text, others):
-        return Subject(SELF)
+    back = _FOR_SELF.search(text) is not None
+    if (back or _OF_SELF.search(text)) and not _asked_of(text, others):
+        return Subject(SELF, tells=back)
     if _COMPARED.search(text):
         return Subject(SELF)  # "my friend got six months, why not me"
     dates = context(text, find_dates(text))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 from dateutil.relativedelta import relativedelta
 
-from language.dates import DateRole, ExactDate, find_dates, resolve
+from language.dates import DateRole, ExactDate, Tense, find_dates, resolve
 from language.months import NUMBER_WORDS
 
 # "If" opens a supposition where it begins a message or a clause that begins like one.
@@ -64,6 +65,15 @@ def asks_of_another_day(text: str, supposed: bool) -> bool:
     return all(_BESIDE_A_DAY.fullmatch(word) for word in re.findall(r"[\w']+", rest.lower()))
 
 
+def names_own_end(text: str, today: dt.date) -> bool:
+    """Whether it names a day to come as the person's date: "my date is 31 December"."""
+    dates = find_dates(text)
+    if len(dates) != 1 or dates[0].role is not None or not _MY_DATE.search(text[: dates[0].start]):
+        return False
+    found = resolve(dates[0], today, DateRole.RECORD_EXPIRY)
+    return isinstance(found, ExactDate) and found.date >= today
+
+
 def shift_said(text: str) -> relativedelta | None:
     """How much later than a day already known: "a week later", "two days before me", "together".
 
@@ -100,6 +110,22 @@ _EVENTS = (
             re.I,
         ),
     ),
+    (
+        "stamp_date",
+        re.compile(
+            r"\b(?:he|she|they|officers?|guards?|agents?|border|cbsa) (?:\w+ )?"
+            r"(?:wr[io]tes?|puts?|gives?|gave)\b",
+            re.I,
+        ),
+    ),
+    (
+        "entry_date",
+        re.compile(
+            r"\b(?:(?:come|comes|coming|came|go|get|fly|drive|return)s? (?:back|again|in)|return|"
+            r"re-?enter|lets? (?:me|us|him|her|them) in)\b",
+            re.I,
+        ),
+    ),
 )
 _SAME_VISA = re.compile(r"\b(?:same|also (?:a|the|on a)?) (?:super )?visa\b", re.I)
 _SAME_PASSPORT = re.compile(
@@ -114,20 +140,26 @@ _BESIDE_A_DAY = re.compile(
     r"instead|say|maybe|i(?:'d)?|we|he|she|they|comes?|came|enter(?:ed)?|arrived?|would|rather|"
     r"hm+|now|with"
 )
+_MY_DATE = re.compile(
+    r"\b(?:my|our|his|her) (?:last |end |final |exit )?(?:date|day|deadline|limit)(?: is|'s|:| =)?"
+    r"(?: on)?(?: the)?\s*$",
+    re.I,
+)
 _PUTS = re.compile(r"\b(?:and|or|if|say|(?:what|how) about|what on|instead)\b", re.I)
 _NO_FACT = (None, DateRole.OTHER, DateRole.APPLICATION_DATE, DateRole.DECISION_DATE)
 
 
-def supposed_event(text: str, today: dt.date) -> tuple[str, dt.date] | None:
+def supposed_event(
+    text: str, today: dt.date, entered: dt.date | None = None
+) -> tuple[str, dt.date] | None:
     """What the person supposes to do, or to be done, on a day: the fact's name and the day.
 
-    Filing an extension, leaving Canada, or a refusal; a day without a year is the next one.
+    Filing an extension, leaving Canada, a refusal, an officer's date or coming back; a day
+    without a year is the next one, of an officer's date after the day one `entered`.
     ``None`` where there is no such event with one day.
     """
     dates = find_dates(text)
-    alone = len(dates) == 1 and dates[0].role in _NO_FACT
-    found = resolve(dates[0], today, DateRole.OTHER) if alone else None
-    if not isinstance(found, ExactDate):
+    if len(dates) != 1 or dates[0].role not in _NO_FACT:
         return None
     before = text[: dates[0].start]
     ends = {
@@ -135,4 +167,23 @@ def supposed_event(text: str, today: dt.date) -> tuple[str, dt.date] | None:
         for fact, said in _EVENTS
     }
     nearest = max(ends, key=lambda fact: ends[fact])
-    return (nearest, found.date) if ends[nearest] else None
+    if not ends[nearest]:
+        return None
+    said, since = dates[0], today
+    if nearest in ("stamp_date", "entry_date"):
+        said = replace(said, role=None, tense=Tense.FUTURE)
+        since = max(today, entered) if entered and nearest == "stamp_date" else today
+    found = resolve(said, since, DateRole.OTHER)
+    return (nearest, found.date) if isinstance(found, ExactDate) else None
+
+
+_NEVER_GIVEN = re.compile(
+    r"\b(?:no|not|never|without|n'?t|didnt|dont|havent|hadnt)\b(?: \w+){0,2}? "
+    r"(?:biometrics?|finger ?prints?)\b",
+    re.I,
+)
+
+
+def supposed_absent(text: str) -> str | None:
+    """The fact that is supposed away: "and if I had given no fingerprints"."""
+    return "biometrics_date" if _NEVER_GIVEN.search(text) else None

@@ -27,6 +27,7 @@ _FUTURE = re.compile(
     r"does (?:he|she|it)|to (?:come|arrive|land|enter|cross|reach))\b",
     re.I,
 )
+_IF_LET = re.compile(r"\bif (?:\w+ ){1,3}let\b", re.I)
 # "I come 2 October" is a plan in one mouth and a visit long begun in another.
 _DID = re.compile(r"\bdid(?:n'?t| not)?\b", re.I)
 _PRESENT = re.compile(
@@ -84,7 +85,7 @@ def tense_of(around: str, cue: Found[Cue], role: DateRole | None) -> Tense | Non
             return Tense.PAST
         stamped = cue.kind is Cue.STAMP and _STAMP_SAID.search(around)
         return Tense.REPORTED if stamped or _REPORTED.search(around) else None
-    if role is DateRole.ENTRY_DATE and _HAPPENED.search(cue.text):
+    if role is DateRole.ENTRY_DATE and _HAPPENED.search(cue.text) and not _IF_LET.search(around):
         return None
     if role is DateRole.ENTRY_DATE and _DID.search(around):
         return None
