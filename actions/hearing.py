@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,9 +13,11 @@ from actions.last_date import LastDate
 from actions.people import People
 from actions.reading import ROLE_OF_FACT, Doubt, Doubtful, read
 from language.corrections import takes_back, year_alone
+from language.dates import DateForm, find_dates
 from language.partial import said_roughly
 from language.suppositions import (
     asks_of_another_day,
+    event_named,
     names_own_end,
     same_passport_date,
     same_visa,
@@ -107,6 +109,9 @@ class Hearing:
             new[str(asked)] = (corrected + relativedelta(year=year)).isoformat()
         doubts = reading.doubts
         event = self._event() if perhaps else {}
+        open_day = event_named(self.text) if perhaps and not event and not doubts else None
+        if open_day == "entry_date":
+            doubts = tuple(self._open_days(open_day))
         if event:
             new |= event
             doubts = tuple(one for one in doubts if one.doubt is not Doubt.UNNAMED)
@@ -140,6 +145,12 @@ class Hearing:
         if event is None:
             return {}
         return {event[0]: event[1].isoformat(), **_WITH_EVENT.get(event[0], {})}
+
+    def _open_days(self, fact: str) -> Iterator[Doubtful]:
+        """A day of coming back that lacks its month is asked about."""
+        for said in find_dates(self.text):
+            if said.form is DateForm.INCOMPLETE and said.day is not None:
+                yield Doubtful(Doubt.INCOMPLETE, fact, said.text)
 
     def _lends_its_month(self, last: LastDate) -> dict[str, dt.date]:
         """The day of the date last said, where "on the 20th" is of its month.

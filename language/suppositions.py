@@ -158,6 +158,19 @@ def supposed_event(
     without a year is the next one, of an officer's date after the day one `entered`.
     ``None`` where there is no such event with one day.
     """
+    fact = event_named(text)
+    if fact is None:
+        return None
+    said, since = find_dates(text)[0], today
+    if fact in ("stamp_date", "entry_date"):
+        said = replace(said, role=None, tense=Tense.FUTURE)
+        since = max(today, entered) if entered and fact == "stamp_date" else today
+    found = resolve(said, since, DateRole.OTHER)
+    return (fact, found.date) if isinstance(found, ExactDate) else None
+
+
+def event_named(text: str) -> str | None:
+    """The fact whose verb stands nearest before the one date of the text, if there is one."""
     dates = find_dates(text)
     if len(dates) != 1 or dates[0].role not in _NO_FACT:
         return None
@@ -167,14 +180,7 @@ def supposed_event(
         for fact, said in _EVENTS
     }
     nearest = max(ends, key=lambda fact: ends[fact])
-    if not ends[nearest]:
-        return None
-    said, since = dates[0], today
-    if nearest in ("stamp_date", "entry_date"):
-        said = replace(said, role=None, tense=Tense.FUTURE)
-        since = max(today, entered) if entered and nearest == "stamp_date" else today
-    found = resolve(said, since, DateRole.OTHER)
-    return (nearest, found.date) if isinstance(found, ExactDate) else None
+    return nearest if ends[nearest] else None
 
 
 _NEVER_GIVEN = re.compile(
