@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import topics
 from actions.asides import asides
-from actions.follow_up import follow_up, mistaken_guard, only_joins
+from actions.follow_up import follow_up, mistaken_guard, only_joins, only_supposes
 from actions.own_dates import own_dates
 from actions.payload import of_verdict, say
 from actions.reading import Doubt
@@ -55,7 +55,7 @@ class AnswerTopic(Action):
         state, _, fact = (turn.topic_before or "").partition(" ")
         if state in (topics.STOPPED, topics.SKIPPED, topics.UNKNOWN):
             return without_the_fact(turn, state, fact, dispatcher)
-        if only_joins(turn):
+        if only_joins(turn) or only_supposes(turn):
             turn.intent = "inform"
         elif mistaken_guard(turn):
             turn.intent = follow_up(turn) or turn.intent
@@ -84,6 +84,8 @@ def respond(turn: Turn, dispatcher: CollectingDispatcher) -> list[EventType]:
     payload = of_verdict(verdict, turn.intent, message)
     if turn.topic in topics.GUARDS:
         payload["kind"] = "guard"
+    if turn.asks_of_court and payload["referral"] == Referral.NONE.value:
+        payload["referral"] = Referral.SUGGESTED.value  # the court's days are a lawyer's
     say(dispatcher, message, payload)
     kept = verdict.topic.value if not turn.in_form else turn.topic_before
     return turn.slots(topic=kept, disclaimer_said=turn.disclaimer_said or said_now)
@@ -121,7 +123,8 @@ def beside_the_rest(turn: Turn, verdict: Verdict, message: Message, said_now: bo
     lines = [message.text, *asides(turn, verdict, message.text)]
     if said_now and not isinstance(verdict, NeedFacts):
         lines.append(turn.words.sentence("disclaimer"))
-    if turn.topic is not Topic.EMERGENCY:  # who is detained is not asked for dates
+    # Who is detained, or has a court's day to keep, is not asked for dates.
+    if turn.topic is not Topic.EMERGENCY and not turn.asks_of_court:
         lines.append(still_need(turn))
     return replace(message, text="\n".join(filter(None, lines)))
 

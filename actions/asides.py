@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from actions import topics, wiring
 from actions.turn import Turn
-from language.ellipsis import Elided, elided_in
 from language.formats import date_in_words, figures, weekday_in_words
 from language.message import lead_of
 from language.moments import asks_weekday
+from language.subjects import asks_of_all
 from rules_core.answers import Answer, Remark, Verdict
+from rules_core.law.reader import LawReader
 from rules_core.questions import Topic
+from rules_core.standing import court_clock
 
 
 def asides(turn: Turn, verdict: Verdict, said: str) -> tuple[str, ...]:
     """The sentences, each on a line; nothing that `said` has already."""
     if not isinstance(verdict, Answer):
         return ()
-    others = [_of_another(turn, person, verdict.topic) for person in turn.parties]
+    asked_of = tuple(turn.people.others) if asks_of_all(turn.text) else tuple(turn.parties)
+    computed = verdict.topic in topics.COMPUTED
+    others = [_of_another(turn, person, verdict.topic) for person in asked_of if computed]
     values, words = verdict.values, turn.words
     shown = figures(values, turn.facts)
     lines = list(filter(None, others))
@@ -30,9 +35,10 @@ def asides(turn: Turn, verdict: Verdict, said: str) -> tuple[str, ...]:
         remark = Remark.RESTORATION_CUTOFF if closes != "filing_cutoff" else Remark.FILING_CUTOFF
         if closes in shown:
             lines.append(words.text("remarks", remark.value).format_map(shown))
-    clock = Remark.COURT_CLOCK in verdict.remarks
-    if elided_in(turn.text) is Elided.COURT and "review_by" in shown and not clock:
-        lines.append(words.sentence("court", **shown))
+    decided, clock = turn.facts.extension_decided_on, Remark.COURT_CLOCK in verdict.remarks
+    if turn.asks_of_court and decided is not None and not clock:
+        last = court_clock(decided, LawReader(wiring.LAW, turn.today))
+        lines.append(words.sentence("court", review_by=date_in_words(last)))
     return tuple(line for line in lines if line not in said)
 
 

@@ -9,7 +9,7 @@ from actions.turn import Turn
 from language.ellipsis import Elided, elided_in
 from language.guard_table import INTENTS, UNSURE
 from language.guards import guards_of
-from rules_core.questions import Decision, Topic
+from rules_core.questions import Topic
 
 LONGEST = 10
 """Words; a longer message stands for itself."""
@@ -40,6 +40,7 @@ def mistaken_guard(turn: Turn) -> bool:
 
 
 _RESTORE = "ask_restoration"
+_BY_WHEN = (Elided.DEADLINE, Elided.ADVISED, Elided.HOUR, Elided.PLACE)
 _ABOUT_A_DAY = frozenset(topic.value for topic in topics.COMPUTED)
 _CAN_BE_LENGTHENED = frozenset(
     topic.value
@@ -79,21 +80,28 @@ def left_to_the_talk(turn: Turn) -> str | None:
         crosses = (turn.talked_of or "").startswith("flagpole_")
         return "ask_flagpole_risk" if crosses else "ask_overstay_consequences"
     if elided is Elided.COURT:
-        refused = turn.facts.extension_decision is Decision.REFUSED
-        return "ask_maintained_status" if refused else None
+        return "ask_maintained_status" if turn.asks_of_court else None
+    if elided is Elided.COUNT:
+        return _RESTORE if restores else "ask_expiry_date"
     if elided is Elided.MISSED:
         return _RESTORE if restores else "ask_overstay_consequences"
     if elided is Elided.UNANSWERED:
         return _RESTORE if restores else "ask_maintained_status"
     if elided is Elided.COST:
         return "ask_extension_fee"
-    if elided in (Elided.DEADLINE, Elided.HOUR, Elided.PLACE):
+    if elided in _BY_WHEN:
         return _RESTORE if restores else "ask_extension_deadline"
     if elided is Elided.REMEDY and restores:
         return _RESTORE
     if elided is Elided.REMEDY and last in _CAN_BE_LENGTHENED:
         return "ask_extension_how"
     return topics.intent_of(last) or topics.intent_of(turn.talked_of)
+
+
+def only_supposes(turn: Turn) -> bool:
+    """Whether what a model took for a plea supposes a fact: "if they say yes until 5 May"."""
+    supposed = turn.supposing and turn.says_facts_of_stay
+    return turn.intent in _DOUBTED and supposed and not guards_of(turn.text)
 
 
 def only_joins(turn: Turn) -> bool:

@@ -16,9 +16,11 @@ from language.corrections import takes_back, year_alone
 from language.dates import DateForm, find_dates
 from language.partial import said_roughly
 from language.suppositions import (
+    all_ahead,
     asks_of_another_day,
     event_named,
     names_own_end,
+    names_passport_end,
     same_passport_date,
     same_visa,
     shift_said,
@@ -35,6 +37,9 @@ _BEFORE_A_NEW_ENTRY = (
 _WITH_EVENT: Mapping[str, Mapping[str, Any]] = {
     "extension_decided_on": {"extension_decision": Decision.REFUSED.value},
     "stamp_date": {"officer_wrote_date": True},
+    "record_expiry": dict.fromkeys(
+        ("extension_applied_on", "extension_decision", "extension_decided_on")
+    ),
     "entry_date": dict.fromkeys(_BEFORE_A_NEW_ENTRY),
 }
 """What else is supposed with an event: of a new entry, that nothing from before it counts."""
@@ -133,9 +138,13 @@ class Hearing:
             return "entry_date"  # "found it, 27 May" tells what could not be told before
         if self.of_an_end and names_own_end(self.text, self.today):
             return "record_expiry"
-        entered = last is not None and last.fact == "entry_date"
-        short = len(self.text.split()) <= _SHORT
-        return "entry_date" if self.people.turned and entered and short else None
+        if names_passport_end(self.text, self.today):
+            return "passport_expiry"
+        # "And for me: 2 October", "hers is until 2029": the same fact of another person.
+        if last is None or not self.people.turned or len(self.text.split()) > _SHORT:
+            return None
+        ends = last.fact == "passport_expiry" and all_ahead(self.text, self.today)
+        return last.fact if ends or last.fact == "entry_date" else None
 
     def _event(self) -> dict[str, Any]:
         """What is supposed to be done on a day, with all that is supposed with it."""

@@ -19,7 +19,9 @@ def own_dates(turn: Turn, topic: Topic) -> str:
 
 
 def _of_stay(turn: Turn) -> str:
-    """The person's own last day; not while an application, or the law, leaves it open."""
+    """The person's own last day; not while a question, an application or the law leaves it open."""
+    if turn.in_form:
+        return ""
     verdict = turn.decide(Topic.AUTHORIZED_STAY)
     if not isinstance(verdict, Answer) or verdict.values.officer_date is not None:
         return ""

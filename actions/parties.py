@@ -6,7 +6,7 @@ import datetime as dt
 
 from actions.people import Known
 from actions.reading import FACT_OF_ENTITY, HAPPENED
-from language.dates import ExactDate, resolve
+from language.dates import ExactDate, Tense, resolve
 from language.facts import find_facts
 from language.parties import parties_of
 
@@ -26,7 +26,7 @@ def facts_of_parties(text: str, today: dt.date) -> dict[str, Known]:
             fact = FACT_OF_ENTITY.get(said.role.value if said.role else "")
             if fact is None or not isinstance(day, ExactDate):
                 return {}
-            if fact in HAPPENED and day.date > today:
+            if day.date > today and (fact in HAPPENED or said.tense is Tense.REPORTED):
                 return {}
             facts[fact] = day.date.isoformat()
         found[name] = facts

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from language.subjects import SELF, SOMEONE, Subject, may_be, subject_of
+from language.subjects import SELF, SOMEONE, Subject, group_of, may_be, subject_of
 
 Known = dict[str, Any]
 _OF_ONE_ENTRY = ("stamp_date", "officer_wrote_date")
@@ -56,7 +56,10 @@ def people_of(
     if not given and not others:
         return People(named, given, others, given)
     rest = {**others, current: given}
-    return People(named, dict(rest.pop(subject.key, {})), rest, given, turned=True)
+    known = dict(rest.pop(subject.key, {}))
+    # "My parents came 3 May" told of each of them.
+    shared = next((rest[name] for name in group_of(subject.key) if name in rest), {})
+    return People(named, {**shared, **known}, rest, given, turned=True)
 
 
 def with_parties(people: People, parties: Mapping[str, Known]) -> People:

@@ -23,7 +23,7 @@ from language.guard_table import OUTSIDE, UNSURE, Guard, row_of
 from language.message import Message
 from language.moments import asks_hour, zone_of
 from language.replies import Reply, reply_of
-from language.subjects import SELF, SOMEONE
+from language.subjects import SELF, SOMEONE, subject_of
 from rules_core.answers import OUT_OF_STATUS, Answer, CannotSay, Verdict
 from rules_core.codec import facts_from_json
 from rules_core.decide import decide, rule
@@ -34,7 +34,7 @@ TOLD = tuple(name for name in FACT_NAMES if name != "timezone")
 """What a person tells; the time zone comes with each message."""
 _OF_AN_END = ("overstay_consequences", "restoration", "extension", "extension_how", "extension_fee")
 """Topics in which "my date is 31 December" names the end of a stay."""
-SHORT = 6
+NAMES, SHORT = 2, 6
 """Words: "and my husband?" turns to another person and says nothing else."""
 
 
@@ -124,8 +124,9 @@ class Turn:
     @property
     def asks_of_another(self) -> bool:
         """Whether it turns to another person and says nothing else: "and my husband?"."""
-        unread = self.intent in (UNSURE, OUTSIDE)
-        return unread and self.people.turned and len(self.text.split()) <= SHORT
+        unread, count = self.intent in (UNSURE, OUTSIDE), len(self.text.split())
+        again = count <= NAMES and subject_of(self.text) is not None  # "and I?"
+        return unread and (again or (self.people.turned and count <= SHORT))
 
     @property
     def reply(self) -> Reply | None:
@@ -140,9 +141,11 @@ class Turn:
         applies = any(self.new.get(f"extension_{done}_on") for done in ("applied", "decided"))
         if self.supposing and applies:  # whatever was asked: that is what it turns on
             return Topic.MAINTAINED_STATUS
-        refused = self.facts.extension_decision is Decision.REFUSED
-        if refused and elided_in(self.text) is Elided.COURT:
+        elided = elided_in(self.text)
+        if self.asks_of_court:
             return Topic.MAINTAINED_STATUS  # the court's days run from the refusal
+        if elided is Elided.COUNT and self.last_day_known:
+            return Topic.RESTORATION if self.out_of_status else Topic.AUTHORIZED_STAY
         restores = self.computed_before is Topic.RESTORATION or self.out_of_status
         of_overstay = self.talked_of == Topic.OVERSTAY_CONSEQUENCES.value
         if asked_now is Topic.EXTENSION_FEE and (
@@ -150,6 +153,12 @@ class Turn:
         ):
             return Topic.RESTORATION  # after an overstay "the fee" is the one to restore
         return self.computed_before if asked_now is None else asked_now
+
+    @property
+    def asks_of_court(self) -> bool:
+        """Whether it asks if a court can look at the refusal known."""
+        refused = self.facts.extension_decision is Decision.REFUSED
+        return refused and elided_in(self.text) is Elided.COURT
 
     @cached_property
     def out_of_status(self) -> bool:

@@ -30,6 +30,10 @@ class Elided(str, Enum):
     """By when that can be done."""
     WEEKDAY = "weekday"
     """On which day of the week it falls."""
+    COUNT = "count"
+    """How many days are left, or over."""
+    ADVISED = "advised"
+    """On which day it is best done."""
     HOUR = "hour"
     """At what hour of it the time is up."""
     PLACE = "place"
@@ -43,7 +47,7 @@ class Elided(str, Enum):
 
 
 STANDS_OUT = frozenset(Elided) - {
-    *(Elided.LEAVING, Elided.COST, Elided.DEADLINE, Elided.AGAIN, Elided.COURT),
+    *(Elided.LEAVING, Elided.COST, Elided.DEADLINE, Elided.AGAIN, Elided.COURT, Elided.COUNT),
 }
 """Those whose words tell nothing else, whatever topic a model thinks they resemble."""
 LONGEST = 12

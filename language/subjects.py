@@ -18,7 +18,7 @@ _OWNER = re.compile(r"^(?:my|our|his|her|their|the|a|an|one of my|both my)\s+", 
 _FOR_SELF = re.compile(
     r"\b(?:back to (?:me|mine|my (?:own|case|stay|dates?|situation|question))|"
     r"(?:and|but|what about|how about|now|just|only) (?:for )?(?:me|mine|myself)"
-    r"(?=\W*$|\s*:|\W+(?:again|now|then|i|when|how)\b)|"
+    r"(?=\W*$|\s*:|\W+(?:again|now|then|i|when|how)\b)|(?:and|but) i(?=\W*$)|^mine(?=\W*$)|"
     r"my own (?:stay|date|case|last|status|situation)|for (?:me|myself) (?:again|now))",
     re.I,
 )
@@ -69,6 +69,32 @@ _NOT_MEANT = re.compile(
     r"says?|said|thinks?|because|marri\w+)\s*$",
     re.I,
 )
+
+
+_ALL = re.compile(
+    r"\b(?:(?:for|of|do|must|can|should|when) (?:us |them |we |they )?"
+    r"(?:both|each|all(?= (?:of|the|leave|go|dates?))|all$|everyone|everybody)|"
+    r"(?:both|each|all) (?:of (?:us|them)|(?:the )?(?:dates|days)))",
+    re.I,
+)
+_GROUPS = {
+    "parents": re.compile(
+        r"mom|mum|mama|mami|mamma|mother|mommy|mummy|dad|daddy|papa|papi|pops|father"
+    ),
+    "kids": re.compile(r"son|daughter|kid|child|baby|toddler"),
+    "children": re.compile(r"son|daughter|kid|child|baby|toddler"),
+    "grandparents": re.compile(r"grand ?(?:ma|pa|mother|father)"),
+}
+
+
+def asks_of_all(text: str) -> bool:
+    """Whether it asks of everyone talked about: "which dates for both"."""
+    return _ALL.search(text.strip(" ?!.")) is not None
+
+
+def group_of(person: str) -> tuple[str, ...]:
+    """How those are called among whom one called ``person`` is: "mum" is of the "parents"."""
+    return tuple(name for name, one in _GROUPS.items() if one.fullmatch(person))
 
 
 @dataclass(frozen=True)

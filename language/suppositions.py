@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dateutil.relativedelta import relativedelta
 
-from language.dates import DateRole, ExactDate, Tense, find_dates, resolve
+from language.dates import DateRole, ExactDate, Tense, find_dates, resolve, span_of
 from language.months import NUMBER_WORDS
 
 # "If" opens a supposition where it begins a message or a clause that begins like one.
@@ -54,21 +54,42 @@ def same_passport_date(text: str) -> bool:
 def asks_of_another_day(text: str, supposed: bool) -> bool:
     """Whether the message only puts another day for one just said: "and on the 15th?".
 
-    Where that one was `supposed`, its mark is not needed.
+    Where that one was `supposed`, neither a mark nor an "if" is needed.
     """
     dates = find_dates(text)
     if len(dates) != 1 or dates[0].role not in (None, DateRole.ENTRY_DATE):
         return False
     rest = f"{text[: dates[0].start]} {text[dates[0].end :]}"
-    if not supposed and not ("?" in rest and _PUTS.search(rest)):
+    puts = _SUPPOSES.search(text) or ("?" in rest and _PUTS.search(rest))
+    if not supposed and not puts:
         return False
     return all(_BESIDE_A_DAY.fullmatch(word) for word in re.findall(r"[\w']+", rest.lower()))
 
 
 def names_own_end(text: str, today: dt.date) -> bool:
     """Whether it names a day to come as the person's date: "my date is 31 December"."""
+    return _names(text, today, _MY_DATE)
+
+
+def names_passport_end(text: str, today: dt.date) -> bool:
+    """Whether it names a day to come as a passport's: "the passport of 1 May 2031"."""
+    return _names(text, today, _PASSPORT_OF)
+
+
+def all_ahead(text: str, today: dt.date) -> bool:
+    """Whether every day, month or year named is still to come."""
+    spans = [
+        (span_of(said), resolve(said, today, DateRole.RECORD_EXPIRY)) for said in find_dates(text)
+    ]
+    return bool(spans) and all(
+        span[0] > today if span else isinstance(found, ExactDate) and found.date >= today
+        for span, found in spans
+    )
+
+
+def _names(text: str, today: dt.date, before: re.Pattern[str]) -> bool:
     dates = find_dates(text)
-    if len(dates) != 1 or dates[0].role is not None or not _MY_DATE.search(text[: dates[0].start]):
+    if len(dates) != 1 or dates[0].role is not None or not before.search(text[: dates[0].start]):
         return False
     found = resolve(dates[0], today, DateRole.RECORD_EXPIRY)
     return isinstance(found, ExactDate) and found.date >= today
@@ -106,7 +127,15 @@ _EVENTS = (
         "extension_decided_on",
         re.compile(
             r"\b(?:refus\w+|reject\w*|den(?:y|ied)|"
-            r"turn(?:ed)? (?:me|us|it) down|sa(?:y|ys|id) no)\b",
+            r"turn(?:ed)? (?:me|us|it) down|sa(?:y|ys|id) no|if no|(?:answer|decision) is no)\b",
+            re.I,
+        ),
+    ),
+    (
+        "record_expiry",
+        re.compile(
+            r"\b(?:sa(?:y|ys|id) yes|approv\w+|accept\w*|grant\w*|exten(?:d|ds|ded)(?: \w+)?)"
+            r"(?: \w+){0,2} (?:until|till?|to)\b",
             re.I,
         ),
     ),
@@ -145,8 +174,12 @@ _MY_DATE = re.compile(
     r"(?: on)?(?: the)?\s*$",
     re.I,
 )
+_PASSPORT_OF = re.compile(r"\bpassport (?:of|for|from|with|dated?|date is|is) (?:the )?$", re.I)
 _PUTS = re.compile(r"\b(?:and|or|if|say|(?:what|how) about|what on|instead)\b", re.I)
 _NO_FACT = (None, DateRole.OTHER, DateRole.APPLICATION_DATE, DateRole.DECISION_DATE)
+
+
+_AHEAD = ("stamp_date", "entry_date", "record_expiry")
 
 
 def supposed_event(
@@ -162,7 +195,7 @@ def supposed_event(
     if fact is None:
         return None
     said, since = find_dates(text)[0], today
-    if fact in ("stamp_date", "entry_date"):
+    if fact in _AHEAD:
         said = replace(said, role=None, tense=Tense.FUTURE)
         since = max(today, entered) if entered and fact == "stamp_date" else today
     found = resolve(said, since, DateRole.OTHER)

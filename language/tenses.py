@@ -58,7 +58,8 @@ _OVER = re.compile(
     r"\bover ?stay\w*|\b(?:out of|no|without|lost(?: my)?) status\b|\billegal\w*|"
     r"\brestor\w+|\b(?:returned|sent back) as incomplete|\bincomplete\b|"
     r"\bexten[sd]\w*\b.{0,80}\b(?:refus|reject|denied)|"
-    r"\b(?:refus|reject|denied)\w*\b.{0,60}\bexten[sd]",
+    r"\b(?:refus|reject|denied)\w*\b.{0,60}\bexten[sd]|"
+    r"\bexten[sd]\w*\b.{0,80}\b(?:no|without|any) (?:answer|decision|reply|response|news)\b",
     re.I,
 )
 _GRANTED = re.compile(
