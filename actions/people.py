@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -60,6 +60,13 @@ def people_of(
     # "My parents came 3 May" told of each of them.
     shared = next((rest[name] for name in group_of(subject.key) if name in rest), {})
     return People(named, {**shared, **known}, rest, given, turned=True)
+
+
+def with_companions(people: People, names: Sequence[str], told: Known) -> People:
+    """The people, those who came together with the speaker having the day just told."""
+    shared = {name: told[name] for name in ("entry_date", "officer_wrote_date") if told.get(name)}
+    joined = {name: {**people.others.get(name, {}), **shared} for name in names}
+    return replace(people, others={**people.others, **joined})
 
 
 def with_parties(people: People, parties: Mapping[str, Known]) -> People:

@@ -15,7 +15,7 @@ from actions.doubts import changes_nothing, days_of_talk, repeats
 from actions.hearing import Hearing
 from actions.last_date import LastDate
 from actions.parties import facts_of_parties
-from actions.people import People, people_of, with_parties
+from actions.people import People, people_of, with_companions, with_parties
 from actions.reading import ROLE_OF_FACT, ROLE_WHEN_ASKED, Doubt, Doubtful
 from language.catalogue import Catalogue
 from language.ellipsis import Elided, elided_in
@@ -23,7 +23,7 @@ from language.guard_table import OUTSIDE, UNSURE, Guard, row_of
 from language.message import Message
 from language.moments import asks_hour, zone_of
 from language.replies import Reply, reply_of
-from language.subjects import SELF, SOMEONE, subject_of
+from language.subjects import SELF, SOMEONE, companions, subject_of
 from rules_core.answers import OUT_OF_STATUS, Answer, CannotSay, Verdict
 from rules_core.codec import facts_from_json
 from rules_core.decide import decide, rule
@@ -91,6 +91,8 @@ class Turn:
         self.supposing = heard.perhaps and bool(told) and not asks_back
         facts = {name: value for name, value in self.new.items() if name in FACT_NAMES}
         self.facts = facts_from_json({**self.people.known, **zone, **facts})
+        if self.new.get("entry_date") and not self.supposing and self.people.person is None:
+            self.people = with_companions(self.people, companions(self.text), self.new)
         self.doubts: tuple[Doubtful, ...] = (*heard.doubts, *self._second(heard.corrects))
         if self.parties or (self.doubts and self._beyond_this_law()):
             self.doubts = ()
@@ -180,9 +182,9 @@ class Turn:
     def slots(self, **more: Any) -> list[EventType]:
         """Events that keep what this turn learnt; what was only supposed is not kept."""
         kept: dict[str, Any] = {"unsure": False}
+        kept["people"] = dict(self.people.others)
         if self.people.turned:
             kept |= {name: self.people.known.get(name) for name in TOLD}
-            kept |= {"people": dict(self.people.others)}
         kept["person"] = self.people.person
         if topics.group_of(more.get("topic")) is not None:
             kept["talked_of"] = more["topic"]

@@ -6,7 +6,7 @@ import re
 from enum import Enum
 
 from language.lexicon import words
-from language.moments import only_places
+from language.moments import only_places, without_place
 
 
 class Elided(str, Enum):
@@ -86,8 +86,11 @@ def elided_in(text: str) -> Elided | None:
     if only_places(text):
         return Elided.PLACE
     asked = _SENTENCE_END.split(text)[-1]
-    found = next((kind for kind, said in _PATTERNS if said.fullmatch(asked)), None)
-    return found or _first_clause_missed(asked)
+    for said in dict.fromkeys((asked, without_place(text))):
+        found = next((kind for kind, pattern in _PATTERNS if pattern.fullmatch(said)), None)
+        if found is not None:
+            return found
+    return _first_clause_missed(asked)
 
 
 def _first_clause_missed(asked: str) -> Elided | None:

@@ -53,6 +53,27 @@ def only_places(text: str) -> bool:
     )
 
 
+_WHERE_ONE_IS = (
+    re.compile(
+        r"[\s,;.]+(?:(?:i|we)(?:'?m|'?re| am| are)? (?:live |stay )?|im |we're )?"
+        r"(?:in|from|at) (?:\w+[.']?\w* ?){1,3}$",
+        re.I,
+    ),
+    re.compile(
+        r"(?:i|we)(?:'?m|'?re| am| are)? (?:live |stay )?in (?:\w+[.']?\w* ?){1,3}?[,;.]+ ", re.I
+    ),
+)
+
+
+def without_place(text: str) -> str:
+    """The text without a clause that only says where one is: ", I am in Calgary"."""
+    for clause in _WHERE_ONE_IS:
+        match = clause.search(text) if clause is _WHERE_ONE_IS[0] else clause.match(text)
+        if match is not None and zone_of(match[0]):
+            return text[: match.start()] + text[match.end() :]
+    return text
+
+
 @lru_cache(maxsize=1)
 def _zones() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((zone, whole_words([said], {})) for zone, said in words("zones").items())

@@ -41,6 +41,9 @@ _OF_A_STAY = re.compile(
     r"in canada|passport|visa|stay\w*|status|stamp\w*|entry|record|overstay\w*)\b)",
     re.I,
 )
+_SELF_WORDS = re.compile(
+    r"\b(?:i'?m|i'?ve|i|me|myself|we|and|n|with|along|together|my|our|the)\b|[,&/]", re.I
+)
 _WOMAN = re.compile(
     r"(?:mom|mum|mother|mam(?:m?a|i)|wife|girl ?friend|gf|fianc[eé]e|daughter|sis|aunt|niece|"
     r"grand ?ma|mil)\b|mother|sister|mommy|mummy|woman|girl",
@@ -135,6 +138,13 @@ def subject_of(text: str) -> Subject | None:
     if all(person.kind is Whose.OTHER for person in named):
         return Subject(SOMEONE, pronoun=pronouns[0].text.lower())
     return None
+
+
+def companions(text: str) -> tuple[str, ...]:
+    """Those named together with the speaker: "me and my boyfriend", "my wife and I"."""
+    together = [p.text for p in people(text) if p.kind is Whose.SELF and " " in p.text]
+    names = (_SELF_WORDS.sub(" ", said).split() for said in together)
+    return tuple(words[0] for words in names if len(words) == 1)
 
 
 def may_be(person: str, pronoun: str) -> bool:

@@ -60,7 +60,7 @@ def asks_of_another_day(text: str, supposed: bool) -> bool:
     if len(dates) != 1 or dates[0].role not in (None, DateRole.ENTRY_DATE):
         return False
     rest = f"{text[: dates[0].start]} {text[dates[0].end :]}"
-    puts = _SUPPOSES.search(text) or ("?" in rest and _PUTS.search(rest))
+    puts = _SUPPOSES.search(text) or _OR.match(text) or ("?" in rest and _PUTS.search(rest))
     if not supposed and not puts:
         return False
     return all(_BESIDE_A_DAY.fullmatch(word) for word in re.findall(r"[\w']+", rest.lower()))
@@ -127,7 +127,8 @@ _EVENTS = (
         "extension_decided_on",
         re.compile(
             r"\b(?:refus\w+|reject\w*|den(?:y|ied)|"
-            r"turn(?:ed)? (?:me|us|it) down|sa(?:y|ys|id) no|if no|(?:answer|decision) is no)\b",
+            r"turn(?:ed)? (?:me|us|it) down|sa(?:y|ys|id) no|if no|"
+            r"(?:it'?s|is|was) (?:a )?no)\b",
             re.I,
         ),
     ),
@@ -175,6 +176,7 @@ _MY_DATE = re.compile(
     re.I,
 )
 _PASSPORT_OF = re.compile(r"\bpassport (?:of|for|from|with|dated?|date is|is) (?:the )?$", re.I)
+_OR = re.compile(r"\W*(?:or|maybe|perhaps|alternatively)\b", re.I)
 _PUTS = re.compile(r"\b(?:and|or|if|say|(?:what|how) about|what on|instead)\b", re.I)
 _NO_FACT = (None, DateRole.OTHER, DateRole.APPLICATION_DATE, DateRole.DECISION_DATE)
 

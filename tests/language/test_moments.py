@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from language.moments import asks_hour, asks_weekday, only_places, zone_of
+from language.moments import asks_hour, asks_weekday, only_places, without_place, zone_of
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,15 @@ def test_no_more_than_a_place(text: str) -> None:
 @pytest.mark.parametrize("text", ["I entered in Vancouver", "in Vancouver since May", "and in May"])
 def test_more_than_a_place(text: str) -> None:
     assert not only_places(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("until what time on that day, im in calgary", "until what time on that day"),
+        ("we live in Halifax, what hour is it", "what hour is it"),
+        ("what can I do in May", "what can I do in May"),
+    ],
+)
+def test_a_clause_of_where_one_is(text: str, rest: str) -> None:
+    assert without_place(text) == rest

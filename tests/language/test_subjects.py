@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from language.subjects import SELF, SOMEONE, may_be, subject_of
+from language.subjects import SELF, SOMEONE, companions, may_be, subject_of
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,16 @@ def test_the_message_turns_to_nobody(text: str) -> None:
 )
 def test_whom_a_pronoun_can_mean(person: str, pronoun: str, possible: bool) -> None:
     assert may_be(person, pronoun) is possible
+
+
+@pytest.mark.parametrize(
+    ("text", "together"),
+    [
+        ("my sister and I arrived on 3 May", ("sister",)),
+        ("we came, me and my boyfriend", ("boyfriend",)),
+        ("I came on 3 May to see my sister", ()),
+        ("we came on 3 May", ()),
+    ],
+)
+def test_who_came_together(text: str, together: tuple[str, ...]) -> None:
+    assert companions(text) == together
