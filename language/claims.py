@@ -94,6 +94,13 @@ _NO_OTHER_PLACE = re.compile(
     r"victoria|banff|ontario|alberta|niagara",
     re.I,
 )
+# "They returned my application ..., returned 5 May": it came back, nobody did.
+_RETURNED = re.compile(r"(?:was |got |and )?returned\b", re.I)
+_SENT_BACK = re.compile(
+    r"\breturned (?:it|my|our|the|his|her)\b|"
+    r"\b(?:application|forms?|package|ext\w+) (?:\w+ ){0,2}returned\b|\breturned as\b",
+    re.I,
+)
 _NOT_LEFT = re.compile(r"(?:\b(?:not|never)|n'?t)\s+(?:\w+\s+)?$", re.I)
 
 
@@ -120,6 +127,8 @@ def claimed(
         marks = [m["earlier"] for m in _STAYS.finditer(told.sentence_before(date.start))]
         if (marks and marks[-1]) or (not marks and _THIS_TIME.search(told.text, date.end)):
             return DateRole.OTHER
+    if role is DateRole.ENTRY_DATE and _RETURNED.match(cue.text) and _SENT_BACK.search(told.text):
+        return DateRole.DECISION_DATE
     if role is DateRole.ENTRY_DATE and _HABIT.search(between):
         return DateRole.OTHER
     if role is DateRole.ENTRY_DATE and _DAY_ONE.match(cue.text) and cue.start < date.start:

@@ -48,17 +48,19 @@ def resolve(said: SaidDate, today: dt.date, role: DateRole | None = None) -> Res
     next future one for what runs out, the nearest for a date of unknown role;
     the tense of the sentence overrides both. The end of a stay that, without its year,
     was some weeks ago is over where an officer wrote it, for no one is given most of a
-    year at the border, and both days where a record may say it. "I come 2 May" is both
-    where neither is near, and "passport to 8/31" may be of August 2031. Never guesses between
+    year at the border, and both days where a record may say it and nothing said beside it
+    tells that it is over. "I come 2 May" is both where neither is near, and "passport to
+    8/31" may be of August 2031. Never guesses between
     two readings and never shifts an impossible day.
     """
     role = role or said.role
     direction = _direction(role, said.tense)
-    if role in _ENDS_OF_STAY and said.tense is None:
+    if role in _ENDS_OF_STAY and said.tense in (None, Tense.OVER):
         passed = _just_passed(said, today)
         if passed is not None:
             over = ExactDate(passed.candidates[0], year_assumed=True)
-            return over if role is DateRole.STAMP_DATE else passed
+            behind = role is DateRole.STAMP_DATE or said.tense is Tense.OVER
+            return over if behind else passed
     if role is DateRole.ENTRY_DATE and said.tense is Tense.REPORTED:
         both = _either_way(said, today)
         if both is not None and min(abs(day - today).days for day in both) > _JUST_PASSED:
@@ -114,7 +116,7 @@ def _either_way(said: SaidDate, today: dt.date) -> tuple[dt.date, dt.date] | Non
 def _direction(role: DateRole | None, tense: Tense | None) -> Tense | None:
     if tense is Tense.REPORTED:
         return None
-    if tense is not None:
+    if tense is not None and tense is not Tense.OVER:
         return tense
     if role in EXPIRIES:
         return Tense.FUTURE

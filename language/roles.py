@@ -16,7 +16,7 @@ from language.notes import noted
 from language.owners import Owned, owned, told_apart
 from language.ranges import RANGE, is_let_in_until, lasting, without_starts
 from language.said_dates import DateRole, SaidDate, Tense
-from language.tenses import EXPIRIES, is_over, tense_of
+from language.tenses import EXPIRIES, ends_behind, is_over, lately_over, tense_of
 from language.wishes import is_wished
 from language.witnesses import seconded
 
@@ -68,14 +68,21 @@ def with_roles(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:
     if not dates:
         return ()
     message = context(text, dates)
-    judged: list[Owned] = []
+    said = judged(message, dates)
+    return last_entry(text, said, told_apart(message, said))
+
+
+def judged(message: Context, dates: Sequence[SaidDate]) -> list[Owned]:
+    """Each date with its role and whose it is, before one person's are chosen."""
+    found: list[Owned] = []
     for index, date in enumerate(dates):
-        before = judged[-1] if judged else None
-        after = dates[index + 1].start if index + 1 < len(dates) else len(text)
-        judged.append(_judge(message, date, before, after))
-    judged = without_starts(text, judged)
-    judged = [seconded(message.text, one, judged) for one in judged]
-    return last_entry(text, judged, told_apart(message, judged))
+        before = found[-1] if found else None
+        after = dates[index + 1].start if index + 1 < len(dates) else len(message.text)
+        found.append(_judge(message, date, before, after))
+    found = without_starts(message.text, found)
+    over = is_over(message.text)
+    found = [seconded(message.text, one, found) for one in found]
+    return [replace(one, date=lately_over(one.date)) for one in found] if over else found
 
 
 def _judge(message: Context, date: SaidDate, before: Owned | None, after: int) -> Owned:
@@ -128,7 +135,7 @@ def _judge(message: Context, date: SaidDate, before: Owned | None, after: int) -
         # What ran out before says nothing of what runs out now; a plan told before goes on.
         around = _BUT.split(around[-(first - start) :] if first > start else "")[-1]
     around += message.text[first:last]
-    over = is_over(message.text[date.end : date.end + _FARTHEST_CHARACTERS], said)
+    over = ends_behind(message.text[date.end : date.end + _FARTHEST_CHARACTERS], said)
     tense = Tense.PAST if over else tense_of(around, cue, said)
     holder = holder_of(message, date, cue, start)
     date = replace(date, role=claimed(message, date, cue, said, tense, holder), tense=tense)

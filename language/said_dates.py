@@ -41,6 +41,8 @@ class Tense(str, Enum):
     FUTURE = "future"
     REPORTED = "reported"
     """Told in the past ("the stamp said 8 Nov"), which fixes neither."""
+    OVER = "over"
+    """An end that is behind, if it was lately: "stay ends 1 October and I am still here"."""
 
 
 class DateForm(str, Enum):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from language.cues import Cue, Found
-from language.said_dates import DateRole, Tense
+from language.said_dates import DateRole, SaidDate, Tense
 
 EXPIRIES = frozenset(
     {
@@ -35,6 +36,7 @@ _WAS = re.compile(
     r"\b(?:landing|crossing|arriving|entering|coming|flight in)(?: \w+)? (?:was|were|happened)\b",
     re.I,
 )
+_IF_LET = re.compile(r"\bif (?:\w+ ){1,3}let\b", re.I)
 # "I come 2 October" is a plan in one mouth and a visit long begun in another.
 _DID = re.compile(r"\bdid(?:n'?t| not)?\b", re.I)
 _PRESENT = re.compile(
@@ -56,11 +58,26 @@ _ENDED = re.compile(
 # "It was until 10 December" may be told before or after that day.
 _REPORTED = re.compile(
     r"\b(?:(?:was|were) (?:ending|expiring|running out|finishing|lapsing)|"
-    r"(?:was|were) (?:valid |good )?(?:only )?(?:to|up to|until|untill|till?|thru|through)|"
+    r"(?:was|were) (?:valid |good )?(?:only )?"
+    r"(?:up to|until|untill|till?|thru|through|to(?= [0-9]))|"
     r"(?:was|were) (?:supposed|meant)|had (?:time |status )?(?:to|until|untill|till?)|"
     r"last (?:\w+ )?day (?:was|had been)|(?:end|expiry) date (?:was|had been)|"
     r"ran (?:up )?(?:to|until|untill|till?)|lasted)\b",
     re.I,
+)
+# Said beside an end of stay, these tell that it is behind; what was granted may be ahead.
+_OVER = re.compile(
+    r"\bstill (?:(?:am |i'?m |we'?re )?(?:here|in canada|in the country|not left))|"
+    r"\b(?:i|we) (?:have |did )?(?:not|never|n'?t) (?:left|leave|gone)|"
+    r"\bover ?stay\w*|\b(?:out of|no|without|lost(?: my)?) status\b|\billegal\w*|"
+    r"\brestor\w+|\b(?:returned|sent back) as incomplete|\bincomplete\b|"
+    r"\bexten[sd]\w*\b.{0,80}\b(?:refus|reject|denied)|"
+    r"\b(?:refus|reject|denied)\w*\b.{0,60}\bexten[sd]|"
+    r"\bexten[sd]\w*\b.{0,80}\b(?:no|without|any) (?:answer|decision|reply|response|news)\b",
+    re.I,
+)
+_GRANTED = re.compile(
+    r"\b(?:approv|grant|renew|new (?:record|visitor|date)|was extended|got (?:an? )?exten)", re.I
 )
 _STAMP_SAID = re.compile(r"\b(?:said|read|showed)\b", re.I)
 
@@ -73,9 +90,20 @@ _OVER_AFTER = re.compile(
 )
 
 
-def is_over(after: str, role: DateRole | None) -> bool:
+def ends_behind(after: str, role: DateRole | None) -> bool:
     """Whether the words after a date tell that what ended on it is over."""
     return role in EXPIRIES and _OVER_AFTER.match(after) is not None
+
+
+def is_over(text: str) -> bool:
+    """Whether the message tells that an end of stay in it lies behind, if it was lately."""
+    return _OVER.search(text) is not None and _GRANTED.search(text) is None
+
+
+def lately_over(date: SaidDate) -> SaidDate:
+    """An end of stay without a tense, in a message that tells that it is behind."""
+    ends = date.role is DateRole.RECORD_EXPIRY and date.tense is None
+    return replace(date, tense=Tense.OVER) if ends else date
 
 
 def tense_of(around: str, cue: Found[Cue], role: DateRole | None) -> Tense | None:
@@ -85,7 +113,7 @@ def tense_of(around: str, cue: Found[Cue], role: DateRole | None) -> Tense | Non
             return Tense.PAST
         stamped = cue.kind is Cue.STAMP and _STAMP_SAID.search(around)
         return Tense.REPORTED if stamped or _REPORTED.search(around) else None
-    if role is DateRole.ENTRY_DATE and _HAPPENED.search(cue.text):
+    if role is DateRole.ENTRY_DATE and _HAPPENED.search(cue.text) and not _IF_LET.search(around):
         return None
     if role is DateRole.ENTRY_DATE and any(told.search(around) for told in (_DID, _WAS, _SINCE)):
         return None

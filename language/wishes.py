@@ -62,12 +62,21 @@ _MAY_WRITE = re.compile(
 )
 
 
+# "Applied 20 October, my stay is to 25 October": that stay is not what was applied for.
+_STAY_OF_ITS_OWN = re.compile(
+    r"\b(?:applied|filed|sent|submitted)\b[^.,;]{0,30}[,;]\s*"
+    r"(?=(?:my|our|the|original|authori[sz]ed) (?:\w+ )?(?:stay|status|record)\b)",
+    re.I,
+)
+
+
 def is_wished(before: str, cue: Found[Cue], between: str) -> bool:
     """Whether the stay to the date after ``cue`` is wished, planned, asked for or supposed.
 
     ``before`` holds the words of the sentence up to the cue, ``between`` those from
     the end of the cue to the date.
     """
+    before = _STAY_OF_ITS_OWN.split(before)[-1]
     if cue.kind is Cue.WROTE:
         if _ASKED_OF.search(before):
             return True
