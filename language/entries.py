@@ -36,12 +36,11 @@ def last_entry(
     )
 
 
-# Who has these is in Canada already.
+# Who has these is in Canada already; biometrics are given abroad too.
 _OF_A_STAY = frozenset(
     {
         DateRole.APPLICATION_DATE,
         DateRole.DECISION_DATE,
-        DateRole.BIOMETRICS_DATE,
         DateRole.RESTORATION_DATE,
     }
 )

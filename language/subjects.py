@@ -35,7 +35,8 @@ _TURNS_TO = re.compile(
 )
 _OF_A_STAY = re.compile(
     r"(?:'?(?:s|ve|m))?\W*(?:\(|:|"
-    r"(?:who |she |he |they |also |only |just |already |has |have |had |is |was |'s ){0,6}"
+    r"(?:who |she |he |they |also |only |just |already |has |have |had |is |was |'s |will |would |"
+    r"may |might |plans to |wants to |going to ){0,6}"
     r"(?:(?:a|an|the|his|her|their|super|visitor|valid|tourist|canadian) ){0,6}"
     r"(?:came|come|comes|enter\w*|arriv\w*|land\w*|cross\w*|flew|fl(?:y|ies)|got|been|here|"
     r"in canada|passport|visa|stay\w*|status|stamp\w*|entry|record|overstay\w*)\b)",
