@@ -10,7 +10,8 @@ from rasa_sdk.events import EventType, FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import topics
-from actions.follow_up import follow_up, mistaken_guard, only_joins
+from actions.asides import asides
+from actions.follow_up import follow_up, mistaken_guard, only_joins, only_supposes
 from actions.own_dates import own_dates
 from actions.payload import of_verdict, say
 from actions.reading import Doubt
@@ -24,7 +25,9 @@ from language.message import (
     question_message,
     refusal_message,
 )
+from language.moments import asks_weekday
 from rules_core.answers import (
+    OUT_OF_STATUS,
     Answer,
     CannotSay,
     NeedFacts,
@@ -52,7 +55,7 @@ class AnswerTopic(Action):
         state, _, fact = (turn.topic_before or "").partition(" ")
         if state in (topics.STOPPED, topics.SKIPPED, topics.UNKNOWN):
             return without_the_fact(turn, state, fact, dispatcher)
-        if only_joins(turn):
+        if only_joins(turn) or only_supposes(turn):
             turn.intent = "inform"
         elif mistaken_guard(turn):
             turn.intent = follow_up(turn) or turn.intent
@@ -75,6 +78,8 @@ def respond(turn: Turn, dispatcher: CollectingDispatcher) -> list[EventType]:
     payload = of_verdict(verdict, turn.intent, message)
     if turn.topic in topics.GUARDS:
         payload["kind"] = "guard"
+    if turn.asks_of_court and payload["referral"] == Referral.NONE.value:
+        payload["referral"] = Referral.SUGGESTED.value  # the court's days are a lawyer's
     say(dispatcher, message, payload)
     kept = verdict.topic.value if not turn.in_form else turn.topic_before
     return turn.slots(topic=kept, disclaimer_said=turn.disclaimer_said or said_now)
@@ -123,10 +128,11 @@ def beside_the_rest(turn: Turn, verdict: Verdict, message: Message, said_now: bo
     """The message with whose stay it is, the disclaimer, and the form's open question."""
     if verdict.topic in topics.COMPUTED:
         message = turn.addressed(with_dates_that_change_nothing(turn, verdict, message))
-    lines = [message.text]
+    lines = [message.text, *asides(turn, verdict, message.text)]
     if said_now and not isinstance(verdict, NeedFacts):
         lines.append(turn.words.sentence("disclaimer"))
-    if turn.topic is not Topic.EMERGENCY:  # who is detained is not asked for dates
+    # Who is detained, or has a court's day to keep, is not asked for dates.
+    if turn.topic is not Topic.EMERGENCY and not turn.asks_of_court:
         lines.append(still_need(turn))
     return replace(message, text="\n".join(filter(None, lines)))
 
@@ -140,6 +146,8 @@ def with_dates_that_change_nothing(turn: Turn, verdict: Verdict, message: Messag
         for limit in verdict.values.limits
         if limit.fact in turn.new
         and limit.reason is Reason.LATER_THAN_GOVERNING
+        and verdict.values.until is not None
+        and limit.date > verdict.values.until  # a day of entry is not
         and limit.date != verdict.values.officer_date  # that one is unsettled, and said so
     ]
     first, *rest = message.text.split("\n")
@@ -174,7 +182,10 @@ def answer(turn: Turn, beside: int = 0) -> tuple[Verdict, Message]:
     if isinstance(verdict, Answer):
         asked_again = turn.topic_before == topic.value and not turn.new
         wants_more = (f"ask_{topic.value}", "ask_extension_deadline", "ask_extension_fee")
-        more_wanted = asked_again and turn.intent in wants_more
+        # Once a stay has ended, how to extend in time is no help.
+        too_late = topic is Topic.EXTENSION and verdict.values.status_today in OUT_OF_STATUS
+        more_wanted = asked_again and turn.intent in wants_more and not too_late
+        more_wanted &= not (turn.asks_hour or asks_weekday(turn.text))  # that is what is wanted
         # The fee of a restoration that is not needed yet stands in its rule alone.
         more_wanted |= turn.intent == "ask_extension_fee" and verdict.key == _NOT_NEEDED
         rule = turn.rule(topic) if more_wanted else None
@@ -199,10 +210,11 @@ def _stated(turn: Turn, topic: Topic, beside: int) -> tuple[Verdict, Message]:
             message = answer_message(computed, turn.facts, turn.words, verdict, beside)
             return computed, message
     if isinstance(verdict, Answer):
-        own = own_dates(turn) if topic is Topic.OVERSTAY_CONSEQUENCES else ""
+        own = own_dates(turn, topic)
+        own = turn.addressed(Message(own)).text if own else ""
         message = answer_message(verdict, turn.facts, turn.words, None, beside + count(own))
         first, *rest = message.text.split("\n")
-        lines = (first, turn.addressed(Message(own)).text if own else "", *rest)
+        lines = (first, own, *rest)
         return verdict, replace(message, text="\n".join(filter(None, lines)))
     assert isinstance(verdict, CannotSay)
     return verdict, refusal_message(verdict, turn.words)

@@ -34,11 +34,14 @@ _DOUBTED = ("evasion", "wants_guarantee")
 def mistaken_guard(turn: Turn) -> bool:
     """Whether the model alone took the message for a guard's, and is not sure of it."""
     # To miss a day, or to hear nothing, is no plan to hide.
-    plain = elided_in(turn.text) in (Elided.MISSED, Elided.UNANSWERED)
+    plain = elided_in(turn.text) in (Elided.MISSED, Elided.UNANSWERED, Elided.BANNED)
     doubted = turn.intent in _DOUBTED and (turn.confidence < SURE or plain)
     return doubted and not guards_of(turn.text)
 
 
+_RESTORE = "ask_restoration"
+_BY_WHEN = (Elided.DEADLINE, Elided.ADVISED, Elided.HOUR, Elided.PLACE)
+_ABOUT_A_DAY = frozenset(topic.value for topic in topics.COMPUTED)
 _CAN_BE_LENGTHENED = frozenset(
     topic.value
     for topic in (
@@ -63,26 +66,42 @@ def left_to_the_talk(turn: Turn) -> str | None:
     elided = Elided.AGAIN if turn.names_again else elided_in(turn.text)
     if elided is Elided.WHO:
         return "ask_referral"
-    if elided is None or last is None:
+    if elided is None or last is None or (elided is Elided.PLACE and last not in _ABOUT_A_DAY):
         return None
     restores = turn.out_of_status or turn.talked_of == Topic.RESTORATION.value
     if elided is Elided.WHY:
         return "ask_why"
     if elided in (Elided.WHICH, Elided.LEAVING):
         return "ask_expiry_date" if turn.last_day_known else None
+    if elided is Elided.WEEKDAY:
+        of_restoring = last == Topic.RESTORATION.value
+        return _RESTORE if of_restoring else "ask_expiry_date" if turn.last_day_known else None
+    if elided is Elided.BANNED:
+        crosses = (turn.talked_of or "").startswith("flagpole_")
+        return "ask_flagpole_risk" if crosses else "ask_overstay_consequences"
+    if elided is Elided.COURT:
+        return "ask_maintained_status" if turn.asks_of_court else None
+    if elided is Elided.COUNT:
+        return _RESTORE if restores else "ask_expiry_date"
     if elided is Elided.MISSED:
-        return "ask_restoration" if restores else "ask_overstay_consequences"
+        return _RESTORE if restores else "ask_overstay_consequences"
     if elided is Elided.UNANSWERED:
-        return "ask_restoration" if restores else "ask_maintained_status"
+        return _RESTORE if restores else "ask_maintained_status"
     if elided is Elided.COST:
         return "ask_extension_fee"
-    if elided is Elided.DEADLINE:
-        return "ask_restoration" if restores else "ask_extension_deadline"
+    if elided in _BY_WHEN:
+        return _RESTORE if restores else "ask_extension_deadline"
     if elided is Elided.REMEDY and restores:
-        return "ask_restoration"
+        return _RESTORE
     if elided is Elided.REMEDY and last in _CAN_BE_LENGTHENED:
         return "ask_extension_how"
     return topics.intent_of(last) or topics.intent_of(turn.talked_of)
+
+
+def only_supposes(turn: Turn) -> bool:
+    """Whether what a model took for a plea supposes a fact: "if they say yes until 5 May"."""
+    supposed = turn.supposing and turn.says_facts_of_stay
+    return turn.intent in _DOUBTED and supposed and not guards_of(turn.text)
 
 
 def only_joins(turn: Turn) -> bool:

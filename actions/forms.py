@@ -13,6 +13,7 @@ from actions import topics
 from actions.payload import of_verdict, say
 from actions.reading import Doubt, Doubtful
 from actions.turn import Turn
+from language.ellipsis import elided_in
 from language.formats import date_in_words
 from language.guard_table import UNSURE, Guard, intents_before
 from language.message import Message, lead_of, question_message
@@ -53,8 +54,9 @@ class ValidateFactsForm(Action):
             return self._ask_about(turn, turn.doubts[0], dispatcher)
         if turn.in_form and turn.reply is not None:
             return turn.slots(topic=_instead(turn), **closed)
-        another = turn.intent not in GOES_ON or (turn.intent == UNSURE and asks(turn.text))
-        if turn.in_form and not turn.new and another:
+        question = asks(turn.text) or elided_in(turn.text) is not None
+        another = turn.intent not in GOES_ON or (turn.intent == UNSURE and question)
+        if turn.in_form and not turn.new and another and not turn.asks_of_another:
             return []
         topic = self._topic(turn)
         if turn.asked and turn.intent == "deny" and not turn.new:
@@ -72,7 +74,9 @@ class ValidateFactsForm(Action):
         self, turn: Turn, topic: Topic, need: NeedFacts, dispatcher: CollectingDispatcher
     ) -> None:
         message = turn.addressed(question_message(need, turn.facts, turn.words))
-        if need.problem is None and turn.in_form and turn.asked == need.missing[0]:
+        unread = turn.in_form and turn.asked == need.missing[0] and not turn.people.turned
+        unread &= turn.intent not in topics.OF_INTENT  # what asks tells no date
+        if need.problem is None and unread:
             message = replace(message, text=f"{turn.words.sentence('not_a_date')}\n{message.text}")
         elif need.problem is None and topic is not Topic.AUTHORIZED_STAY:
             lead = lead_of(turn.rule(topic), turn.facts, turn.words)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from language.subjects import SELF, SOMEONE, subject_of
+from language.subjects import SELF, SOMEONE, Subject, group_of, may_be, subject_of
 
 Known = dict[str, Any]
+_OF_ONE_ENTRY = ("stamp_date", "officer_wrote_date")
 
 
 @dataclass(frozen=True)
@@ -30,21 +31,64 @@ def people_of(
 ) -> People:
     """Whom `text` is about, given whom the talk was about and what is known of everyone.
 
-    A pronoun alone stays with the person named before. Before any fact is known there is
+    A pronoun alone stays with the person named before, or is the last other one it can
+    mean. Before any fact is known there is
     nothing to keep apart, so the first person named simply becomes the one talked about.
     """
     given = {name: value for name, value in known.items() if value is not None}
     stays = People(person, given, others, given)
     subject = subject_of(text)
     current = person or SELF
+    if subject is not None and subject.key.removesuffix("s") in (current, *others):
+        subject = replace(subject, key=subject.key.removesuffix("s"))  # "my husbands passport"
     if subject is None or subject.key == current:
         return stays
-    if subject.key == SOMEONE and (person is not None or not given):
-        return stays
+    if subject.key == SOMEONE:
+        meant = _meant(subject.pronoun, person, others)
+        if meant is None and (person is not None or not given):
+            return stays
+        subject = subject if meant is None else Subject(meant)
+        if subject.key == current:
+            return stays
     if subject.key == SELF and SELF not in others and not subject.tells:
         return stays
     named = None if subject.key == SELF else subject.key
     if not given and not others:
         return People(named, given, others, given)
     rest = {**others, current: given}
-    return People(named, dict(rest.pop(subject.key, {})), rest, given, turned=True)
+    known = dict(rest.pop(subject.key, {}))
+    # "My parents came 3 May" told of each of them.
+    shared = next((rest[name] for name in group_of(subject.key) if name in rest), {})
+    return People(named, {**shared, **known}, rest, given, turned=True)
+
+
+def with_companions(people: People, names: Sequence[str], told: Known) -> People:
+    """The people, those who came together with the speaker having the day just told."""
+    shared = {name: told[name] for name in ("entry_date", "officer_wrote_date") if told.get(name)}
+    joined = {name: {**people.others.get(name, {}), **shared} for name in names}
+    return replace(people, others={**people.others, **joined})
+
+
+def with_parties(people: People, parties: Mapping[str, Known]) -> People:
+    """The people once one message told the dates of several; the speaker, else the first, is on.
+
+    Another entry drops what an officer wrote before it.
+    """
+    everyone = {**people.others, people.person or SELF: people.known}
+    for name, told in parties.items():
+        before = dict(everyone.get(name, {}))
+        if before.get("entry_date") not in (None, told.get("entry_date")):
+            before = {k: v for k, v in before.items() if k not in _OF_ONE_ENTRY}
+        everyone[name] = {**before, **told}
+    current = SELF if SELF in parties else next(iter(parties))
+    known = everyone.pop(current)
+    rest = {name: facts for name, facts in everyone.items() if facts}
+    return People(None if current == SELF else current, known, rest, known, turned=True)
+
+
+def _meant(pronoun: str, person: str | None, others: Mapping[str, Known]) -> str | None:
+    """Whom of the talk the pronoun can mean: who is talked about, else who was last."""
+    if person is not None and may_be(person, pronoun):
+        return person
+    known = [name for name in others if name != SELF and may_be(name, pronoun)]
+    return known[-1] if known else None

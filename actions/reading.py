@@ -21,9 +21,12 @@ from language.dates import (
     ExactDate,
     ImpossibleDate,
     SaidDate,
+    completed,
     resolve,
     role_on,
+    span_of,
 )
+from rules_core.questions import Decision
 
 UNNAMED = "date"
 FACT_OF_ENTITY = {
@@ -69,6 +72,7 @@ HAPPENED = (
 )
 EARLIEST_YEARS, LATEST_ENTRY_YEARS, LATEST_EXPIRY_YEARS = 30, 3, 20
 """A date further off than this is a slip of the keyboard until the person repeats it right."""
+_NOTHING: Mapping[str, dt.date] = {}
 SUPER_VISA_YEARS = 5
 """The longest stay there is; a passport valid beyond it caps none."""
 
@@ -91,6 +95,8 @@ class Doubtful:
     fact: str
     said: str
     candidates: tuple[dt.date, ...] = ()
+    span: tuple[dt.date, dt.date] | None = None
+    """The first and the last day it can be, of a date that lacks its day, or its month too."""
 
 
 @dataclass(frozen=True)
@@ -107,11 +113,13 @@ def read(
     today: dt.date,
     supposing: bool = False,
     corrected: dt.date | None = None,
+    instead: Mapping[str, dt.date] = _NOTHING,
 ) -> Reading:
     """The facts in `entities`; a date without a role answers the fact just `asked` for.
 
     Where the person is only `supposing`, what happens may still lie ahead. A day that takes
     the place of a `corrected` one still to come is said without its year for the same time.
+    "The 5th" alone, said of a fact whose day is in `instead`, is of that day's month.
     """
     slots: dict[str, Any] = {}
     doubts: list[Doubtful] = []
@@ -137,6 +145,7 @@ def read(
             name = DateRole.STAMP_DATE.value
         fact = _fact_of(name, asked, restoring)
         role = ROLE_WHEN_ASKED.get(fact or "")
+        said = completed(said, instead.get(fact or ""))
         found = resolve(said, today, role)
         if isinstance(found, ExactDate) and corrected is not None and fact == asked:
             found = _as_late_as(found, corrected, today)
@@ -147,13 +156,17 @@ def read(
         elif isinstance(found, ExactDate) and fact is not None:
             if slots.get(fact, found.date.isoformat()) != found.date.isoformat():
                 both = sorted((dt.date.fromisoformat(slots.pop(fact)), found.date))
+                approved = slots.get("extension_decision") == Decision.APPROVED.value
+                if fact == "record_expiry" and approved and both[0] <= today < both[1]:
+                    slots[fact] = both[1].isoformat()  # the old stay's end is told beside it
+                    continue
                 doubts.append(Doubtful(Doubt.AMBIGUOUS, fact, "", tuple(both)))
             elif _plausible(fact, found.date, today, supposing):
                 slots[fact] = found.date.isoformat()
             elif fact not in HAPPENED:
                 doubts.append(Doubtful(Doubt.IMPLAUSIBLE, fact, said.text, (found.date,)))
         elif not _irrelevant(fact, said, today):
-            doubts.append(_doubt(fact or "entry_date", found, said.text))
+            doubts.append(_doubt(fact or "entry_date", found, said))
     if "stamp_date" in slots:
         slots["officer_wrote_date"] = True
     return Reading(slots, tuple(doubts))
@@ -201,8 +214,9 @@ def _irrelevant(fact: str | None, said: SaidDate, today: dt.date) -> bool:
     return fact == "visa_expiry" or (fact == "passport_expiry" and far_off)
 
 
-def _doubt(fact: str, found: object, said: str) -> Doubtful:
+def _doubt(fact: str, found: object, said: SaidDate) -> Doubtful:
     if isinstance(found, AmbiguousDate):
-        return Doubtful(Doubt.AMBIGUOUS, fact, said, found.candidates)
-    kind = Doubt.IMPOSSIBLE if isinstance(found, ImpossibleDate) else Doubt.INCOMPLETE
-    return Doubtful(kind, fact, said)
+        return Doubtful(Doubt.AMBIGUOUS, fact, said.text, found.candidates)
+    if isinstance(found, ImpossibleDate):
+        return Doubtful(Doubt.IMPOSSIBLE, fact, said.text)
+    return Doubtful(Doubt.INCOMPLETE, fact, said.text, span=span_of(said))

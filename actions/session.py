@@ -16,6 +16,7 @@ from language.citations import links
 from language.formats import figures
 from language.guard_table import INTENTS, OUTSIDE, UNSURE
 from language.message import Message, answer_message
+from language.replies import keeps
 from language.tongues import line_in_tongue
 from rules_core.answers import Answer, Referral
 from rules_core.decide import OUTSIDE_THE_RULES
@@ -99,6 +100,11 @@ class StartOver(Action):
     ) -> list[EventType]:
         """Say so, and drop every fact and turn before this one."""
         turn = Turn(tracker)
+        if keeps(turn.text):  # "I won't forget"
+            reply = turn.words.chat("affirm")
+            message = Message(reply.text, tuple(turn.words.button(name) for name in reply.buttons))
+            say(dispatcher, message, answer_shape("chat", "AFFIRM", turn.intent))
+            return [*turn.slots(), FollowupAction("action_listen")]  # nothing was restarted
         buttons = (turn.words.button("ask_expiry_date"), turn.words.button("ask_capabilities"))
         message = Message(turn.words.sentence("started_over"), buttons)
         say(dispatcher, message, answer_shape("chat", "STARTED_OVER", turn.intent))
@@ -114,8 +120,6 @@ def _out_of_scope(turn: Turn, dispatcher: CollectingDispatcher) -> list[EventTyp
     return turn.slots()
 
 
-SHORT = 6
-"""Words: "and my husband?" turns to another person and says nothing else."""
 OFFER_FROM, BUTTONS = 0.05, 3
 """A topic less likely than this is no use as a button."""
 NEVER_OFFERED = ("inform", UNSURE, *INTENTS)
@@ -148,8 +152,7 @@ class OfferTopics(Action):
         turn = Turn(tracker)
         beyond = turn.new.get("current_status") in OUTSIDE_THE_RULES
         facts = beyond or bool(turn.doubts) or turn.says_facts_of_stay
-        asks_of_another = turn.people.turned and len(turn.text.split()) <= SHORT
-        if asks_of_another or (turn.intent != OUTSIDE and (facts or turn.people.turned)):
+        if turn.asks_of_another or (turn.intent != OUTSIDE and (facts or turn.people.turned)):
             return [FollowupAction(FORM)]
         meant = follow_up(turn)
         if meant is not None:

@@ -54,8 +54,12 @@ _GROUPS: tuple[tuple[str, ...], ...] = (
     (
         *("ask_extension_how", "ask_extension_deadline", "ask_extension_fee"),
         *("ask_maintained_status", "ask_leave_while_pending", "ask_passport_expiry"),
+        "ask_work_study",
     ),
-    ("report_overstay", "ask_overstay_consequences", "ask_restoration", "ask_extension_fee"),
+    (
+        *("report_overstay", "ask_overstay_consequences", "ask_restoration"),
+        *("ask_extension_fee", "ask_work_study"),
+    ),
     tuple(f"ask_{topic.value}" for topic in Topic if topic.value.startswith("flagpole_")),
     ("ask_work_study", "ask_funds", "ask_time_between_visits"),
 )

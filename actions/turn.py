@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
-from dateutil.relativedelta import relativedelta
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 
 from actions import topics, wiring
-from actions.people import People, people_of
-from actions.reading import ROLE_OF_FACT, ROLE_WHEN_ASKED, Doubt, Doubtful, read
+from actions.doubts import changes_nothing, days_of_talk, repeats
+from actions.hearing import Hearing
+from actions.last_date import LastDate
+from actions.parties import facts_of_parties
+from actions.people import People, people_of, with_companions, with_parties
+from actions.reading import ROLE_OF_FACT, ROLE_WHEN_ASKED, Doubt, Doubtful
 from language.catalogue import Catalogue
-from language.corrections import takes_back, year_alone
-from language.dates import find_dates
 from language.ellipsis import Elided, elided_in
-from language.guard_table import Guard, row_of
+from language.guard_table import OUTSIDE, UNSURE, Guard, row_of
 from language.message import Message
+from language.moments import asks_hour, zone_of
 from language.replies import Reply, reply_of
-from language.subjects import SOMEONE
-from language.suppositions import same_visa, shift_said, supposed_event, supposes
+from language.subjects import SELF, SOMEONE, companions, subject_of
 from rules_core.answers import OUT_OF_STATUS, Answer, CannotSay, Verdict
 from rules_core.codec import facts_from_json
 from rules_core.decide import decide, rule
@@ -33,6 +33,10 @@ FORM = "facts_form"
 FACTS_OF_STAY = (*ROLE_WHEN_ASKED, "officer_wrote_date", "super_visa", "extension_decision")
 TOLD = tuple(name for name in FACT_NAMES if name != "timezone")
 """What a person tells; the time zone comes with each message."""
+_OF_AN_END = ("overstay_consequences", "restoration", "extension", "extension_how", "extension_fee")
+"""Topics in which "my date is 31 December" names the end of a stay."""
+NAMES, SHORT = 2, 6
+"""Words: "and my husband?" turns to another person and says nothing else."""
 
 
 class Turn:
@@ -61,59 +65,47 @@ class Turn:
             {name: tracker.get_slot(name) for name in TOLD},
             tracker.get_slot("people") or {},
         )
-        asked = self.asked if self.in_form and not self.people.turned else None
-        corrects = takes_back(self.text)
-        if asked is None and corrects:
-            asked = tracker.get_slot("last_date")
-        looked_for = self.topic_before == Topic.ENTRY_RECORD.value
-        if asked is None and looked_for and "entry_date" not in self.people.known:
-            asked = "entry_date"  # "found it, 27 May" tells what could not be told before
-        before = self.people.known.get(asked or "") if corrects else None
-        corrected = dt.date.fromisoformat(before) if asked in ROLE_OF_FACT and before else None
-        perhaps = supposes(self.text) and not self.people.turned
-        reading = read(message.get("entities") or [], asked, self.today, perhaps, corrected)
-        self.new: dict[str, Any] = self._said_now(reading.slots, asked)
-        year = year_alone(self.text) if corrects else None
-        if year is not None and corrected is not None and asked not in self.new:
-            self.new[str(asked)] = (corrected + relativedelta(year=year)).isoformat()
-        event = supposed_event(self.text, self.today) if perhaps else None
-        if event is not None:
-            self.new[event[0]] = event[1].isoformat()
-            if event[0] == "extension_decided_on":
-                self.new["extension_decision"] = Decision.REFUSED.value
+        self.last_date = LastDate.from_slot(tracker.get_slot("last_date"))
+        heard = Hearing(
+            text=self.text,
+            intent=self.intent,
+            today=self.today,
+            people=self.people,
+            asked=self.asked if self.in_form and not self.people.turned else None,
+            last=self.last_date,
+            looked_for_entry=self.topic_before == Topic.ENTRY_RECORD.value,
+            of_an_end=self.talked_of in _OF_AN_END,
+        ).heard(message.get("entities") or [])
+        self.asks_hour = elided_in(self.text) is Elided.PLACE or asks_hour(self.text)
+        there = zone_of(self.text) if self.asks_hour else None
+        zone = {"timezone": there or wiring.timezone_of(metadata)}
+        self._verdicts: dict[Topic, Verdict] = {}
+        self.facts: Facts = facts_from_json({**self.people.known, **zone})
+        self.supposing = False
+        # "And 3 April?" of a day already computed asks about that one.
+        asks_back = heard.goes_on and bool(days_of_talk(self) & heard.days)
+        self.new: dict[str, Any] = {} if asks_back else heard.new
+        self.parties = {} if heard.perhaps else facts_of_parties(self.text, self.today)
+        """The facts of each person, where this message tells the dates of several."""
+        if self.parties:
+            self.people = with_parties(self.people, self.parties)
+            self.new = dict(self.parties[self.people.person or SELF])
         # "If I entered on 3 May, when must I leave?" tells; once more is known, it supposes.
         told = {n: v for n, v in self.people.known.items() if self.new.get(n) != v}
-        self.supposing: bool = perhaps and bool(told)
-        zone = {"timezone": wiring.timezone_of(metadata)}
+        self.supposing = heard.perhaps and bool(told) and not asks_back
         facts = {name: value for name, value in self.new.items() if name in FACT_NAMES}
-        self._verdicts: dict[Topic, Verdict] = {}
-        self.facts: Facts = facts_from_json({**self.people.known, **zone, **facts})
-        self.doubts: tuple[Doubtful, ...] = (*reading.doubts, *self._second(corrects))
-        if self.doubts and self._beyond_this_law():
+        self._verdicts.clear()
+        self.facts = facts_from_json({**self.people.known, **zone, **facts})
+        if self.new.get("entry_date") and not self.supposing and self.people.person is None:
+            self.people = with_companions(self.people, companions(self.text), self.new)
+        self.doubts: tuple[Doubtful, ...] = (*heard.doubts, *self._second(heard.corrects))
+        if self.parties or (self.doubts and self._beyond_this_law()):
             self.doubts = ()
-        said_again = [doubtful for doubtful in self.doubts if self._is_said_again(doubtful)]
-        self.names_again: bool = bool(said_again)
-        """Whether it names a day of the talk by its month: "so I go by February?"."""
-        self.doubts = tuple(one for one in self.doubts if one not in said_again)
-
-    def _said_now(self, said: Mapping[str, Any], asked: str | None) -> dict[str, Any]:
-        """The facts of this message; another entry drops what an officer wrote before it."""
-        new, known, before = dict(said), self.people.known, self.people.known_before
-        if asked == "stamp_date" and self.intent == "deny" and "stamp_date" not in new:
-            new["officer_wrote_date"] = False
-        if new.get("officer_wrote_date") is False:
-            new.setdefault("stamp_date", None)
-        if self.people.turned and "entry_date" not in new:
-            entered, shift = before.get("entry_date"), shift_said(self.text)
-            if entered is not None and shift is not None:
-                new["entry_date"] = (dt.date.fromisoformat(entered) + shift).isoformat()
-        if self.people.turned and same_visa(self.text) and "super_visa" in before:
-            new.setdefault("super_visa", before["super_visa"])
-        entry = new.get("entry_date")
-        if entry is not None and known.get("entry_date") not in (None, entry):
-            for name in ("stamp_date", "officer_wrote_date"):
-                new.setdefault(name, None)
-        return new
+        repeated = [one for one in self.doubts if repeats(self, one)]
+        self.names_again: bool = bool(repeated) or asks_back
+        """Whether it names a day of the talk again: "so I go by February?"."""
+        left = (one for one in self.doubts if one not in repeated)
+        self.doubts = tuple(one for one in left if not changes_nothing(self, one))
 
     def _second(self, corrects: bool) -> tuple[Doubtful, ...]:
         """A second day of applying, told as no correction, may be a second application."""
@@ -126,22 +118,6 @@ class Turn:
         both = tuple(sorted(dt.date.fromisoformat(day) for day in days))
         return (Doubtful(Doubt.AMBIGUOUS, fact, "", both),)
 
-    def _is_said_again(self, doubtful: Doubtful) -> bool:
-        """Whether a question names a month in which the talk already has a day."""
-        named = find_dates(doubtful.said)
-        month = named[0].month if named else None
-        if doubtful.doubt is not Doubt.INCOMPLETE or month is None or "?" not in self.text:
-            return False
-        if self.asked or named[0].day is not None:
-            return False
-        days = [self.people.known.get(fact) for fact in ROLE_WHEN_ASKED]
-        months = {dt.date.fromisoformat(day).month for day in days if day is not None}
-        verdict = self.decide(Topic.AUTHORIZED_STAY)
-        if isinstance(verdict, Answer):
-            limits = [limit.date for limit in verdict.values.limits]
-            months |= {day.month for day in (verdict.values.until, *limits) if day}
-        return month in months
-
     def _beyond_this_law(self) -> bool:
         """Whether the person is one whom no date could bring under this law: scope first."""
         verdict = self.decide(Topic.AUTHORIZED_STAY)
@@ -153,6 +129,13 @@ class Turn:
         return any(name in FACTS_OF_STAY for name in self.new)
 
     @property
+    def asks_of_another(self) -> bool:
+        """Whether it turns to another person and says nothing else: "and my husband?"."""
+        unread, count = self.intent in (UNSURE, OUTSIDE), len(self.text.split())
+        again = count <= NAMES and subject_of(self.text) is not None  # "and I?"
+        return unread and (again or (self.people.turned and count <= SHORT))
+
+    @property
     def reply(self) -> Reply | None:
         """What the person does instead of answering the question that was put."""
         answers = bool(self.new or self.doubts)
@@ -162,9 +145,14 @@ class Turn:
     def topic(self) -> Topic:
         """The topic asked about now; facts alone go on with the last computed one."""
         asked_now = topics.OF_INTENT.get(self.intent)
-        applies = "extension_applied_on" in self.new or "extension_decided_on" in self.new
+        applies = any(self.new.get(f"extension_{done}_on") for done in ("applied", "decided"))
         if self.supposing and applies:  # whatever was asked: that is what it turns on
             return Topic.MAINTAINED_STATUS
+        elided = elided_in(self.text)
+        if self.asks_of_court:
+            return Topic.MAINTAINED_STATUS  # the court's days run from the refusal
+        if elided is Elided.COUNT and self.last_day_known:
+            return Topic.RESTORATION if self.out_of_status else Topic.AUTHORIZED_STAY
         restores = self.computed_before is Topic.RESTORATION or self.out_of_status
         of_overstay = self.talked_of == Topic.OVERSTAY_CONSEQUENCES.value
         if asked_now is Topic.EXTENSION_FEE and (
@@ -172,6 +160,12 @@ class Turn:
         ):
             return Topic.RESTORATION  # after an overstay "the fee" is the one to restore
         return self.computed_before if asked_now is None else asked_now
+
+    @property
+    def asks_of_court(self) -> bool:
+        """Whether it asks if a court can look at the refusal known."""
+        refused = self.facts.extension_decision is Decision.REFUSED
+        return refused and elided_in(self.text) is Elided.COURT
 
     @cached_property
     def out_of_status(self) -> bool:
@@ -193,17 +187,24 @@ class Turn:
     def slots(self, **more: Any) -> list[EventType]:
         """Events that keep what this turn learnt; what was only supposed is not kept."""
         kept: dict[str, Any] = {"unsure": False}
+        kept["people"] = dict(self.people.others)
         if self.people.turned:
             kept |= {name: self.people.known.get(name) for name in TOLD}
-            kept |= {"people": dict(self.people.others)}
         kept["person"] = self.people.person
         if topics.group_of(more.get("topic")) is not None:
             kept["talked_of"] = more["topic"]
         if not self.supposing:
             kept |= self.new
-            dates = [name for name in self.new if name in ROLE_OF_FACT and self.new[name]]
-            kept |= {"last_date": dates[-1]} if dates else {}
+        kept["last_date"] = self._last_date_kept()
         return [SlotSet(name, value) for name, value in {**kept, **more}.items()]
+
+    def _last_date_kept(self) -> str | None:
+        """What a correction in the next message is about; nothing is supposed for longer."""
+        dates = [name for name in self.new if name in ROLE_OF_FACT and self.new[name]]
+        if not dates:
+            return self.last_date.fact if self.last_date else None
+        day = dt.date.fromisoformat(self.new[dates[-1]]) if self.supposing else None
+        return LastDate(dates[-1], day).to_slot()
 
     def addressed(self, message: Message) -> Message:
         """The message, saying first whose stay it is about and that it is only supposed."""
@@ -213,6 +214,15 @@ class Turn:
         if self.supposing and self.says_facts_of_stay:
             text = f"{self.words.sentence('supposing')} {text}\n{self.words.sentence('not_kept')}"
         return replace(message, text=text)
+
+    def decide_for(self, person: str, topic: Topic) -> Verdict:
+        """The verdict on `topic` by what is known of another person."""
+        return decide(Question(topic, self.facts_of(person)), wiring.LAW, self.today)
+
+    def facts_of(self, person: str) -> Facts:
+        """What is known of another person."""
+        known = self.people.others.get(person, {})
+        return facts_from_json({**known, "timezone": self.facts.timezone})
 
     def decide(self, topic: Topic) -> Verdict:
         """The verdict on `topic` by all facts known, once a supposed decision has come."""

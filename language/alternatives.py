@@ -14,10 +14,12 @@ _SMALL = (
     r"may|either|like|rather)"
 )
 _OR = re.compile(
-    rf"[\s,;.?!(\[-]*(?:\b(?:or|maybe|perhaps|possibly)\b|/|\b(?:it )?(?:could|might) )"
+    rf"[\s,;.?!(\[-]*(?:\b(?:or|maybe|perhaps|possibly)\b|/|\b(?:it )?(?:could|might) |"
+    rf"\bbut (?:it )?(?:also )?(?:looks|reads|seems) (?:more )?(?:like )?)"
     rf"(?:[\s,(-]+{_SMALL}\b){{0,5}}[\s,:]*",
     re.I,
 )
+_LOOKS = re.compile(r"\b(?:looks|reads|seems)\b", re.I)
 _AND = re.compile(r"\s*(?:,|&|\band\b|\+)?\s*(?:(?:on|also|the|then)\s+){0,2}", re.I)
 _DAY_BEFORE = re.compile(
     r"(?<![0-9$.:/-])(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?\s*"
@@ -102,7 +104,8 @@ def _same_fact(text: str, earlier: SaidDate, later: SaidDate) -> bool:
         return False
     if _OR.fullmatch(between):
         # The words after the second ("..., when must I leave?") may have claimed it.
-        return later.role in (None, DateRole.OTHER, earlier.role)
+        same = later.role in (None, DateRole.OTHER, earlier.role)
+        return same or (earlier.role is None and _LOOKS.search(between) is not None)
     return later.role is not None and later.role is earlier.role and bool(_AND.fullmatch(between))
 
 
@@ -133,7 +136,7 @@ def _either(text: str, options: tuple[SaidDate, ...]) -> SaidDate:
         start=start,
         end=end,
         form=DateForm.EITHER,
-        role=first.role,
+        role=first.role or options[-1].role,
         tense=first.tense,
         alternatives=filled,
     )

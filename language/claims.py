@@ -68,6 +68,7 @@ _NOT_DONE = re.compile(
 )
 # "I cross every week since May" tells of no one entry.
 _HABIT = re.compile(r"\b(?:every|each|many|several|multiple|often|regularly)\b", re.I)
+_DAY_ONE = re.compile(r"(?:day (?:one|1)|(?:first|1st) day)\b")
 _HELD = re.compile(r"\b(?:detention|custody|jail|prison|hospital)\b", re.I)
 _THIS_TIME = re.compile(r"\b(?:this time|most recent(?:ly)?)\b[^?!]{0,40}[0-9]", re.I)
 _AGAIN = re.compile(r"back|return|re.?ent", re.I)
@@ -91,6 +92,13 @@ _NO_OTHER_PLACE = re.compile(
     r"then|only|once|briefly|since|until|before|after|sometime|with|when|but|so|it|here|there|"
     r"canada|country|toronto|vancouver|montreal|calgary|ottawa|edmonton|quebec|halifax|winnipeg|"
     r"victoria|banff|ontario|alberta|niagara",
+    re.I,
+)
+# "They returned my application ..., returned 5 May": it came back, nobody did.
+_RETURNED = re.compile(r"(?:was |got |and )?returned\b", re.I)
+_SENT_BACK = re.compile(
+    r"\breturned (?:it|my|our|the|his|her)\b|"
+    r"\b(?:application|forms?|package|ext\w+) (?:\w+ ){0,2}returned\b|\breturned as\b",
     re.I,
 )
 _NOT_LEFT = re.compile(r"(?:\b(?:not|never)|n'?t)\s+(?:\w+\s+)?$", re.I)
@@ -119,8 +127,15 @@ def claimed(
         marks = [m["earlier"] for m in _STAYS.finditer(told.sentence_before(date.start))]
         if (marks and marks[-1]) or (not marks and _THIS_TIME.search(told.text, date.end)):
             return DateRole.OTHER
+    if role is DateRole.ENTRY_DATE and _RETURNED.match(cue.text) and _SENT_BACK.search(told.text):
+        return DateRole.DECISION_DATE
     if role is DateRole.ENTRY_DATE and _HABIT.search(between):
         return DateRole.OTHER
+    if role is DateRole.ENTRY_DATE and _DAY_ONE.match(cue.text) and cue.start < date.start:
+        # "Is day one the 2nd or the 3rd?" asks how it is counted.
+        end = told.sentence_end(date.end)
+        if told.text[end : end + 1] == "?" and _ASKED.search(before):
+            return DateRole.OTHER
     if role is DateRole.ENTRY_DATE and (_NOT_DONE.search(before) or _HELD.search(cue.text)):
         return DateRole.OTHER
     if role is DateRole.STAMP_DATE and date.form is DateForm.OFFSET and (date.amount or 0) <= 0:
@@ -156,6 +171,8 @@ def _stay_claimed(
     """An end of stay, unless asked, guessed or heard, or of some paper that is not named."""
     before = told.sentence_before(cue.start)
     end = told.sentence_end(date.end)
+    if cue.start >= date.end and told.text[cue.end : cue.end + 1] == "?":
+        return DateRole.OTHER  # "4 December (end?)"
     if told.text[end : end + 1] == "?" and _ASKED.search(before):
         return DateRole.OTHER
     if holder is None or _MAY_STAY.match(cue.text):

@@ -41,6 +41,16 @@ _OTHER_YEAR = re.compile(
     re.I,
 )
 _RANGE = re.compile(r"\s*(?:-|–|to|until|till?|through|thru|and|or|/)\s*", re.I)
+_THAT_IS = re.compile(
+    r"[\s,(=:;–-]*(?:(?:i\.?e\.?|that is|that'?s|meaning|so)[\s,:]+)?|"
+    r"[^.?!]{0,40}\b(?:so it'?s|so that'?s|i mean|meaning|that is|which is)\s+(?:the\s+)?",
+    re.I,
+)
+_IT_WAS = re.compile(
+    r"[\s,.;:(–-]*(?:i (?:think|believe|guess|suppose) )?(?:it|that|which) (?:was|is|would be|must "
+    r"have been)\s+(?:on\s+)?(?:the\s+)?",
+    re.I,
+)
 _THAT_MONTH = re.compile(r"\b(?:that|same)\s+month$", re.I)
 _FARTHEST = 60
 OTHER = DateRole.OTHER
@@ -101,9 +111,32 @@ def _pair(text: str, earlier: SaidDate, later: SaidDate) -> tuple[SaidDate, Said
         role, tense = earlier.role, earlier.tense
         later = replace(_filled(earlier, later), role=role, tense=tense)
         return replace(earlier, role=OTHER), later
+    if _names_the_day(between, earlier, later):
+        return replace(earlier, role=OTHER), replace(later, role=earlier.role, tense=earlier.tense)
+    if _is_same_day(between, earlier, later):
+        meant = replace(earlier, form=DateForm.CALENDAR, day=later.day, month=later.month)
+        return meant, replace(later, role=OTHER, year=earlier.year)
     if _RANGE.fullmatch(between):
         earlier = _year_from(later, earlier)
     return earlier, _same_month(earlier, later)
+
+
+def _names_the_day(between: str, earlier: SaidDate, later: SaidDate) -> bool:
+    """Whether the second date is the day of the first: "on a Sunday, it was the 1st of May"."""
+    rough = earlier.form is DateForm.INCOMPLETE and earlier.day is None and earlier.month is None
+    whole = later.form is DateForm.CALENDAR and later.role is None
+    return rough and whole and earlier.role is not None and bool(_IT_WAS.fullmatch(between))
+
+
+def _is_same_day(between: str, earlier: SaidDate, later: SaidDate) -> bool:
+    """Whether a date in numbers is said again by the month's name: "9.6.26 (9 June)"."""
+    return (
+        earlier.form is DateForm.NUMERIC
+        and later.form is DateForm.CALENDAR
+        and {earlier.day, earlier.month} == {later.day, later.month}
+        and later.year in (None, earlier.year)
+        and _THAT_IS.fullmatch(between) is not None
+    )
 
 
 def _only_takes_back(between: str) -> bool:

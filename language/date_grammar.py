@@ -6,73 +6,61 @@ import re
 from collections.abc import Callable, Iterator
 
 from language import date_readers as read
+from language import month_readers as months
+from language import validity
+from language.date_parts import (
+    BEFORE_A_YEAR,
+    COUNTED,
+    DAY,
+    DAY_AFTER,
+    FEAST,
+    NEAR,
+    NO_MORE,
+    NO_NOUN,
+    NUMBER,
+    ORDINAL,
+    SEVERAL,
+    THIS,
+    WEEKDAY,
+    WEEKDAY_NAME,
+    WORD,
+    YEAR,
+)
 from language.date_readers import Fields, Match
-from language.months import HOLIDAYS, MOVING_FEASTS, NEAR_DAYS, NUMBER_WORDS, ORDINALS
 from language.rough import names_its_day, trimmed, without_day
 from language.said_dates import SaidDate
 
-# A number followed by one of these counts or measures something; it is no day or year.
-_COUNTED = (
-    r"(?:(?:more|full|whole|extra|calendar|business|working) )?(?:days?|nights?|weeks?|wks?|"
-    r"mon(?:th)?s?|mths?|mos?|years?|yrs?|hours?|hrs?|min(?:ute)?s?|am|pm|h|people|persons?|"
-    r"adults?|kids|times?|%|dollars?|cad|usd|bucks|k|y/?o|forms?|pages?|st|nd|rd|th)\b"
-)
-_NOT_COUNTED = rf"(?![0-9])(?!:[0-9])(?!\s?-?(?:{_COUNTED}))"
-_NO_MORE = r"(?![0-9]|[./-][0-9])"
-_DAY = r"(?<![0-9$£€#:])(?<![0-9][.,/])(?P<day>[0-9]{1,2})(?:st|nd|rd|th|er)?(?![0-9])"
-_DAY_AFTER = rf"(?P<day>[0-9]{{1,2}}(?:(?:st|nd|rd|th)\b|{_NOT_COUNTED}))"
-_YEAR = (
-    r"(?:(?:\s?[,.\-/]?\s?|\s+(?:of|del?)\s+)(?P<year>[12][0-9]{3}|'[0-9]{2}|"
-    rf"[0-9]{{2}}{_NOT_COUNTED}(?![/-][0-9]))(?![0-9])|"
-    r"\s+(?:of\s+)?(?P<shift>last|this|next)\s+year\b)?"
-)
-_WORD = r"(?P<month>[a-zéû]{3,10})(?![a-zéû])\.?"
-_WEEKDAY = (
-    r"(?:mon(?:day)?|tues?(?:day)?|wed(?:s|nesday)?|thu(?:rs?|rsday)?|fri(?:day)?|"
-    r"sat(?:urday)?|sun(?:day)?)\b"
-)
-# Spoken days go by their whole name: "twenty-ninth", "twenty ninth", "twentyninth".
-_ORDINAL = "|".join(
-    re.sub("^(twenty|thirty)", r"\1[\\s-]?", word) if word[-4:] != "ieth" else word
-    for word in sorted(ORDINALS, key=len, reverse=True)
-)
-_NUMBER = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
-_NEAR = "|".join(sorted(NEAR_DAYS, key=len, reverse=True))
-_THIS = r"(?P<shift>this|next|last)"
-_FEAST = "|".join(
-    re.sub(r"(?<=[nkey])s(?= day|$)", "['’]?s", name.replace("st ", r"st\.? ")).replace(" ", r"\s+")
-    for name in sorted({*HOLIDAYS, *MOVING_FEASTS, "thanksgiving"}, key=len, reverse=True)
-    if not name.startswith("new year")
-)
-# "The 5th" is a day unless a noun follows ("the 5th time").
-_NO_NOUN = (
-    r"(?=\s*(?:$|[^a-z\s-])|\s+(?:of the month|and|or|but|at|in|not|no|i|so|to|by|from|when|with|"
-    r"for|because|then|now|actually|sorry|instead|my|we|he|she|they|this|if|right|via|through|"
-    r"thru|without|of this|last|on|while|after|before|since|until|is|was|it|you|your|our|his|her|"
-    r"a|an|just|already|again|as|with|are|were|will)\b)"
-)
 _Reader = Callable[[Match], Fields | None]
 _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
     (re.compile(pattern, re.I), reader)
     for pattern, reader in (
         # 15 January 2026, friday 20 nov, 12JUL2026
         (
-            rf"(?:\b{_WEEKDAY}[.,]?\s+(?:the\s+)?)?{_DAY}"
+            rf"(?:\b{WEEKDAY}[.,]?\s+(?:the\s+)?)?{DAY}"
             # Spaced dashes join a date only in pairs: "june 4 - dec 3" has two.
-            r"(?:[-/.]\s?|\s[/.]\s?|\s-\s?(?=[a-z]+\s?-\s?[0-9])|\s+(?:of|de)\s+|\s+|"
-            rf"(?<=[0-9a-z])){_WORD}{_YEAR}",
+            r"(?:[-/.]\s?|\s[/.]\s?|\s-\s?(?=[a-z]+\s?-\s?[0-9])|\.?\s+(?:of|de)\s+|\s+|"
+            rf"(?<=[0-9a-z])){WORD}{YEAR}",
             read.named,
         ),
         # Jan 15th, 2026
         (
-            rf"(?:\b{_WEEKDAY}[.,]?\s+)?\b{_WORD}\s?[-/]?\s?(?:the\s+)?{_DAY_AFTER}{_YEAR}",
+            rf"(?:\b(?:{WEEKDAY}[.,]?|this|last)\s+)?\b{WORD}\s?[-/]?\s?(?:the\s+)?{DAY_AFTER}{YEAR}",
             read.named,
         ),
-        # first of June, June the twenty-first
-        (rf"\b(?P<day>{_ORDINAL})\s+(?:of\s+)?{_WORD}{_YEAR}", read.named),
+        # the last day of August, the first day of the month
         (
-            rf"\b{_WORD}(?:,?\s+the)?\s+(?P<day>{_ORDINAL})\b"
-            rf"(?!\s+(?:time|visit|trip|entry|week|half|stay|application|extension)\b){_YEAR}",
+            rf"\b(?P<which>first|last)\s+day\s+(?:of|in)\s+{WORD}{YEAR}",
+            months.month_edge,
+        ),
+        (
+            rf"\b(?P<which>first|last)\s+day\s+of\s+(?:the\s+|{THIS}\s+)?month\b",
+            months.this_month_edge,
+        ),
+        # first of June, June the twenty-first
+        (rf"\b(?P<day>{ORDINAL})\s+(?:of\s+)?{WORD}{YEAR}", read.named),
+        (
+            rf"\b{WORD}(?:,?\s+the)?\s+(?P<day>{ORDINAL})\b"
+            rf"(?!\s+(?:time|visit|trip|entry|week|half|stay|application|extension)\b){YEAR}",
             read.named,
         ),
         # 12 JL 26
@@ -81,20 +69,24 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
             r"[ -]?(?P<year>20[0-9]{2}|[0-9]{2})(?![0-9])",
             read.stamped,
         ),
-        # 03/04/2026, 15.01.26, 03/04
+        # 03/04/2026, 15.01.26, 03/04, 19.9.
         (
-            r"(?<![0-9./-])(?P<first>[0-9]{1,2})\s?(?P<sep>[-/.])\s?(?P<second>[0-9]{1,2})\s?"
-            r"(?P=sep)\s?(?P<year>[12][0-9]{3}|[0-9]{2})(?![0-9])(?![-/.][0-9])",
+            r"(?:(?<![0-9./-])|(?<=[/.][0-9]{4}-))"
+            r"(?P<first>[0-9]{1,2})\s?(?P<sep>[-/.])\s?(?P<second>[0-9]{1,2})\s?"
+            r"(?P=sep)\s?(?P<year>[12][0-9]{3}|[0-9]{2})(?![0-9])"
+            # "05/05/2023-04/05/2027" are two.
+            r"(?![-/.][0-9](?!(?<=[0-9]{4}-[0-9])[0-9]?[/.][0-9]{1,2}[/.][0-9]))",
             read.numeric,
         ),
         # 03 04 2026
         (
             r"(?<![0-9./$-])(?<![0-9] )(?P<first>[0-9]{1,2}) (?P<second>[0-9]{1,2}) "
-            rf"(?P<year>20[0-9]{{2}}){_NO_MORE}(?! ?-?{_COUNTED})",
+            rf"(?P<year>20[0-9]{{2}}){NO_MORE}(?! ?-?{COUNTED})",
             read.numeric,
         ),
         (
-            r"(?<![0-9./$-])(?P<first>[0-9]{1,2})/(?P<second>[0-9]{1,2})(?![0-9/%])",
+            r"(?<![0-9./$-])(?P<first>[0-9]{1,2})(?:/|(?P<dot>\.))(?P<second>[0-9]{1,2})"
+            r"(?(dot)\.(?![0-9.])|(?![0-9/%]))",
             read.numeric,
         ),
         # 2026-01-15, 2026 JL 12, 20260115
@@ -108,69 +100,79 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
             r"(?P<day>0[1-9]|[12][0-9]|3[01])(?![0-9])",
             read.year_first,
         ),
-        # 08/2031; valid until 2031
         (
-            rf"(?<![0-9./-])(?P<month>0?[1-9]|1[0-2])[/-](?P<year>20[0-9]{{2}}){_NO_MORE}",
-            read.month_year,
+            r"\b(?:early|mid|late|(?:beginning|start|middle) of)[ -]+(?P<year>20[2-9][0-9])"
+            rf"{NO_MORE}",
+            months.month_year,
+        ),
+        # 08/2031; valid until 2031; before them mid 2027
+        (
+            rf"(?<![0-9./-])(?P<month>0?[1-9]|1[0-2])[/-](?P<year>20[0-9]{{2}}){NO_MORE}",
+            months.month_year,
         ),
         (
-            r"(?:(?<=\bvalid )|(?<=\bexpires )|(?<=\bexpiry )|(?<=\bexp )|(?<=\buntil )|"
-            rf"(?<=\btill )|(?<=\bexpires in ))(?P<year>20[2-9][0-9]){_NO_MORE}",
-            read.month_year,
+            rf"(?=20)(?:{BEFORE_A_YEAR})(?P<year>20[2-9][0-9]){NO_MORE}",
+            months.month_year,
         ),
         # in March, early June 2026
         (
             r"(?:\b(?P<rough>early|mid|late|(?:beginning|start|middle) of|"
             r"(?:some\s?time|somewhere) in)[ -]+|"
             r"\b(?P<lead>in|since|until|til|till|by|of|last|next|this|from|during|for|before|"
-            rf"after|around)\s+)?\b{_WORD}{_YEAR}",
-            read.month_only,
+            rf"after|around)\s+)?\b{WORD}{YEAR}",
+            months.month_only,
         ),
-        # end of March, end of next month, end of the year
-        # but in "my stay will end March 5" a day follows.
+        # end of March, next month, the year; in "my stay will end March 5" a day follows
         (
-            rf"\b(?:the\s+)?end\s+(?P<of>of\s+)?{_WORD}"
-            rf"(?(of)|(?!\s*(?:the\s+)?[0-9]{{1,2}}(?![0-9]))){_YEAR}",
-            read.month_end,
-        ),
-        (
-            rf"\b(?:the\s+)?(?:end\s+(?:of\s+)?(?:the\s+|{_THIS}\s+)?month|month[ -]end)\b",
-            read.this_month_end,
+            rf"\b(?:the\s+)?end\s+(?P<of>of\s+)?{WORD}"
+            rf"(?(of)|(?!\s*(?:the\s+)?[0-9]{{1,2}}(?![0-9]))){YEAR}",
+            months.month_end,
         ),
         (
-            rf"\b(?:the\s+)?end\s+(?:of\s+)?(?:(?:(?:the|{_THIS})\s+)?year|(?P<year>20[0-9]{{2}}))\b",
-            read.year_end,
+            rf"\b(?:the\s+)?(?:end\s+(?:of\s+)?(?:the\s+|{THIS}\s+)?month|month[ -]end)\b",
+            months.this_month_end,
+        ),
+        (
+            rf"\b(?:the\s+)?end\s+(?:of\s+)?(?:(?:(?:the|{THIS})\s+)?year|(?P<year>20[0-9]{{2}}))\b",
+            months.year_end,
         ),
         # the 5th, on 5th, 5th of next month
         (
             r"\bthe\s+(?P<day>[0-9]{1,2}(?:st|nd|rd|th))"
-            rf"(?:\s+of\s+(?:{_THIS}|that|the same)\s+month)?{_NO_NOUN}",
-            read.day_of_month,
+            rf"(?:\s+of\s+(?:{THIS}|that|the same)\s+month)?{NO_NOUN}",
+            months.day_of_month,
         ),
         (
             r"(?<=\bon )(?P<day>[0-9]{1,2}(?:st|nd|rd|th))(?P<shift>)?(?=\s*(?:$|[^a-z\s]))",
-            read.day_of_month,
+            months.day_of_month,
         ),
         (
-            rf"\b(?P<day>[0-9]{{1,2}}(?:st|nd|rd|th)) of (?:the )?{_THIS} month\b",
-            read.day_of_month,
+            rf"\b(?P<day>[0-9]{{1,2}}(?:st|nd|rd|th)) of (?:the )?{THIS} month\b",
+            months.day_of_month,
         ),
         # friday the 13th
         (
-            rf"\b(?P<name>{_WEEKDAY})[.,]?\s+(?:the\s+)?(?P<day>[0-9]{{1,2}}(?:st|nd|rd|th)){_NO_NOUN}",
+            rf"\b(?P<name>{WEEKDAY})[.,]?\s+(?:the\s+)?(?P<day>[0-9]{{1,2}}(?:st|nd|rd|th)){NO_NOUN}",
             read.weekday_of_month,
         ),
         # last month on the 18th
         (
-            rf"\b{_THIS}\s+month,?\s+(?:on\s+)?the\s+(?P<day>[0-9]{{1,2}}(?:st|nd|rd|th))\b",
-            read.day_of_month,
+            rf"\b{THIS}\s+month,?\s+(?:on\s+)?the\s+(?P<day>[0-9]{{1,2}}(?:st|nd|rd|th))\b",
+            months.day_of_month,
         ),
         # 2 months left, of a passport
         (
-            rf"\b(?:[0-9]{{1,3}}|few|couple|{_NUMBER})\s?"
+            rf"\b(?:[0-9]{{1,3}}|few|couple|{NUMBER})\s?"
             r"(?:days?|w(?:ee)?ks?|mon?ths?|mos?|yrs?|years?)\s+"
             r"(?:left|remaining|of validity|on it)\b",
-            read.validity_left,
+            validity.left,
+        ),
+        # good for two more years, of a passport
+        (
+            r"\b(?:good|valid)\s+(?:only\s+)?for\s+(?:about\s+)?(?:another\s+)?"
+            rf"(?:[0-9]{{1,3}}|few|couple|{NUMBER})\s?(?P<more>more\s+)?"
+            r"(?:days?|w(?:ee)?ks?|mon?ths?|mos?|yrs?|years?)\b",
+            validity.more,
         ),
         # 3 days ago, in 4 months, a week from now; about 5 months ago
         (
@@ -179,7 +181,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
             r"(?<!came )(?<!come )(?<!flew )(?<!flown )(?<!drove )(?<!crossed )(?<!walked )"
             r"(?<!was )(?<!is )(?<!are )(?<!were )over|"
             r"less than|like|~)\s+)?(?:\b(?P<ahead>in)\s+(?:(?P<about>about)\s+)?)?"
-            rf"(?<![0-9][.,/])\b(?P<count>[0-9]{{1,4}}|half an?|{_NUMBER})\s?-?"
+            rf"(?<![0-9][.,/])\b(?P<count>[0-9]{{1,4}}|half an?|{NUMBER})\s?-?"
             r"(?P<unit>d(?:ays?)?|w(?:ee)?ks?|fortnights?|mon?ths?|mn?ths?|mos?|yrs?|years?)\b"
             r"(?:(?P<back>\s+(?:ago(?:\s+today)?|back|earlier))\b|"
             r"(?P<later>\s+from\s+(?:now|today)|'?\s+time)\b)?",
@@ -190,15 +192,24 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
             r"(?:days|weeks|months|years)\s+(?:ago|back)\b|\b(?:last|next)\s+(?:week|month)\b",
             read.roughly,
         ),
-        (rf"\b(?:{_NEAR})\b", read.near),
+        (rf"\b(?:{NEAR})\b", read.near),
         # last tuesday, on monday
         (
             r"\b(?:(?P<lead>last|past|this|next|coming|on|since|until|till?|by)\s+)?"
-            rf"(?P<name>{_WEEKDAY})",
+            rf"(?P<name>{WEEKDAY})",
             read.weekday,
         ),
+        # two sundays ago, the friday before last
         (
-            rf"\b(?P<name>new\s?year(?:['’]?s)?\s+(?:day|eve)|{_FEAST})\b{_YEAR}",
+            rf"\b(?P<times>[2-9]|{SEVERAL})\s+(?P<name>{WEEKDAY_NAME})s\s+(?:ago|back)\b",
+            read.weekday_back,
+        ),
+        (
+            rf"\b(?:the\s+)?(?P<times>)(?P<name>{WEEKDAY_NAME})\s+before\s+last\b",
+            read.weekday_back,
+        ),
+        (
+            rf"\b(?P<name>new\s?year(?:['’]?s)?\s+(?:day|eve)|{FEAST})\b{YEAR}",
             read.holiday,
         ),
     )

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from language.feasts import HOLIDAYS, MOVING_FEASTS
 from language.months import (
-    HOLIDAYS,
-    MONTHS,
-    MOVING_FEASTS,
     NEAR_DAYS,
     NUMBER_WORDS,
     ORDINALS,
@@ -16,18 +14,18 @@ from language.months import (
     WEEKDAYS,
     month_number,
 )
-from language.pairs import exists, plausible_fraction
+from language.pairs import exists, plausible_dots, plausible_fraction
 from language.rough import is_rough_count, is_rough_feast
-from language.said_dates import DateForm, DateRole
+from language.said_dates import DateForm
 
 Match = re.Match[str]
 Fields = dict[str, Any]
 
-_SHIFT = {"last": -1, "this": 0, "next": 1, "coming": 1, "past": -1}
+SHIFT = {"last": -1, "this": 0, "next": 1, "coming": 1, "past": -1}
 _UNITS = {"d": "day", "w": "week", "f": "fortnight", "m": "month", "y": "year"}
 
 
-def _year_number(said: str | None) -> int | None:
+def year_number(said: str | None) -> int | None:
     """Four digits as they are; two digits 00-69 in the 2000s, 70-99 in the 1900s."""
     if said is None:
         return None
@@ -37,15 +35,15 @@ def _year_number(said: str | None) -> int | None:
     return number
 
 
-def _when(match: Match) -> Fields:
+def when(match: Match) -> Fields:
     shift = match["shift"]
     return {
-        "year": _year_number(match["year"]),
-        "year_shift": _SHIFT[shift.lower()] if shift else None,
+        "year": year_number(match["year"]),
+        "year_shift": SHIFT[shift.lower()] if shift else None,
     }
 
 
-def _day_number(said: str) -> int:
+def day_number(said: str) -> int:
     word = re.sub(r"[\s-]+", "", said.lower())
     return ORDINALS[word] if word in ORDINALS else int(re.sub(r"[a-z]+$", "", word))
 
@@ -64,8 +62,8 @@ def named(match: Match) -> Fields | None:
         before = _WORD_BEFORE.search(match.string, max(0, first - 12), first)
         if before and month_number(before["word"]):
             return None
-    day = _day_number(match["day"])
-    return {"form": DateForm.CALENDAR, "day": day, "month": month, **_when(match)}
+    day = day_number(match["day"])
+    return {"form": DateForm.CALENDAR, "day": day, "month": month, **when(match)}
 
 
 def stamped(match: Match) -> Fields | None:
@@ -75,15 +73,17 @@ def stamped(match: Match) -> Fields | None:
     if code.lower() in {"no", "de"} and not code.isupper():
         return None
     month = STAMP_CODES[code.upper()]
-    year = _year_number(match["year"])
+    year = year_number(match["year"])
     return {"form": DateForm.CALENDAR, "day": int(match["day"]), "month": month, "year": year}
 
 
 def numeric(match: Match) -> Fields | None:
     """Two numbers, and perhaps a year; ``NUMERIC`` when both orders exist."""
     first, second = int(match["first"]), int(match["second"])
-    year = _year_number(match.groupdict().get("year"))
+    year = year_number(match.groupdict().get("year"))
     if year is None and not plausible_fraction(match, first, second):
+        return None
+    if match[0].endswith(".") and not plausible_dots(match):
         return None
     readings = {
         (day, month)
@@ -110,65 +110,7 @@ def year_first(match: Match) -> Fields | None:
     return {"form": DateForm.CALENDAR, "year": year, "month": month, "day": day}
 
 
-def month_only(match: Match) -> Fields | None:
-    """A month without a day."""
-    month = month_number(match["month"])
-    if month is None:
-        return None
-    name = match["month"].lower()
-    helped = match["lead"] or match["rough"] or match["year"] or match["shift"]
-    alone = match.string.strip(" .,!?").lower() == name
-    # A bare "may" or "march" is a verb, a bare "jan" a name; the others are months.
-    if not (helped or alone or (name in MONTHS and name not in ("march", "may"))):
-        return None
-    return {"form": DateForm.INCOMPLETE, "month": month, **_when(match)}
-
-
-def month_year(match: Match) -> Fields:
-    """A month and year, or a year, without a day."""
-    month = match.groupdict().get("month")
-    return {
-        "form": DateForm.INCOMPLETE,
-        "month": int(month) if month else None,
-        "year": int(match["year"]),
-    }
-
-
-def month_end(match: Match) -> Fields | None:
-    """The end of a named month."""
-    month = month_number(match["month"])
-    if month is None:
-        return None
-    return {"form": DateForm.MONTH_END, "month": month, **_when(match)}
-
-
-def this_month_end(match: Match) -> Fields:
-    """The end of this, the next or the last month."""
-    return {"form": DateForm.MONTH_END, "amount": _SHIFT.get((match["shift"] or "").lower(), 0)}
-
-
-def year_end(match: Match) -> Fields:
-    """The end of a year."""
-    shift = (match["shift"] or "this").lower()
-    year = _year_number(match["year"])
-    return {
-        "form": DateForm.MONTH_END,
-        "month": 12,
-        "year": year,
-        "year_shift": None if year else _SHIFT[shift],
-    }
-
-
-def day_of_month(match: Match) -> Fields:
-    """A day alone, or of this, the next or the last month."""
-    shift = (match["shift"] or "").lower()
-    if not shift:
-        return {"form": DateForm.INCOMPLETE, "day": _day_number(match["day"])}
-    return {
-        "form": DateForm.MONTH_DAY,
-        "day": _day_number(match["day"]),
-        "amount": _SHIFT[shift],
-    }
+_COUNTED_FROM = re.compile(r"\s+(?:before|after|prior to|following)\b", re.I)
 
 
 def offset(match: Match) -> Fields | None:
@@ -176,6 +118,8 @@ def offset(match: Match) -> Fields | None:
     back = match["back"]
     if not back and not match["ahead"] and not match["later"]:
         return None
+    if match["ahead"] and _COUNTED_FROM.match(match.string, match.end()):
+        return None  # "came in 2 weeks before Christmas" counts from Christmas
     if match["rough"] or match["about"] or is_rough_count(match):
         return {"form": DateForm.INCOMPLETE}
     said, unit = match["count"].lower(), _UNITS[match["unit"][0].lower()]
@@ -196,17 +140,6 @@ def roughly(match: Match) -> Fields:
     return {"form": DateForm.INCOMPLETE}
 
 
-_PASSPORT = re.compile(r"\b(?:pass?[ -]?ports?|ppt?s?)\b", re.I)
-_BEFORE, _AFTER = 40, 20
-
-
-def validity_left(match: Match) -> Fields | None:
-    """ "Two months left" on a passport, which tells only roughly when it ends."""
-    first, last = max(0, match.start() - _BEFORE), match.end() + _AFTER
-    named = _PASSPORT.search(match.string, first, last)
-    return {"form": DateForm.INCOMPLETE, "role": DateRole.PASSPORT_EXPIRY} if named else None
-
-
 def near(match: Match) -> Fields:
     """Today and its neighbours."""
     amount = NEAR_DAYS[re.sub(r"\s+", " ", match[0].lower())]
@@ -222,10 +155,21 @@ def weekday(match: Match) -> Fields | None:
     return {"form": DateForm.WEEKDAY, "weekday": WEEKDAYS[name], "amount": shift}
 
 
+def weekday_back(match: Match) -> Fields:
+    """The weekday a number of weeks back: "two Sundays ago", "the Friday before last"."""
+    count = (match["times"] or "2").lower()
+    number = int(count) if count.isdigit() else NUMBER_WORDS[count]
+    return {
+        "form": DateForm.WEEKDAY,
+        "weekday": WEEKDAYS[match["name"].lower()],
+        "amount": -number,
+    }
+
+
 def weekday_of_month(match: Match) -> Fields:
     """A weekday and its number without a month: "Friday the 13th"."""
     weekday = WEEKDAYS[match["name"].lower()]
-    return {"form": DateForm.WEEKDAY, "weekday": weekday, "day": _day_number(match["day"])}
+    return {"form": DateForm.WEEKDAY, "weekday": weekday, "day": day_number(match["day"])}
 
 
 _OTHER_CALENDAR = re.compile(
@@ -244,6 +188,6 @@ def holiday(match: Match) -> Fields | None:
     if name == "thanksgiving" or is_rough_feast(match):
         return {"form": DateForm.INCOMPLETE}
     if name in MOVING_FEASTS:
-        return {"form": DateForm.FEAST, "feast": name, **_when(match)}
+        return {"form": DateForm.FEAST, "feast": name, **when(match)}
     month, day = HOLIDAYS[name]
-    return {"form": DateForm.CALENDAR, "month": month, "day": day, **_when(match)}
+    return {"form": DateForm.CALENDAR, "month": month, "day": day, **when(match)}

@@ -7,6 +7,7 @@ from functools import lru_cache
 from language.alternatives import with_alternatives
 from language.corrections import corrected
 from language.date_grammar import said_dates
+from language.partial import completed, span_of
 from language.resolved import (
     AmbiguousDate,
     ExactDate,
@@ -28,9 +29,11 @@ __all__ = [
     "Resolved",
     "SaidDate",
     "Tense",
+    "completed",
     "find_dates",
     "resolve",
     "role_on",
+    "span_of",
 ]
 
 LONGEST_TEXT = 2000

@@ -28,8 +28,9 @@ _BEFORE = re.compile(
 )
 _REACH = 60
 _AFTER = re.compile(
-    rf"[\s,]*(?:(?:is|was|'s|isn'?t|wasn'?t|it'?s)\s+)?"
+    rf"[\s,]*(?:(?:(?:it |that )?(?:is|was)|'s|isn'?t|wasn'?t|it'?s)\s+)?"
     rf"(?:(?:the |a |not |an ){{0,4}}(?:wrong|incorrect|mistaken|false)|"
+    rf"(?:crossed|scratched|struck) (?:out|off|through)|"
     rf"not (?:right|correct|true|when|my)|"
     rf"(?:isn'?t|wasn'?t) (?:right|correct|true|when|my|the)|"
     rf"(?:(?:i|we|he|she|they) )(?:{_NOT})\s+{_VERB})\b",

@@ -36,10 +36,21 @@ def last_entry(
     )
 
 
+# Who has these is in Canada already; biometrics are given abroad too.
+_OF_A_STAY = frozenset(
+    {
+        DateRole.APPLICATION_DATE,
+        DateRole.DECISION_DATE,
+        DateRole.RESTORATION_DATE,
+    }
+)
+
+
 def _without_plans(dates: Sequence[SaidDate]) -> Sequence[SaidDate]:
-    """An entry only planned is none beside one that happened."""
+    """An entry only planned is none beside one that happened, or beside a stay applied for."""
     entries = [date for date in dates if date.role is DateRole.ENTRY_DATE]
-    if all(date.tense is Tense.FUTURE for date in entries):
+    begun = any(date.role in _OF_A_STAY for date in dates)
+    if not begun and all(date.tense is Tense.FUTURE for date in entries):
         return dates
     return [
         replace(date, role=DateRole.OTHER)

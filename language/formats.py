@@ -14,12 +14,18 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _COUNTED_IN_DAYS = ("days_left", "overstay_days", "restoration_days_left")
 
 
 def date_in_words(day: dt.date) -> str:
     """``15 July 2026``: no order of day and month to misread."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def weekday_in_words(day: dt.date) -> str:
+    """``Thursday``."""
+    return _WEEKDAYS[day.weekday()]
 
 
 def days_in_words(count: int) -> str:

@@ -42,9 +42,6 @@ def answer_message(
     """
     outcome = words.outcome(answer.key)
     shown = _shown(answer, facts, words)
-    governing = answer.values.governing
-    if governing is not None:
-        shown["basis"] = words.text("basis", governing).format_map(shown)
     if answer.values.exemption is not None:
         shown["exemption"] = words.text("exemptions", answer.values.exemption.value)
     remarks = [words.text("remarks", r.value).format_map(shown) for r in answer.remarks]
@@ -138,7 +135,11 @@ def _that_fit(remarks: list[str], room: int) -> list[str]:
 def _shown(answer: Answer, facts: Facts, words: Catalogue) -> dict[str, str]:
     """Every figure in words; a fee whose amount today is not on file says so."""
     not_on_file = {name: words.sentence("not_on_file") for name in FEES}
-    return {**not_on_file, **figures(answer.values, facts)}
+    shown = {**not_on_file, **figures(answer.values, facts)}
+    governing = answer.values.governing
+    if governing is not None:
+        shown["basis"] = words.text("basis", governing).format_map(shown)
+    return shown
 
 
 def _lines(lines: Iterable[str]) -> str:

@@ -1,11 +1,8 @@
-"""The words of the calendar: months (also misspelt), weekdays, holidays, numbers."""
+"""The words of the calendar: months (also misspelt), weekdays, numbers."""
 
 from __future__ import annotations
 
-import datetime as dt
 from functools import lru_cache
-
-from dateutil.easter import easter
 
 MONTHS = (
     "january",
@@ -31,23 +28,24 @@ _SHORT = {
     "novem": 11,
     "decem": 12,
 }
-# Visitors write the months of their own language: French and Spanish.
+# Visitors write the months of their own language: French, Spanish, Portuguese, Italian,
+# German and Dutch, but for those that are also names or words ("Mei").
 _FOREIGN = {
     name: number
     for number, names in enumerate(
         (
-            ("janvier", "enero"),
-            ("février", "fevrier", "febrero"),
-            ("mars", "marzo"),
-            ("avril", "abril"),
-            ("mai", "mayo"),
-            ("juin", "junio"),
-            ("juillet", "julio"),
-            ("août", "aout", "agosto"),
-            ("septembre", "septiembre", "setiembre"),
-            ("octobre", "octubre"),
+            ("janvier", "enero", "janeiro", "gennaio", "januar", "januari"),
+            ("février", "fevrier", "febrero", "fevereiro", "febbraio", "februar", "februari"),
+            ("mars", "marzo", "março", "märz", "maerz", "maart"),
+            ("avril", "abril", "aprile"),
+            ("mai", "mayo", "maio", "maggio"),
+            ("juin", "junio", "junho", "giugno", "juni"),
+            ("juillet", "julio", "julho", "luglio", "juli"),
+            ("août", "aout", "agosto", "augustus"),
+            ("septembre", "septiembre", "setiembre", "setembro", "settembre"),
+            ("octobre", "octubre", "outubro", "ottobre", "oktober"),
             ("novembre", "noviembre"),
-            ("décembre", "decembre", "diciembre"),
+            ("décembre", "decembre", "diciembre", "dezembro", "dicembre", "dezember"),
         ),
         1,
     )
@@ -110,45 +108,6 @@ NUMBER_WORDS = {
     "ninety": 90,
 }
 
-HOLIDAYS = {
-    **dict.fromkeys(("new year day", "new years day"), (1, 1)),
-    "groundhog day": (2, 2),
-    **dict.fromkeys(("valentines", "valentine day", "valentines day"), (2, 14)),
-    **dict.fromkeys(("st patricks day", "saint patricks day", "st paddys day"), (3, 17)),
-    "canada day": (7, 1),
-    **dict.fromkeys(("truth and reconciliation day", "national day of truth"), (9, 30)),
-    "halloween": (10, 31),
-    **dict.fromkeys(("remembrance day", "veterans day"), (11, 11)),
-    **dict.fromkeys(("christmas eve", "xmas eve"), (12, 24)),
-    **dict.fromkeys(("christmas", "christmas day", "xmas", "xmas day"), (12, 25)),
-    "boxing day": (12, 26),
-    **dict.fromkeys(("new year eve", "new years eve"), (12, 31)),
-}
-"""Feasts with a fixed month and day, without apostrophes and full stops."""
-
-_EASTER = {"good friday": -2, "easter": 0, "easter sunday": 0, "easter monday": 1}
-_MONDAYS = {
-    "victoria day": (5, 18),
-    "memorial day": (5, 25),
-    **dict.fromkeys(("civic holiday", "civic day"), (8, 1)),
-    **dict.fromkeys(("labour day", "labor day"), (9, 1)),
-    "canadian thanksgiving": (10, 8),
-}
-"""Holidays on the first Monday from a day of the year on."""
-_THURSDAYS = dict.fromkeys(("american thanksgiving", "us thanksgiving"), (11, 22))
-MOVING_FEASTS = frozenset({*_EASTER, *_MONDAYS, *_THURSDAYS})
-"""Feasts on another day each year; a plain "thanksgiving" is two, and so none of them."""
-
-
-def feast_day(name: str, year: int) -> dt.date:
-    """The day of a moving feast in ``year``. Raises ``ValueError`` outside the calendar."""
-    if name in _EASTER:
-        return easter(year) + dt.timedelta(days=_EASTER[name])
-    weekday, (month, day) = (0, _MONDAYS[name]) if name in _MONDAYS else (3, _THURSDAYS[name])
-    first = dt.date(year, month, day)
-    return first + dt.timedelta(days=(weekday - first.weekday()) % 7)
-
-
 NEAR_DAYS = {
     "today": 0,
     "tonight": 0,
@@ -203,8 +162,24 @@ ORDINALS |= {"thirtieth": 30, "thirtyfirst": 31}
 """Spelt day numbers without their hyphen; "twenty-ninth" is not read as the ninth."""
 
 # Real words one slip away from a month's name.
-_NOT_MONTHS = frozenset({"match", "marsh", "manch", "apron", "juneau", "augusta", "mayor"})
+_NOT_MONTHS = frozenset(
+    {
+        "match",
+        "marsh",
+        "manch",
+        "marc",
+        "mach",
+        "apron",
+        "juneau",
+        "augusta",
+        "mayor",
+        "junk",
+        "juno",
+        "jung",
+    }
+)
 _FUZZY_FROM = 5
+_SHORTEST = 4
 _TWO_SLIPS_FROM = 8
 
 
@@ -217,8 +192,11 @@ def month_number(word: str) -> int | None:
     word = word.lower()
     if word in _NAMED:
         return _NAMED[word]
-    if len(word) < _FUZZY_FROM or word in _NOT_MONTHS:
+    if len(word) < _SHORTEST or word in _NOT_MONTHS:
         return None
+    if word[:3] in ("jun", "jul"):
+        # June and July are a slip apart: the first three letters must tell.
+        return _NAMED[word[:3]] if _slips(word, "june" if word[2] == "n" else "july") == 1 else None
     for number, name in enumerate(MONTHS, 1):
         allowed = 2 if min(len(name), len(word)) >= _TWO_SLIPS_FROM else 1
         if len(name) >= _FUZZY_FROM and word[0] == name[0] and _slips(word, name) <= allowed:

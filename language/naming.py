@@ -6,7 +6,7 @@ import re
 
 from language.context import Context
 from language.cues import Cue, Found, Holder
-from language.said_dates import DateRole, SaidDate
+from language.said_dates import DateForm, DateRole, SaidDate
 
 _ROLE_OF = {
     Cue.ENTRY: DateRole.ENTRY_DATE,
@@ -37,8 +37,20 @@ _NOTHING_WRITTEN = re.compile(
     r"\b(?:round|entry) stamp",
     re.I,
 )
+_LEAVING = re.compile(r"\b(?:leave|depart|exit|out|gone|go)$")
+# "The officer said see you in January" gives no day to leave by.
+_SAID = re.compile(r"\b(?:said|says)$")
+_SAID_ON = re.compile(
+    r"[\s:,\"'(]*(?:\b(?:i|we|he|she|it|that|my|to|you|must|can|could|may|should|need|have|stay|"
+    r"remain|is|was|be|leave|go|depart|exit|out|gone|back|home|by|until|untill|till?|up|on|before|"
+    r"the|only|just|valid|good|ok|fine|legal|allowed|here|canada|date|last|day)\b[\s:,\"'(]*)*",
+    re.I,
+)
 # "Leave by" is an officer's date where a paper from the border or their hand says it.
 _LEAVE_BY = re.compile(r"\b(?:leave|depart|exit|out|gone|bounce)\b|^ha(?:s|ve|d)\b")
+_MUST_LEAVE = re.compile(
+    r"(?:must|ha(?:s|ve|d) to|needs? to|needed to|gotta|should|supposed to|leave|depart|exit)\b"
+)
 # Who "has until" or "can stay until" is a person, whatever paper was spoken of before.
 _HAS = re.compile(r"ha(?:s|ve|d)\b")
 _BARE_LEAVE_BY = re.compile(r"(?:depart|exit|out|gone|(?:get|be) (?:out|gone))[ -](?:by|on|no)\b")
@@ -62,7 +74,9 @@ _DATED = re.compile(r"\s*(?:(?:is|was) )?(?:from|dated|of)\s+(?:the\s+)?", re.I)
 _WITH = re.compile(r"\s*(?:it\s+)?(?:with|as)\s+(?:the\s+)?(?:date\s+)?(?:of\s+)?", re.I)
 _BY_THE_STAMP = re.compile(
     r"\s*(?:(?:per|by|on|in|from|according to|as per)\s+(?:the|my)\s+(?:entry\s+)?stamp|"
-    r"(?:from|by|according to)\s+(?:the\s+|an?\s+)?(?:border\s+)?(?:officer|guard|agent|cbsa))\b",
+    r"(?:from|by|according to)\s+(?:the\s+|an?\s+)?(?:border\s+)?(?:officer|guard|agent|cbsa)|"
+    r"[,(]?\s*(?:(?:is|was|it'?s|all|just)\s+)?(?:hand[ -]?written|by\s+hand|(?:in|with)\s+"
+    r"(?:(?:blue|black|red|a)\s+)?(?:pen|ink|pencil)|written\s+(?:by|in|with)))\b",
     re.I,
 )
 # "Gave me a form on 5 June" tells when, not until when.
@@ -77,6 +91,11 @@ _COUNTED_FROM = re.compile(
     r"(?:the\s+)?$",
     re.I,
 )
+_COUNTS_FROM = re.compile(
+    r"\b(?:count\w*|calculat\w*|start\w*|begin\w*|run\w*|months?|weeks?|days?) (?:\w+ )?"
+    r"(?:from|since|at|on|with) (?:the |my |our |his |her )?$",
+    re.I,
+)
 _NOT_ON = re.compile(
     r"\s*(?:canada\s+|here\s+)?(?:sometime\s+)?(?:before|after)\s+(?:the\s+)?", re.I
 )
@@ -87,13 +106,17 @@ _FROM = re.compile(r"\s*(?::\s*)?(?:from|starting|beginning|as of)\s+(?:the\s+)?
 _ASIDE = re.compile(r",\s*(?:which|who|that|whose)\b[^,.;?!]{0,80},", re.I)
 # "It says expiry 5 June on my passport".
 _ON_PAPER = re.compile(
-    r"[\"'\s,]*(?:(?:is|it'?s|that'?s) )?(?:on|in|of|for) (?:my|our|his|her|their|the) (?:\w+ )?"
-    r"(?:passports?|(?P<visa>visas?))\b",
+    r"[\"'\s,]*(?:(?:is|it'?s|that'?s) )?(?:on|in|of|for) "
+    r"(?:(?:my|our|his|her|their|the) )?(?:\w+ )?(?:passports?|(?P<visa>visas?))\b",
     re.I,
 )
 # "Is the visa for five years? Mine was issued 5 May 2024, ends 4 May 2029".
 _MINE = re.compile(r"\b(?:mine|ours|hers)\b", re.I)
-_STAYS = re.compile(r"\b(?:stay|remain|live|visit)(?:s|ing)?(?: (?:here|there|in \w+))?\s+$", re.I)
+_STAYS = re.compile(
+    r"(?<!my )(?<!our )(?<!his )(?<!her )(?<!the )"
+    r"\b(?:stay|remain|live|visit)(?:s|ing)?(?: (?:here|there|in \w+))?\s+$",
+    re.I,
+)
 _MAY = re.compile(r"(?:can|could|may|might)\b")
 # "The agent told me you can stay until 5 June".
 _TOLD_BY = re.compile(
@@ -112,8 +135,17 @@ def role_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Da
         return None
     if cue.kind is Cue.ENDS and _VALID.match(cue.text) and _FROM.fullmatch(between):
         return DateRole.OTHER
-    if cue.kind is not Cue.OTHER and _NOT_ON.fullmatch(between):
+    if cue.kind is Cue.ENDS and _COUNTS_FROM.search(message.sentence_before(cue.start)):
         return None
+    if cue.kind is not Cue.OTHER and _NOT_ON.fullmatch(between):
+        # A day that is told only roughly is asked for in any case.
+        rough = date.form is DateForm.INCOMPLETE
+        if not rough and not (cue.kind is Cue.WROTE and _LEAVING.search(cue.text)):
+            return None
+    if cue.kind is Cue.WROTE and _SAID.search(cue.text) and not _SAID_ON.fullmatch(between):
+        return None
+    if cue.kind is Cue.STAMP and date.form is DateForm.INCOMPLETE:
+        return None  # a stamp shows a day; a month alone is said of something else
     if cue.kind is Cue.STAMP:
         if _DATED.fullmatch(between):
             return DateRole.ENTRY_DATE
@@ -151,6 +183,8 @@ def ending(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Dat
     has = _HAS.match(cue.text) and not any(h.end == cue.start - 1 for h in message.holders)
     if (has or stays) and holder in (Holder.PASSPORT, Holder.VISA):
         holder = None
+    if _MUST_LEAVE.match(cue.text) and holder in (Holder.PASSPORT, Holder.VISA):
+        holder = None  # "must leave by" is about the person, whatever paper says it
     unnamed = holder in (None, Holder.OFFICER) or _MAY.match(cue.text)
     if unnamed and _TOLD_BY.search(message.sentence_before(cue.start)):
         return DateRole.STAMP_DATE
@@ -162,6 +196,8 @@ def ending(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Dat
             return DateRole.STAMP_DATE
         if holder is None and _BARE_LEAVE_BY.match(cue.text):
             return None
+    if holder is None and cue.text.startswith("mine"):
+        return None  # "mine says 5 June": which paper does?
     return DateRole.RECORD_EXPIRY if holder is None else _ROLE_OF_HOLDER[holder]
 
 
@@ -177,7 +213,9 @@ def holder_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> 
     following = [h for h in message.holders if date.end <= h.start < date.end + 30]
     if cue.start >= date.end and following:
         return _meant(message, following[0])
-    told_after = _ON_PAPER.match(message.text, date.end)
+    told_after = _ON_PAPER.match(message.text, date.end) or (
+        cue.kind is Cue.ENDS and _ON_PAPER.match(message.text, cue.end, date.start)
+    )
     if told_after:
         return Holder.VISA if told_after["visa"] else Holder.PASSPORT
     earlier = [h for h in message.holders if h.end <= date.start]

@@ -11,17 +11,39 @@ from language.said_dates import DateForm, DateRole, SaidDate
 _ENTRY_BEFORE = re.compile(
     r"(?:^|(?<=[\s,;./(]))(?:e|in)\s*[:=]\s*$|(?:^|[,;./(]\s*)in\s+on\s+(?:the\s+)?$", re.I
 )
+# "In june 9 out dec 1": with a day beside it the "in" is no "in June".
+_IN_BEFORE = re.compile(r"(?:^|[,;./(]\s*)in\s+$", re.I)
+_OUT_LATER = re.compile(r"\s*[,;/-]?\s*out\b", re.I)
 _OUT_BEFORE = re.compile(r"(?:^|(?<=[\s,;./(]))out\s*[:=]?\s*$", re.I)
 _IN_AFTER = re.compile(r"\s+in(?=\s*(?:[.,;/&]|$|and out\b))", re.I)
 _OUT_AFTER = re.compile(r"\s+out(?=\s*(?:[.,;/&]|$))", re.I)
-_SINCE = re.compile(r"\bsin[cs]e\s+(?:the\s+)?$", re.I)
+_SINCE = re.compile(r"\b(?:sin[cs]e|from|as of)\s+(?:the\s+)?$", re.I)
 _BEEN = re.compile(
     r"[\s,]*(?:(?:i|we|he|she|they|my \w+)(?:'ve|'s|'m|'re|’ve|’s|’m|’re)?\s+)?"
     r"(?:(?:have|has|am|are|is|'ve)\s+)?(?:been\s+)?"
-    r"(?:here|in canada|(?:been|am|are|is)\s+(?:in|at|with)|stay(?:ing)?|"
+    r"(?:here|in canada|with (?:my|our|the|him|her|them)\b|"
+    r"(?:been|am|are|is)\s+(?:in|at|with)|stay(?:ing)?|"
     r"liv(?:e|ing)|visiting|camping)\b",
     re.I,
 )
+# "Been here nearly five months (since 5 June)".
+_BEEN_BEFORE = re.compile(
+    r"\b(?:been|am|are|is|i'?m|we'?re|he'?s|she'?s|they'?re|living|staying)\s+(?:\w+\s+)?"
+    r"(?:here|in canada|visiting|with (?:my|our) \w+)\b[^.?!;]{0,30}[\s(,]since\s+(?:the\s+)?$",
+    re.I,
+)
+# "5 June is on the slip they stapled in", "it's 5 June in the visitor record".
+_ON_SLIP = re.compile(
+    r"\s*(?:is |was )?(?:written )?(?:on|in) the (?:\w+ )?(?:slip|sheet|paper|note|sticker)\b"
+    r"[^.?!;,]{0,24}\b(?:stapl|gave|given|hand|put|attach|clipp)",
+    re.I,
+)
+_ON_RECORD = re.compile(
+    r"\s*(?:is |was )?(?:written )?(?:on|in) (?:my|the|our|his|her) (?:new )?"
+    r"(?:visitor record|vr)\b",
+    re.I,
+)
+_STORY = 70
 _LONGEST_NOTE = 60
 
 
@@ -30,8 +52,16 @@ def noted(text: str, date: SaidDate) -> DateRole | None:
     before = text[max(0, date.start - 12) : date.start]
     if _ENTRY_BEFORE.search(before) or _IN_AFTER.match(text, date.end):
         return DateRole.ENTRY_DATE
+    if _IN_BEFORE.search(before) and date.day and _OUT_LATER.match(text, date.end):
+        return DateRole.ENTRY_DATE
     if _OUT_BEFORE.search(before) or _OUT_AFTER.match(text, date.end):
         return DateRole.OTHER
+    if _BEEN_BEFORE.search(text, max(0, date.start - _STORY), date.start):
+        return DateRole.ENTRY_DATE
+    if _ON_SLIP.match(text, date.end):
+        return DateRole.STAMP_DATE
+    if _ON_RECORD.match(text, date.end):
+        return DateRole.RECORD_EXPIRY
     if _SINCE.search(before) and _BEEN.match(text, date.end):
         return DateRole.ENTRY_DATE
     if len(text) <= _LONGEST_NOTE and date.form is not DateForm.INCOMPLETE:

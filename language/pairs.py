@@ -24,6 +24,18 @@ def exists(year: int | None, month: int, day: int) -> bool:
     return True
 
 
+_CAME_BEFORE = re.compile(
+    r"\b(?:entered|entry|arriv\w+|landed|came|crossed|flew|drove|reached|since|until|till|"
+    r"expires?|applied|refused)\b[^.?!,;0-9]{0,24}$",
+    re.I,
+)
+
+
+def plausible_dots(match: re.Match[str]) -> bool:
+    """Whether "19.9." is a day and month, as after "came in from Vienna"."""
+    return bool(_CAME_BEFORE.search(match.string, max(0, match.start() - 40), match.start()))
+
+
 def plausible_fraction(match: re.Match[str], first: int, second: int) -> bool:
     """Whether "a/b" may be a day and month: "24/7" and "1/2 price" are not."""
     if _SHARE.match(match.string, match.end()):

@@ -44,6 +44,18 @@ _UNKNOWN = re.compile(
 )
 
 
+_KEEPS = re.compile(
+    r"\b(?:not|never|(?:wo|do|did|ca|should|would)n'?t|cannot)\b(?: \w+){0,2}? "
+    r"(?:forget|delete|erase|restart|reset|clear|start (?:over|again))\b",
+    re.I,
+)
+
+
+def keeps(text: str) -> bool:
+    """Whether it is said that nothing is forgotten or begun anew: "ok I won't forget"."""
+    return _KEEPS.search(text.replace("’", "'")) is not None
+
+
 def reply_of(text: str) -> Reply | None:
     """What ``text`` does instead of answering, or ``None`` where it answers or asks."""
     for kind, pattern in _WHOLE:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import re
 from dataclasses import replace
 
 from dateutil.relativedelta import relativedelta
 
-from language.months import feast_day
+from language.feasts import feast_day
 from language.resolved import (
     AmbiguousDate,
     ExactDate,
@@ -33,6 +34,9 @@ _EVENTS = frozenset(
 
 
 _ENDS_OF_STAY = frozenset({DateRole.STAMP_DATE, DateRole.RECORD_EXPIRY})
+_MONTH_AND_YEAR = re.compile(r"(?:0?[1-9]|1[0-2])/(?P<year>[0-9]{2})")
+_LONGEST_STAY, _LONGEST_VALIDITY = 2, 15
+"""Years ahead in which a stay, and a paper, may run out."""
 _JUST_PASSED = 120
 """Days; a longer past end is told as one, and eight months ahead can be a stay's end."""
 
@@ -44,16 +48,25 @@ def resolve(said: SaidDate, today: dt.date, role: DateRole | None = None) -> Res
     next future one for what runs out, the nearest for a date of unknown role;
     the tense of the sentence overrides both. The end of a stay that, without its year,
     was some weeks ago is over where an officer wrote it, for no one is given most of a
-    year at the border, and both days where a record may say it. Never guesses between
+    year at the border, and both days where a record may say it and nothing said beside it
+    tells that it is over. "I come 2 May" is both where neither is near, and "passport to
+    8/31" may be of August 2031. Never guesses between
     two readings and never shifts an impossible day.
     """
     role = role or said.role
     direction = _direction(role, said.tense)
-    if role in _ENDS_OF_STAY and said.tense is None:
+    if role in _ENDS_OF_STAY and said.tense in (None, Tense.OVER):
         passed = _just_passed(said, today)
         if passed is not None:
             over = ExactDate(passed.candidates[0], year_assumed=True)
-            return over if role is DateRole.STAMP_DATE else passed
+            behind = role is DateRole.STAMP_DATE or said.tense is Tense.OVER
+            return over if behind else passed
+    if role is DateRole.ENTRY_DATE and said.tense is Tense.REPORTED:
+        both = _either_way(said, today)
+        if both is not None and min(abs(day - today).days for day in both) > _JUST_PASSED:
+            return AmbiguousDate(both)
+    if role in EXPIRIES and _may_name_a_year(said, today, role):
+        return IncompleteDate(said.text)
     # What runs out at the end of March does so on its last day; what happened at the
     # end of March happened on a day that is not said.
     if said.form is DateForm.MONTH_END and role in _EVENTS:
@@ -62,6 +75,15 @@ def resolve(said: SaidDate, today: dt.date, role: DateRole | None = None) -> Res
         return _resolve(said, today, direction)
     except (ValueError, OverflowError):
         return ImpossibleDate(said.text)
+
+
+def _may_name_a_year(said: SaidDate, today: dt.date, role: DateRole | None) -> bool:
+    """Whether "8/31" of what runs out may be August 2031 as well as 31 August."""
+    two = _MONTH_AND_YEAR.fullmatch(said.text)
+    if two is None or said.year is not None or said.form is not DateForm.CALENDAR:
+        return False
+    ahead = 2000 + int(two["year"]) - today.year
+    return 0 <= ahead <= (_LONGEST_STAY if role in _ENDS_OF_STAY else _LONGEST_VALIDITY)
 
 
 def role_on(said: SaidDate, today: dt.date) -> DateRole | None:
@@ -75,20 +97,26 @@ def role_on(said: SaidDate, today: dt.date) -> DateRole | None:
 
 def _just_passed(said: SaidDate, today: dt.date) -> AmbiguousDate | None:
     """Both days of an end of stay that was just before today and comes again in a year."""
+    both = _either_way(said, today)
+    if both is None or not 0 < (today - both[0]).days <= _JUST_PASSED:
+        return None
+    return AmbiguousDate(both)
+
+
+def _either_way(said: SaidDate, today: dt.date) -> tuple[dt.date, dt.date] | None:
+    """The last and the next such day, of a day and month without their year."""
     if said.form is not DateForm.CALENDAR:
         return None
     last, following = (_attempt(said, today, way) for way in (Tense.PAST, Tense.FUTURE))
     if not isinstance(last, ExactDate) or not isinstance(following, ExactDate):
         return None
-    if not last.year_assumed or not 0 < (today - last.date).days <= _JUST_PASSED:
-        return None
-    return AmbiguousDate((last.date, following.date))
+    return (last.date, following.date) if last.year_assumed else None
 
 
 def _direction(role: DateRole | None, tense: Tense | None) -> Tense | None:
     if tense is Tense.REPORTED:
         return None
-    if tense is not None:
+    if tense is not None and tense is not Tense.OVER:
         return tense
     if role in EXPIRIES:
         return Tense.FUTURE

@@ -6,15 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from language.carried import is_of_another_paper, is_said_of_before, person_of_another
 from language.claims import claimed
 from language.context import Context, context
-from language.cues import Cue, Found, Whose
+from language.cues import Cue, Found
 from language.entries import last_entry
 from language.naming import ending, holder_of, role_of
 from language.notes import noted
 from language.owners import Owned, owned, told_apart
-from language.said_dates import DateRole, SaidDate
-from language.tenses import EXPIRIES, tense_of
+from language.ranges import RANGE, is_let_in_until, lasting, without_starts
+from language.said_dates import DateRole, SaidDate, Tense
+from language.tenses import EXPIRIES, ends_behind, is_over, lately_over, tense_of
 from language.wishes import is_wished
 from language.witnesses import seconded
 
@@ -33,16 +35,10 @@ _SAME = re.compile(
     r"in)?\s*",
     re.I,
 )
-# "My wife entered 5 July and I 3 August": said once for two people.
-_THEN = re.compile(r"[\s,.;:]*(?:\b(?:and|but|while|then|for)\b)?[\s,]*", re.I)
-_DID = re.compile(
-    r"(?:'s)?(?:\s+(?:was|is|got|says|came|did))?[\s:]*(?:\b(?:on|in|until|untill|till?)\b)?"
-    r"\s*(?:the)?\s*",
-    re.I,
+# "Between 30 and 31 July": a bare day of the same month is no distance.
+_DAY_BEFORE = re.compile(
+    r"\b[0-9]{1,2}(?:st|nd|rd|th)?\s*(?:/|-|–|&|,?\s*\b(?:and|or|to)\b)\s*$", re.I
 )
-_LET_IN = re.compile(r"admitted|\blets? |allowed|permitted", re.I)
-_UNTIL_THEN = re.compile(r"\s*(?:until|till?)\b", re.I)
-_GRANTED = re.compile(r"approv|grant", re.I)
 # "27 February. That's when I got in": the second sentence is about the day in the first.
 _THAT_IS = re.compile(
     r"\s*(?:that'?s|that is|that was|it was|this (?:is|was)|it'?s) "
@@ -58,7 +54,6 @@ _TOPIC = re.compile(
     re.I,
 )
 _BUT = re.compile(r"\b(?:but|however)\b", re.I)
-_RANGE = re.compile(r"\s*(?:-|–|to|until|till?|through|thru)\s*", re.I)
 _TODAY_IS = re.compile(r"\b(?:today(?: is|'s|:)|now (?:it'?s|it is|is))\s*$", re.I)
 _NOW_IS = re.compile(r"\b(?:today(?: is|'s|:)|now(?: is)?|it'?s|it is)\s*(?:already\s+)?$", re.I)
 _NOW_AFTER = re.compile(r"\s*(?:now|today|already)\b", re.I)
@@ -73,13 +68,21 @@ def with_roles(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:
     if not dates:
         return ()
     message = context(text, dates)
-    judged: list[Owned] = []
+    said = judged(message, dates)
+    return last_entry(text, said, told_apart(message, said))
+
+
+def judged(message: Context, dates: Sequence[SaidDate]) -> list[Owned]:
+    """Each date with its role and whose it is, before one person's are chosen."""
+    found: list[Owned] = []
     for index, date in enumerate(dates):
-        before = judged[-1] if judged else None
-        after = dates[index + 1].start if index + 1 < len(dates) else len(text)
-        judged.append(_judge(message, date, before, after))
-    judged = [seconded(message.text, one, judged) for one in judged]
-    return last_entry(text, judged, told_apart(message, judged))
+        before = found[-1] if found else None
+        after = dates[index + 1].start if index + 1 < len(dates) else len(message.text)
+        found.append(_judge(message, date, before, after))
+    found = without_starts(message.text, found)
+    over = is_over(message.text)
+    found = [seconded(message.text, one, found) for one in found]
+    return [replace(one, date=lately_over(one.date)) for one in found] if over else found
 
 
 def _judge(message: Context, date: SaidDate, before: Owned | None, after: int) -> Owned:
@@ -94,17 +97,23 @@ def _judge(message: Context, date: SaidDate, before: Owned | None, after: int) -
         between = message.text[start : date.start]
         if _SAME.fullmatch(between) and (cue is None or cue.start < date.start):
             return replace(before, date=replace(date, role=role, tense=tense))
-        person = _of_another(message, start, date.start)
+        runs_out = cue is None and before.cue and before.cue.kind in (Cue.ENDS, Cue.UNTIL)
+        if before.cue and runs_out and is_of_another_paper(message, start, date.start):
+            role = ending(message, date, before.cue, start)
+            return replace(before, date=replace(date, role=role, tense=tense))
+        person = person_of_another(message, start, date.start)
         if person and before.cue and (cue is None or cue.kind is Cue.UNTIL):
             date = replace(date, role=role, tense=tense)
             return Owned(date, before.cue, person.kind, person.text)
-        if _RANGE.fullmatch(between):
+        if is_let_in_until(before.cue, between):
+            return replace(before, date=replace(date, role=DateRole.STAMP_DATE, tense=tense))
+        if RANGE.fullmatch(between):
             if role is DateRole.ENTRY_DATE:
-                role = _let_in_until(before.cue, between)
+                role = DateRole.OTHER
             elif role is DateRole.OTHER and before.cue and before.cue.kind is Cue.ENDS:
                 role = ending(message, date, before.cue, 0)
             elif before.cue and before.cue.kind in _HAPPENS:
-                role = _lasting(before.cue)
+                role = lasting(before.cue)
             return replace(before, date=replace(date, role=role, tense=tense))
     if cue is not None and cue.kind is Cue.UNTIL and holder_of(message, date, cue, start) is None:
         if is_wished(message.sentence_before(cue.start), cue, message.text[cue.end : date.start]):
@@ -112,8 +121,8 @@ def _judge(message: Context, date: SaidDate, before: Owned | None, after: int) -
         until = cue.start
         cue = _nearest(message, date, start, after, bare_until=False)
         if cue is not None and cue.kind in _HAPPENS and cue.start < until < date.start:
-            return Owned(replace(date, role=_lasting(cue)), cue)
-    if cue is None:
+            return Owned(replace(date, role=lasting(cue)), cue)
+    if cue is None or is_said_of_before(message, before, date, cue.end):
         return Owned(replace(date, role=noted(message.text, date)))
     said = role_of(message, date, cue, start)
     if said is None:
@@ -126,34 +135,14 @@ def _judge(message: Context, date: SaidDate, before: Owned | None, after: int) -
         # What ran out before says nothing of what runs out now; a plan told before goes on.
         around = _BUT.split(around[-(first - start) :] if first > start else "")[-1]
     around += message.text[first:last]
-    tense = tense_of(around, cue, said)
+    over = ends_behind(message.text[date.end : date.end + _FARTHEST_CHARACTERS], said)
+    tense = Tense.PAST if over else tense_of(around, cue, said)
     holder = holder_of(message, date, cue, start)
     date = replace(date, role=claimed(message, date, cue, said, tense, holder), tense=tense)
     mine = owned(message, date, cue, start)
     if mine.whose is None and before is not None and not _broken(message, start, cue, date):
         return replace(mine, whose=before.whose, person=before.person)
     return mine
-
-
-def _let_in_until(cue: Found[Cue] | None, between: str) -> DateRole:
-    """ "Admitted 5 June until 4 July" names the day the officer gave; a visit's end is a plan."""
-    let_in = cue is not None and _LET_IN.search(cue.text) and _UNTIL_THEN.match(between)
-    return DateRole.STAMP_DATE if let_in else DateRole.OTHER
-
-
-def _lasting(cue: Found[Cue]) -> DateRole | None:
-    """Nothing happens "until" a day, but what is approved may last until it."""
-    lasts = cue.kind is Cue.DECIDED and _GRANTED.match(cue.text)
-    return DateRole.RECORD_EXPIRY if lasts else None
-
-
-def _of_another(message: Context, start: int, end: int) -> Found[Whose] | None:
-    """The person alone named between two dates, for whom the second stands."""
-    named = [p for p in message.people if start <= p.start and p.end <= end]
-    if len(named) != 1:
-        return None
-    then, did = message.text[start : named[0].start], message.text[named[0].end : end]
-    return named[0] if _THEN.fullmatch(then) and _DID.fullmatch(did) else None
 
 
 def _broken(message: Context, start: int, cue: Found[Cue], date: SaidDate) -> bool:
@@ -210,7 +199,8 @@ def _says_it(message: Context, cue: Found[Cue]) -> bool:
 def _labels(text: str, end: int, cue: Found[Cue], after: int) -> bool:
     """Whether a cue between two dates labels the first: "5 June - entry, 9 May - passport"."""
     then = _NEXT.fullmatch(text, cue.end, after)
-    return bool(then and _LABEL.fullmatch(text, end, cue.start))
+    noun = cue.kind in _HAPPENS and text[end : cue.start].isspace()
+    return bool(then and (noun or _LABEL.fullmatch(text, end, cue.start)))
 
 
 def _runs_until(message: Context, cue: Found[Cue], date: SaidDate) -> bool:
@@ -231,7 +221,7 @@ def _is_of_next(message: Context, cue: Found[Cue], end: int, after: int, cost: i
 
 def _cost(message: Context, start: int, end: int) -> int:
     """Words between cue and date, joints dearer; a question before answers nothing."""
-    between = message.text[start:end]
+    between = _DAY_BEFORE.sub("", message.text[start:end])
     ends = [message.text[at] for at in message.breaks if start <= at < end]
     if "?" in ends:
         # "The day I came? 5 June" names a topic; any other question answers nothing.

@@ -29,9 +29,12 @@ _PART_OF_A_FEAST = re.compile(
 )
 # A day counted from another, or only near it, is not that other day.
 _BESIDE = re.compile(
-    rf"\b(?:{_UNIT}|night|morning|evening)\s+(?:before|after|following|prior to)\s+(?:the\s+)?$|"
+    # Six months after a day of entry are counted from it.
+    rf"\b(?<!\b6 )(?<!\bsix )(?:{_UNIT}|night|morning|evening)\s+"
+    r"(?:before|after|following|prior to)\s+(?:the\s+)?$|"
     r"\b(?:weeks?|fortnight)\s+from\s+$|\bweek(?:end)?\s+of\s+(?:the\s+)?$|"
-    r"(?:\b(?:around|about|roughly|circa|approx(?:imately)?\.?|somewhere near|close to|near|"
+    r"(?:\b(?:around|(?<!what )(?<!how )about|roughly|circa|approx(?:imately)?\.?|"
+    r"somewhere near|close to|near|"
     r"sometime (?:before|after))|~)\s*(?:on\s+)?(?:the\s+)?$",
     re.I,
 )

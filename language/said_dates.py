@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from language.months import MOVING_FEASTS
+from language.feasts import MOVING_FEASTS
 
 
 class DateRole(str, Enum):
@@ -41,6 +41,8 @@ class Tense(str, Enum):
     FUTURE = "future"
     REPORTED = "reported"
     """Told in the past ("the stamp said 8 Nov"), which fixes neither."""
+    OVER = "over"
+    """An end that is behind, if it was lately: "stay ends 1 October and I am still here"."""
 
 
 class DateForm(str, Enum):
@@ -51,7 +53,8 @@ class DateForm(str, Enum):
     NUMERIC = "numeric"
     """Two numbers that may be day and month either way round."""
     WEEKDAY = "weekday"
-    """``weekday``, with ``amount`` -1 for "last" and 1 for "next", or on ``day`` of its month."""
+    """``weekday``, with ``amount`` -1 for "last", -2 for "two ago", 1 for "next", or on ``day``
+    of its month."""
     OFFSET = "offset"
     """``amount`` of ``unit`` from today."""
     MONTH_DAY = "month_day"

@@ -14,13 +14,20 @@ _ASKS = re.compile(
     r"would|should|may|must)\b",
     re.I,
 )
+_LEAD = re.compile(
+    r"(?:(?:ok(?:ay)?|so|and|but|no|yes|well|then|hm+|please|also|wait|sorry|until|till|by|for|at|"
+    r"(?:last |one |another |a |my )?(?:more )?question)\b[\s,.:!-]*){1,5}",
+    re.I,
+)
 _SHORT, _LONG = 5, 15
 """Words: below the first a text is short, from the second on long."""
 
 
 def asks(text: str) -> bool:
-    """Whether the text asks something, by its sign or its first word."""
-    return "?" in text or _ASKS.match(text.strip()) is not None
+    """Whether the text asks something, by its sign or its first word that tells."""
+    said = text.strip()
+    lead = _LEAD.match(said)
+    return "?" in said or _ASKS.match(said, lead.end() if lead else 0) is not None
 
 
 def signs(text: str) -> str:

@@ -15,12 +15,16 @@ SOMEONE = "someone"
 """Another person of whom only a pronoun is said."""
 _PRONOUNS = re.compile(r"(?:he|she|they|his|hers?|theirs?|him|them)(?:'s|'re|'ve)?", re.I)
 _OWNER = re.compile(r"^(?:my|our|his|her|their|the|a|an|one of my|both my)\s+", re.I)
-_BACK_TO_SELF = re.compile(
+_FOR_SELF = re.compile(
     r"\b(?:back to (?:me|mine|my (?:own|case|stay|dates?|situation|question))|"
     r"(?:and|but|what about|how about|now|just|only) (?:for )?(?:me|mine|myself)"
-    r"(?=\W*$|\W+(?:again|now|then|i|when|how)\b)|"
-    r"my own (?:stay|date|case|last|status|situation)|for (?:me|myself) (?:again|now)|"
-    r"when (?:must|do|should|can) i\b|how long (?:can|may|do) i\b|until when (?:can|may|do) i\b|"
+    r"(?=\W*$|\s*:|\W+(?:again|now|then|i|when|how)\b)|(?:and|but) i(?=\W*$)|^mine(?=\W*$)|"
+    r"my own (?:stay|date|case|last|status|situation)|for (?:me|myself) (?:again|now))",
+    re.I,
+)
+_OF_SELF = re.compile(
+    r"\b(?:when (?:must|do|should|can) i\b|"
+    r"how (?:long|many days|much time) (?:can|may|do) i\b|until when (?:can|may|do) i\b|"
     r"(?:and|what is|what'?s|whats|when is|when'?s|whens|when does|is|until when is) my "
     r"(?:last|own|date|day|stay|status|visitor record))",
     re.I,
@@ -31,18 +35,70 @@ _TURNS_TO = re.compile(
 )
 _OF_A_STAY = re.compile(
     r"(?:'?(?:s|ve|m))?\W*(?:\(|:|"
-    r"(?:who |she |he |they |also |only |just |already |has |have |had |is |was |'s ){0,6}"
+    r"(?:who |she |he |they |also |only |just |already |has |have |had |is |was |'s |will |would |"
+    r"may |might |plans to |wants to |going to ){0,6}"
     r"(?:(?:a|an|the|his|her|their|super|visitor|valid|tourist|canadian) ){0,6}"
     r"(?:came|come|comes|enter\w*|arriv\w*|land\w*|cross\w*|flew|fl(?:y|ies)|got|been|here|"
     r"in canada|passport|visa|stay\w*|status|stamp\w*|entry|record|overstay\w*)\b)",
     re.I,
 )
+_SELF_WORDS = re.compile(
+    r"\b(?:i'?m|i'?ve|i|me|myself|we|and|n|with|along|together|my|our|the)\b|[,&/]", re.I
+)
+_WOMAN = re.compile(
+    r"(?:mom|mum|mother|mam(?:m?a|i)|wife|girl ?friend|gf|fianc[eé]e|daughter|sis|aunt|niece|"
+    r"grand ?ma|mil)\b|mother|sister|mommy|mummy|woman|girl",
+    re.I,
+)
+_MAN = re.compile(
+    r"(?:dad|daddy|pap[ai]|pops|husband|hubby|boy ?friend|bf|son|bro|uncle|nephew|grand ?pa|fil)\b|"
+    r"father|brother|guy|\bman\b|boy",
+    re.I,
+)
+# "If he writes 5 May", "she said nothing": an officer, of whom nothing else was said.
+_OFFICER_DOES = re.compile(
+    r"(?:'?d|'?ll)?\s+(?:(?:just|only|also|then|would|will|did(?:n'?t| not)?|"
+    r"do(?:es)?(?:n'?t| not)?|has|had|can|could|may|might) ){0,2}"
+    r"(?:wr[io]tes?|written|put|puts|stamp(?:s|ed)?|g[ai]ves?|given|sa(?:y|ys|id)|tells?|told|lets?|asks?|asked|allow(?:s|ed)?|decid(?:e|es|ed))\b",
+    re.I,
+)
+_COMPARED = re.compile(
+    r"\b(?:why|how come) (?:not|did(?:n'?t| not)?|do|am|was|only|just)? ?(?:i|me|we|us|mine)\b",
+    re.I,
+)
 _ALONE = re.compile(r"i(?:'?m|'?ve)?", re.I)
+_NO_MORE = re.compile(r"(?:'s)?(?: (?:again|now|then|too|also))?[\s?!.,]*", re.I)
 _NOT_MEANT = re.compile(
     r"\b(?:with|visit\w*|see(?:ing)?|saw|join\w*|me+t|by|at|near|told|from|to|like|of|and|than|without|"
     r"says?|said|thinks?|because|marri\w+)\s*$",
     re.I,
 )
+
+
+_ALL = re.compile(
+    r"\b(?:(?:for|of|do|must|can|should|when) (?:us |them |we |they )?"
+    r"(?:both|each|all(?= (?:of|the|leave|go|dates?))|all$|everyone|everybody)|"
+    r"(?:both|each|all) (?:of (?:us|them)|(?:the )?(?:dates|days)))",
+    re.I,
+)
+_GROUPS = {
+    "parents": re.compile(
+        r"mom|mum|mama|mami|mamma|mother|mommy|mummy|dad|daddy|papa|papi|pops|father"
+    ),
+    "kids": re.compile(r"son|daughter|kid|child|baby|toddler"),
+    "children": re.compile(r"son|daughter|kid|child|baby|toddler"),
+    "grandparents": re.compile(r"grand ?(?:ma|pa|mother|father)"),
+}
+
+
+def asks_of_all(text: str) -> bool:
+    """Whether it asks of everyone talked about: "which dates for both"."""
+    return _ALL.search(text.strip(" ?!.")) is not None
+
+
+def group_of(person: str) -> tuple[str, ...]:
+    """How those are called among whom one called ``person`` is: "mum" is of the "parents"."""
+    return tuple(name for name, one in _GROUPS.items() if one.fullmatch(person))
 
 
 @dataclass(frozen=True)
@@ -52,30 +108,52 @@ class Subject:
     key: str
     tells: bool = False
     """Whether something is told of their stay, rather than asked."""
+    pronoun: str = ""
+    """All that is said of whom, in small letters: "she"."""
 
 
 def subject_of(text: str) -> Subject | None:
     """Whose stay ``text`` turns to, or ``None`` where it does not say."""
     named = [person for person in people(text) if person.kind is not Whose.NOBODY]
     others = [person for person in named if person.kind is Whose.OTHER]
-    if _BACK_TO_SELF.search(text) and not _asked_of(text, others):
-        return Subject(SELF)
+    back = _FOR_SELF.search(text) is not None
+    if (back or _OF_SELF.search(text)) and not _asked_of(text, others):
+        return Subject(SELF, tells=back)
+    if _COMPARED.search(text):
+        return Subject(SELF)  # "my friend got six months, why not me"
     dates = context(text, find_dates(text))
     for person in others:
         if _is_pronoun(person):
             continue
         before = text[: person.start]
         owns_facts = _begins_clause(dates.text, person) and not _NOT_MEANT.search(before)
-        alone = text[person.end :].strip(" ?!.,") == "" and before.strip() == ""
+        alone = _NO_MORE.fullmatch(text, person.end) is not None and before.strip() == ""
         if _TURNS_TO.search(before) or owns_facts or alone:
             return _subject(person)
     mine = [person for person in named if _ALONE.fullmatch(person.text)]
     if any(_OF_A_STAY.match(text, person.end) for person in mine):
         return Subject(SELF, tells=True)
     pronouns = [p for p in others if _is_pronoun(p) and p.text[:3] not in ("the", "tha")]
-    if pronouns and all(person.kind is Whose.OTHER for person in named):
-        return Subject(SOMEONE)
+    if all(_OFFICER_DOES.match(text, person.end) for person in pronouns):
+        return None
+    if all(person.kind is Whose.OTHER for person in named):
+        return Subject(SOMEONE, pronoun=pronouns[0].text.lower())
     return None
+
+
+def companions(text: str) -> tuple[str, ...]:
+    """Those named together with the speaker: "me and my boyfriend", "my wife and I"."""
+    together = [p.text for p in people(text) if p.kind is Whose.SELF and " " in p.text]
+    names = (_SELF_WORDS.sub(" ", said).split() for said in together)
+    return tuple(words[0] for words in names if len(words) == 1)
+
+
+def may_be(person: str, pronoun: str) -> bool:
+    """Whether one called ``person`` ("wife") can be meant by ``pronoun`` ("she")."""
+    woman, man = _WOMAN.search(person) is not None, _MAN.search(person) is not None
+    if pronoun[:3] in ("she", "her"):
+        return woman or not man
+    return man or not woman
 
 
 def _asked_of(text: str, others: list[Found[Whose]]) -> bool:
@@ -95,4 +173,9 @@ def _is_pronoun(person: Found[Whose]) -> bool:
 
 
 def _subject(person: Found[Whose]) -> Subject:
-    return Subject(_OWNER.sub("", person.text).removesuffix("'s"), tells=True)
+    return Subject(name_of(person.text), tells=True)
+
+
+def name_of(person: str) -> str:
+    """How one is called: "my wife's" is of the "wife"; a pronoun is no name."""
+    return "" if _PRONOUNS.fullmatch(person) else _OWNER.sub("", person).removesuffix("'s")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 from dateutil.relativedelta import relativedelta
 
-from language.dates import DateRole, ExactDate, find_dates, resolve
+from language.dates import DateRole, ExactDate, Tense, find_dates, resolve, span_of
 from language.months import NUMBER_WORDS
 
 # "If" opens a supposition where it begins a message or a clause that begins like one.
@@ -45,6 +46,55 @@ def same_visa(text: str) -> bool:
     return _SAME_VISA.search(text) is not None
 
 
+def same_passport_date(text: str) -> bool:
+    """Whether another person's passport is said to end with that of the one just spoken of."""
+    return _SAME_PASSPORT.search(text) is not None
+
+
+def asks_of_another_day(text: str, supposed: bool) -> bool:
+    """Whether the message only puts another day for one just said: "and on the 15th?".
+
+    Where that one was `supposed`, neither a mark nor an "if" is needed.
+    """
+    dates = find_dates(text)
+    if len(dates) != 1 or dates[0].role not in (None, DateRole.ENTRY_DATE):
+        return False
+    rest = f"{text[: dates[0].start]} {text[dates[0].end :]}"
+    puts = _SUPPOSES.search(text) or _OR.match(text) or ("?" in rest and _PUTS.search(rest))
+    if not supposed and not puts:
+        return False
+    return all(_BESIDE_A_DAY.fullmatch(word) for word in re.findall(r"[\w']+", rest.lower()))
+
+
+def names_own_end(text: str, today: dt.date) -> bool:
+    """Whether it names a day to come as the person's date: "my date is 31 December"."""
+    return _names(text, today, _MY_DATE)
+
+
+def names_passport_end(text: str, today: dt.date) -> bool:
+    """Whether it names a day to come as a passport's: "the passport of 1 May 2031"."""
+    return _names(text, today, _PASSPORT_OF)
+
+
+def all_ahead(text: str, today: dt.date) -> bool:
+    """Whether every day, month or year named is still to come."""
+    spans = [
+        (span_of(said), resolve(said, today, DateRole.RECORD_EXPIRY)) for said in find_dates(text)
+    ]
+    return bool(spans) and all(
+        span[0] > today if span else isinstance(found, ExactDate) and found.date >= today
+        for span, found in spans
+    )
+
+
+def _names(text: str, today: dt.date, before: re.Pattern[str]) -> bool:
+    dates = find_dates(text)
+    if len(dates) != 1 or dates[0].role is not None or not before.search(text[: dates[0].start]):
+        return False
+    found = resolve(dates[0], today, DateRole.RECORD_EXPIRY)
+    return isinstance(found, ExactDate) and found.date >= today
+
+
 def shift_said(text: str) -> relativedelta | None:
     """How much later than a day already known: "a week later", "two days before me", "together".
 
@@ -77,25 +127,87 @@ _EVENTS = (
         "extension_decided_on",
         re.compile(
             r"\b(?:refus\w+|reject\w*|den(?:y|ied)|"
-            r"turn(?:ed)? (?:me|us|it) down|sa(?:y|ys|id) no)\b",
+            r"turn(?:ed)? (?:me|us|it) down|sa(?:y|ys|id) no|if no|"
+            r"(?:it'?s|is|was) (?:a )?no)\b",
+            re.I,
+        ),
+    ),
+    (
+        "record_expiry",
+        re.compile(
+            r"\b(?:sa(?:y|ys|id) yes|approv\w+|accept\w*|grant\w*|exten(?:d|ds|ded)(?: \w+)?)"
+            r"(?: \w+){0,2} (?:until|till?|to)\b",
+            re.I,
+        ),
+    ),
+    (
+        "stamp_date",
+        re.compile(
+            r"\b(?:he|she|they|officers?|guards?|agents?|border|cbsa) (?:\w+ )?"
+            r"(?:wr[io]tes?|puts?|gives?|gave)\b",
+            re.I,
+        ),
+    ),
+    (
+        "entry_date",
+        re.compile(
+            r"\b(?:(?:come|comes|coming|came|go|get|fly|drive|return)s? (?:back|again|in)|return|"
+            r"re-?enter|lets? (?:me|us|him|her|them) in)\b",
             re.I,
         ),
     ),
 )
 _SAME_VISA = re.compile(r"\b(?:same|also (?:a|the|on a)?) (?:super )?visa\b", re.I)
+_SAME_PASSPORT = re.compile(
+    r"\b(?:same|(?:also|too) the) passport (?:date|expiry|expiration|end|validity)\b|"
+    r"\bpassports?(?:'s)? (?:(?:has|have|is|are|ends?|expires?|valid|until|till?|on|to|also|with|"
+    r"date|the) ){0,5}same (?:date|day|time|expiry)\b",
+    re.I,
+)
+# All that may stand beside the day: "and if it was on", "what about", "ok and for".
+_BESIDE_A_DAY = re.compile(
+    r"and|or|ok(?:ay)?|so|but|then|what|about|how|if|it(?:'?s)?|is|was|were|be|on|for|the|in|at|"
+    r"instead|say|maybe|i(?:'d)?|we|he|she|they|comes?|came|enter(?:ed)?|arrived?|would|rather|"
+    r"hm+|now|with"
+)
+_MY_DATE = re.compile(
+    r"\b(?:my|our|his|her) (?:last |end |final |exit )?(?:date|day|deadline|limit)(?: is|'s|:| =)?"
+    r"(?: on)?(?: the)?\s*$",
+    re.I,
+)
+_PASSPORT_OF = re.compile(r"\bpassport (?:of|for|from|with|dated?|date is|is) (?:the )?$", re.I)
+_OR = re.compile(r"\W*(?:or|maybe|perhaps|alternatively)\b", re.I)
+_PUTS = re.compile(r"\b(?:and|or|if|say|(?:what|how) about|what on|instead)\b", re.I)
 _NO_FACT = (None, DateRole.OTHER, DateRole.APPLICATION_DATE, DateRole.DECISION_DATE)
 
 
-def supposed_event(text: str, today: dt.date) -> tuple[str, dt.date] | None:
+_AHEAD = ("stamp_date", "entry_date", "record_expiry")
+
+
+def supposed_event(
+    text: str, today: dt.date, entered: dt.date | None = None
+) -> tuple[str, dt.date] | None:
     """What the person supposes to do, or to be done, on a day: the fact's name and the day.
 
-    Filing an extension, leaving Canada, or a refusal; a day without a year is the next one.
+    Filing an extension, leaving Canada, a refusal, an officer's date or coming back; a day
+    without a year is the next one, of an officer's date after the day one `entered`.
     ``None`` where there is no such event with one day.
     """
+    fact = event_named(text)
+    if fact is None:
+        return None
+    said, since = find_dates(text)[0], today
+    if fact in _AHEAD:
+        said = replace(said, role=None, tense=Tense.FUTURE)
+        since = max(today, entered) if entered and fact == "stamp_date" else today
+    found = resolve(said, since, DateRole.OTHER)
+    return (fact, found.date) if isinstance(found, ExactDate) else None
+
+
+def event_named(text: str) -> str | None:
+    """The fact whose verb stands nearest before the one date of the text, if there is one."""
     dates = find_dates(text)
-    alone = len(dates) == 1 and dates[0].role in _NO_FACT
-    found = resolve(dates[0], today, DateRole.OTHER) if alone else None
-    if not isinstance(found, ExactDate):
+    if len(dates) != 1 or dates[0].role not in _NO_FACT:
         return None
     before = text[: dates[0].start]
     ends = {
@@ -103,4 +215,16 @@ def supposed_event(text: str, today: dt.date) -> tuple[str, dt.date] | None:
         for fact, said in _EVENTS
     }
     nearest = max(ends, key=lambda fact: ends[fact])
-    return (nearest, found.date) if ends[nearest] else None
+    return nearest if ends[nearest] else None
+
+
+_NEVER_GIVEN = re.compile(
+    r"\b(?:no|not|never|without|n'?t|didnt|dont|havent|hadnt)\b(?: \w+){0,2}? "
+    r"(?:biometrics?|finger ?prints?)\b",
+    re.I,
+)
+
+
+def supposed_absent(text: str) -> str | None:
+    """The fact that is supposed away: "and if I had given no fingerprints"."""
+    return "biometrics_date" if _NEVER_GIVEN.search(text) else None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from language.cues import Cue, Found
-from language.said_dates import DateRole, Tense
+from language.said_dates import DateRole, SaidDate, Tense
 
 EXPIRIES = frozenset(
     {
@@ -26,30 +27,83 @@ _FUTURE = re.compile(
     r"does (?:he|she|it)|to (?:come|arrive|land|enter|cross|reach))\b",
     re.I,
 )
+# "Landing was 2 October" is told, whatever the form of the word.
+_GERUND = r"(?:landing|crossing|arriving|entering|coming|reaching|flying in)"
+_SINCE = re.compile(rf"\bsince {_GERUND}\b", re.I)
+# "After arriving on 2 October" may be told before or after that day.
+_AFTER = re.compile(rf"\b(?:after|on|upon) {_GERUND}\b", re.I)
+_WAS = re.compile(
+    r"\b(?:landing|crossing|arriving|entering|coming|flight in)(?: \w+)? (?:was|were|happened)\b",
+    re.I,
+)
+_IF_LET = re.compile(r"\bif (?:\w+ ){1,3}let\b", re.I)
 # "I come 2 October" is a plan in one mouth and a visit long begun in another.
 _DID = re.compile(r"\bdid(?:n'?t| not)?\b", re.I)
 _PRESENT = re.compile(
-    r"(?:(?:come|arrive|land|enter|get|cross|reach)(?:e?s)?|"
+    r"(?:(?:come|arrive|land|enter|get|cross|reach|fly|drive|sail|ride|travel)(?:e?s)?\b|"
+    r"travell?ing|flies|"
     r"(?:(?:am|are|is|\w+'(?:m|re|s)) )?visit(?:s|ing)?)\b",
     re.I,
 )
 _ENDED = re.compile(
     r"\b(?:ended|expired|ran out|had run out|died|fell|(?:became|went|got) out of|lapsed|"
-    r"finished|lost|vanished|"
+    r"finished|lost|vanished|illegal|(?:out of|without) status (?:since|from)|"
     r"(?:was|were) (?:up|over|done|(?:my|our|his|her|the) last)|"
     r"should(?:'?ve| have| of)|would(?:'?ve| have| of) been|"
-    r"(?:old|former|previous) (?:status|stay|permit|record)|"
-    r"(?:has|have|already) passed|overstay\w*|had (?:status|a stay)|since|already over)\b",
+    r"(?:old|former|previous|original) (?:status|stay|permit|record|end)|"
+    r"(?:has|have|already) passed|got (?:over|expired|finished)|"
+    r"overstay\w*|had (?:status|a stay)|since|(?:already|long) over)\b",
     re.I,
 )
 # "It was until 10 December" may be told before or after that day.
 _REPORTED = re.compile(
-    r"\b(?:(?:was|were) (?:valid |good )?(?:only )?(?:until|untill|till?)|(?:was|were) (?:supposed|"
-    r"meant)|had (?:to|until|untill|till?)|last (?:\w+ )?day was|"
+    r"\b(?:(?:was|were) (?:ending|expiring|running out|finishing|lapsing)|"
+    r"(?:was|were) (?:valid |good )?(?:only )?"
+    r"(?:up to|until|untill|till?|thru|through|to(?= [0-9]))|"
+    r"(?:was|were) (?:supposed|meant)|had (?:time |status )?(?:to|until|untill|till?)|"
+    r"last (?:\w+ )?day (?:was|had been)|(?:end|expiry) date (?:was|had been)|"
     r"ran (?:up )?(?:to|until|untill|till?)|lasted)\b",
     re.I,
 )
+# Said beside an end of stay, these tell that it is behind; what was granted may be ahead.
+_OVER = re.compile(
+    r"\bstill (?:(?:am |i'?m |we'?re )?(?:here|in canada|in the country|not left))|"
+    r"\b(?:i|we) (?:have |did )?(?:not|never|n'?t) (?:left|leave|gone)|"
+    r"\bover ?stay\w*|\b(?:out of|no|without|lost(?: my)?) status\b|\billegal\w*|"
+    r"\brestor\w+|\b(?:returned|sent back) as incomplete|\bincomplete\b|"
+    r"\bexten[sd]\w*\b.{0,80}\b(?:refus|reject|denied)|"
+    r"\b(?:refus|reject|denied)\w*\b.{0,60}\bexten[sd]|"
+    r"\bexten[sd]\w*\b.{0,80}\b(?:no|without|any) (?:answer|decision|reply|response|news)\b",
+    re.I,
+)
+_GRANTED = re.compile(
+    r"\b(?:approv|grant|renew|new (?:record|visitor|date)|was extended|got (?:an? )?exten)", re.I
+)
 _STAMP_SAID = re.compile(r"\b(?:said|read|showed)\b", re.I)
+
+
+# "Ended on 5 June, 3 weeks over": what follows tells too.
+_OVER_AFTER = re.compile(
+    r"[\s,(]*(?:(?:so|now|already|i'?m|i am|we'?re|that'?s|it'?s|about|over) ){0,3}\w+ "
+    r"(?:days?|weeks?|months?) (?:over|late|overdue|past|ago|too long|too late)\b",
+    re.I,
+)
+
+
+def ends_behind(after: str, role: DateRole | None) -> bool:
+    """Whether the words after a date tell that what ended on it is over."""
+    return role in EXPIRIES and _OVER_AFTER.match(after) is not None
+
+
+def is_over(text: str) -> bool:
+    """Whether the message tells that an end of stay in it lies behind, if it was lately."""
+    return _OVER.search(text) is not None and _GRANTED.search(text) is None
+
+
+def lately_over(date: SaidDate) -> SaidDate:
+    """An end of stay without a tense, in a message that tells that it is behind."""
+    ends = date.role is DateRole.RECORD_EXPIRY and date.tense is None
+    return replace(date, tense=Tense.OVER) if ends else date
 
 
 def tense_of(around: str, cue: Found[Cue], role: DateRole | None) -> Tense | None:
@@ -59,10 +113,12 @@ def tense_of(around: str, cue: Found[Cue], role: DateRole | None) -> Tense | Non
             return Tense.PAST
         stamped = cue.kind is Cue.STAMP and _STAMP_SAID.search(around)
         return Tense.REPORTED if stamped or _REPORTED.search(around) else None
-    if role is DateRole.ENTRY_DATE and _HAPPENED.search(cue.text):
+    if role is DateRole.ENTRY_DATE and _HAPPENED.search(cue.text) and not _IF_LET.search(around):
         return None
-    if role is DateRole.ENTRY_DATE and _DID.search(around):
+    if role is DateRole.ENTRY_DATE and any(told.search(around) for told in (_DID, _WAS, _SINCE)):
         return None
+    if role is DateRole.ENTRY_DATE and _AFTER.search(around):
+        return Tense.REPORTED
     if role in (DateRole.ENTRY_DATE, DateRole.OTHER) and _FUTURE.search(around):
         return Tense.FUTURE
     if role is DateRole.ENTRY_DATE and _PRESENT.match(cue.text):

@@ -12,10 +12,13 @@ _NEAR_DAYS = 100
 
 
 def weekday(said: SaidDate, today: dt.date, direction: Tense | None) -> dt.date:
-    """The nearest such weekday in the direction; "last" and "next" are never today."""
+    """The nearest such weekday in the direction; "last" and "next" are never today.
+
+    "Two Sundays ago" is the one before the last.
+    """
     ahead = ((said.weekday or 0) - today.weekday()) % 7
     if said.amount is not None:
-        ahead = ahead or 7 if said.amount > 0 else ahead - 7
+        ahead = ahead or 7 if said.amount > 0 else ahead + 7 * said.amount
         return today + dt.timedelta(days=ahead)
     if direction is Tense.PAST:
         return today + dt.timedelta(days=ahead - 7 if ahead else 0)

@@ -14,6 +14,7 @@ _GRANTED = (
     r"(?<!be )(?:allow|permit|authori[sz]|entitl)(?:s|ed|ted|es) (?:\w+ ){0,2}to \w+|"
     r"(?:let|lets) (?:me|us|him|her|them)|"
     r"(?:got|has|have|had|given|with) (?:the )?permission (?:\w+ )?to \w+|"
+    r"(?<!ask )(?<!for )(?<!get )(?<!need )(?<!seek )(?<!request )permission to \w+|"
     r"(?<!if )(?<!wish )(?<!hope )(?<!wished )(?<!can )(?<!could )(?<!may )(?:i|we|he|she|"
     r"they) (?:can|could|may|might) \w+|"
     r"(?:am|are|is|was|were|i'?m) (?:legally )?(?:legal|able|good|allowed|permitted|"
@@ -37,7 +38,7 @@ _WISHED = (
     rf"(?:can|could|may|might|would|should|do|does|did|am|are|is|was|will) {_WHO}|how (?:can|do|"
     rf"to)|"
     rf"to {_STAY}|(?<!i )(?<!we )(?:staying|remaining|extending|prolonging)|"
-    r"(?:i'?m|i am|we'?re|we are) (?:here|staying|visiting|in \w+)|book\w*|"
+    r"(?:i'?m|i am|we'?re|we are) (?:here|staying|visiting|in (?!status)\w+)|book\w*|"
     r"i (?:said|told|answered|replied|put|wrote)|told (?:the |an? )?(?:\w+ )?(?:officer|guard|"
     r"cbsa)|"
     r"must stay|ha(?:ve|s) to stay"
@@ -61,12 +62,21 @@ _MAY_WRITE = re.compile(
 )
 
 
+# "Applied 20 October, my stay is to 25 October": that stay is not what was applied for.
+_STAY_OF_ITS_OWN = re.compile(
+    r"\b(?:applied|filed|sent|submitted)\b[^.,;]{0,30}[,;]\s*"
+    r"(?=(?:my|our|the|original|authori[sz]ed) (?:\w+ )?(?:stay|status|record)\b)",
+    re.I,
+)
+
+
 def is_wished(before: str, cue: Found[Cue], between: str) -> bool:
     """Whether the stay to the date after ``cue`` is wished, planned, asked for or supposed.
 
     ``before`` holds the words of the sentence up to the cue, ``between`` those from
     the end of the cue to the date.
     """
+    before = _STAY_OF_ITS_OWN.split(before)[-1]
     if cue.kind is Cue.WROTE:
         if _ASKED_OF.search(before):
             return True

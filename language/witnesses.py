@@ -11,7 +11,8 @@ from language.owners import Owned
 from language.said_dates import DateRole
 
 _OF_THE_STAMP = re.compile(r"stamp(?:'s|ed)? date|date of (?:the |my )?stamp", re.I)
-_BY_HAND = re.compile(r"\b(?:hand.?wr|leave by|ink|pen\b|pencil|written|wrote|scribbl)", re.I)
+_LEAVE_BY = re.compile(r"\bleave by\b", re.I)
+_BY_HAND = re.compile(r"\b(?:hand.?wr|ink|pen\b|pencil|written|wrote|scribbl)", re.I)
 _RECEIPT = re.compile(r"aor|acknow|receipt", re.I)
 
 
@@ -31,7 +32,9 @@ def seconded(text: str, one: Owned, judged: Sequence[Owned]) -> Owned:
         if any(other.cue and other.cue.kind is Cue.WROTE for other in judged if other is not one):
             # Beside what was written by hand, the stamp itself shows the day of entry.
             role = None if entered else DateRole.ENTRY_DATE
-        elif _OF_THE_STAMP.match(one.cue.text) or not (entered or _BY_HAND.search(text)):
+        elif _OF_THE_STAMP.match(one.cue.text) or not (
+            entered or _BY_HAND.search(text) or _LEAVE_BY.search(text, one.cue.start)
+        ):
             role = DateRole.STAMPED
     elif role is DateRole.APPLICATION_DATE and _RECEIPT.search(one.cue.text):
         role = DateRole.OTHER if role in roles else role

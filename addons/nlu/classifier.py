@@ -18,12 +18,15 @@ from addons.nlu.topic_model import Reading, TopicModel
 from language.catalogue import catalogue, languages
 from language.ellipsis import STANDS_OUT, elided_in
 from language.guard_table import ACT_SOONER, INTENTS, OUTSIDE, UNSURE, Guard, intents_before
-from language.guards import first_guard, guards_of, sentences
+from language.guards import first_guard, guards_of, hinted_at, is_honest, sentences
 
 RANKING = "intent_ranking"
 BEFORE_SCOPE = intents_before(Guard.SCOPE)
 POSSIBLE = 0.05
-"""Less likely than this, a guard's phrase stands in a message about something else."""
+"""Less likely than this, a guard's words stand in a message about something else. What only
+hints is said by a quarter of those who ask for help to deceive, and by one in 250 others."""
+HONEST = 0.97
+"""What a guard must be likelier than where the words tell of an honest question."""
 SURE_OF_A_WORD = 0.9
 """What one word must be likelier than to be acted on: "stay" is no goodbye."""
 TOPICS = ("ask_", "report_")
@@ -140,7 +143,9 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         in_words = guards_of(text)
         said, acting = self._guard_said(text, in_words, chances), None
         likeliest = max(ACT_SOONER, key=lambda name: chances.get(name, 0.0))
-        if said is None and chances.get(likeliest, 0.0) >= calibration.guard_from:
+        chance = chances.get(likeliest, 0.0)
+        guard_from = self._guard_from(text, likeliest, chance)
+        if said is None and chance >= guard_from:
             # Urgency and evasion come before the scope.
             acting = None if reading.outside and likeliest not in BEFORE_SCOPE else likeliest
         if said is not None:
@@ -158,7 +163,10 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         ]
         first = ranking[0]
         is_guard = first["name"] in INTENTS
-        needed = calibration.guard_from if is_guard else calibration.answer_from
+        needed = calibration.answer_from
+        if is_guard:
+            of_words = said is None and first["name"] == likeliest
+            needed = guard_from if of_words else calibration.guard_from
         # One word names a subject and asks nothing about it: the topics are offered.
         about_law = first["name"].startswith(TOPICS) and first["name"] not in ABOUT_THE_TALK
         alone = len(text.split()) == 1
@@ -169,6 +177,16 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         if first["confidence"] >= needed and not (alone and about_law) and not of_the_talk:
             return first, ranking
         return {"name": UNSURE, "confidence": 1.0 - first["confidence"]}, ranking
+
+    def _guard_from(self, text: str, guard: str, chance: float) -> float:
+        """From which chance a guard acts, by what the words themselves tell of it."""
+        assert self._model is not None
+        usual = self._model.calibration.guard_from
+        if chance < POSSIBLE:  # nothing that the words may tell lets it act
+            return usual
+        if hinted_at(text, guard):
+            return min(POSSIBLE, usual)
+        return max(HONEST, usual) if is_honest(text, guard) else usual
 
     def _guard_said(
         self, text: str, in_words: Tuple[str, ...], chances: Dict[str, float]

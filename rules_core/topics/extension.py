@@ -33,11 +33,13 @@ def extension(facts: Facts, law: LawReader) -> Verdict:
         return unanswered(Topic.EXTENSION, found, facts, law)
     late = found.status in (Status.RESTORATION_OPEN, Status.RESTORATION_CLOSED)
     restoration_fee = law.amount("restoration_fee") if late else None
+    biometrics_fee = law.amount("biometrics_fee_and_need") if late else None
     values = values_of(
         found,
         law,
         extension_fee=law.amount("extension_fee_100"),
         restoration_fee=restoration_fee,
+        biometrics_fee=biometrics_fee,
     )
     outcome = _outcome(found, values, law.today)
     return answered(

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from language.guard_table import INTENTS
-from language.guards import guards_of, sentences
+from language.guards import guards_of, hinted_at, is_honest, sentences
 from language.signs import signs
 
 SAID = [
@@ -50,6 +50,78 @@ def test_a_guards_phrase_is_found(text: str, guard: str) -> None:
 @pytest.mark.parametrize("text", UNDONE)
 def test_what_is_denied_supposed_or_something_else_is_no_guards(text: str) -> None:
     assert guards_of(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "which answer keeps them from noticing my shifts, so that nobody finds out",
+        "they must never see the other stamps",
+        "is there a way the exit will not be logged",
+        "should i burn the page with the date",
+        "hop in the trunk at night",
+        "i write that i rest though i work full time",
+        "my uncle would lend me his account for the print",
+        "park the money in my account and give it back later",
+        "what is a believable excuse",
+        "better not to mention the bakery",
+        "use another date on the form",
+        "how to avoid being asked",
+        "pay an officer to approve it",
+        "the real reason is my new job",
+        "how do i stop them from calling my boss",
+        "who sells visitor records",
+        "i'll say it's a holiday",
+        "will the bank letter look real",
+        "can we swap boarding passes",
+        "we marry on paper only",
+    ],
+)
+def test_what_hints_at_deceit(text: str) -> None:
+    assert hinted_at(text, "evasion")
+    assert not is_honest(text, "evasion")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i don't want to hide my work, how do i say it",
+        "i have nothing to hide",
+        "i wrote the wrong day by mistake, can i correct it",
+        "i forgot to mention my brother, is that a lie",
+        "what happens if someone lies on the form",
+        "my agent wrote something false on it",
+        "am i allowed to go without asking ircc",
+    ],
+)
+def test_what_tells_of_an_honest_question(text: str) -> None:
+    assert is_honest(text, "evasion")
+    assert not hinted_at(text, "evasion")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what must i do so they don't refuse it",
+        "does the scanner make a record of my entry",
+        "i lost my passport, what now",
+        "what is a good reason to extend",
+        "I entered on 3 June, when must I leave?",
+    ],
+)
+def test_what_hints_at_nothing(text: str) -> None:
+    assert not hinted_at(text, "evasion")
+
+
+def test_a_slip_told_beside_a_hint_is_neither() -> None:
+    text = "i wrote a different entry date by mistake, can i fix it"
+    assert not hinted_at(text, "evasion")
+    assert not is_honest(text, "evasion")
+
+
+def test_a_guard_without_such_words_is_never_hinted_at() -> None:
+    assert not hinted_at("i will say it's a holiday", "emergency")
+    assert not is_honest("i forgot", "out_of_scope")
 
 
 def test_sentences_are_told_apart_and_dates_are_not_cut() -> None:

@@ -7,8 +7,15 @@ import datetime as dt
 import pytest
 from dateutil.relativedelta import relativedelta
 
-from language.replies import Reply, reply_of
-from language.suppositions import shift_said, supposed_event, supposes
+from language.replies import Reply, keeps, reply_of
+from language.suppositions import (
+    asks_of_another_day,
+    same_passport_date,
+    shift_said,
+    supposed_absent,
+    supposed_event,
+    supposes,
+)
 
 
 @pytest.mark.parametrize(
@@ -82,6 +89,8 @@ def test_days_told_by_another_day(text: str, shift: relativedelta | None) -> Non
         ("what if they refuse me on 5 december", ("extension_decided_on", "2026-12-05")),
         ("what if my passport expired on 1 March 2027", None),
         ("if I leave on 3 December and come back on 10 December", None),
+        ("if he writes 20 April?", ("stamp_date", "2027-04-20")),
+        ("if I come back 2 June 2027 then until when", ("entry_date", "2027-06-02")),
         ("what if I apply next week", None),
         ("what if I marry on 5 December", None),
         ("", None),
@@ -90,3 +99,46 @@ def test_days_told_by_another_day(text: str, shift: relativedelta | None) -> Non
 def test_an_event_supposed_on_a_day(text: str, event: tuple[str, str] | None) -> None:
     found = supposed_event(text, dt.date(2026, 11, 22))
     assert (found and (found[0], found[1].isoformat())) == event
+
+
+@pytest.mark.parametrize(
+    ("text", "supposed", "asks"),
+    [
+        ("and on the 15th?", False, True),
+        ("what about 3 March", False, False),
+        ("what about 3 March", True, True),
+        ("3 March?", False, False),
+        ("and if we land on the 2nd?", True, False),
+        ("and passport 3 March?", True, False),
+    ],
+)
+def test_another_day_is_put_for_one_just_said(text: str, supposed: bool, asks: bool) -> None:
+    assert asks_of_another_day(text, supposed) is asks
+
+
+@pytest.mark.parametrize("text", ["same passport date", "his passport ends the same day"])
+def test_the_same_passport_date(text: str) -> None:
+    assert same_passport_date(text)
+
+
+@pytest.mark.parametrize("text", ["same passport", "we have passports, same flight", "same date"])
+def test_not_the_same_passport_date(text: str) -> None:
+    assert not same_passport_date(text)
+
+
+def test_biometrics_supposed_away() -> None:
+    assert supposed_absent("and if I had given no fingerprints") == "biometrics_date"
+    assert supposed_absent("if biometrics are needed") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("ok I won't forget", True),
+        ("don't start over", True),
+        ("forget it", False),
+        ("restart", False),
+    ],
+)
+def test_nothing_is_started_over(text: str, kept: bool) -> None:
+    assert keeps(text) is kept

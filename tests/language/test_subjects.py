@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from language.subjects import SELF, SOMEONE, subject_of
+from language.subjects import SELF, SOMEONE, companions, may_be, subject_of
 
 
 @pytest.mark.parametrize(
@@ -16,9 +16,15 @@ from language.subjects import SELF, SOMEONE, subject_of
         ("mum: entered 20 october, passport until 1 february 2027", "mum"),
         ("what about my kids?", "kids"),
         ("my husband?", "husband"),
+        ("my husband will land on 10 December 2026, how long may he stay", "husband"),
         ("My mother arrived on 4 July, when must she go home", "mother"),
         ("my dad's passport expires in march", "dad"),
         ("he came 2 october, passport 2033", SOMEONE),
+        ("papa came on 3 may", "papa"),
+        ("mother again", "mother"),
+        ("my friend got six months, why not me", SELF),
+        ("now for me: 3 october", SELF),
+        ("how many days do i have left", SELF),
         ("I entered on 3 May 2026", SELF),
         ("I entered 3 may with my wife", SELF),
         ("I came to visit my sister on 5 june", SELF),
@@ -44,8 +50,38 @@ def test_the_message_turns_to(text: str, key: str) -> None:
         "3 May 2026",
         "we came on 3 May",
         "no stamp",
+        "if he writes 3 may",
+        "she said nothing",
         "",
     ],
 )
 def test_the_message_turns_to_nobody(text: str) -> None:
     assert subject_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("person", "pronoun", "possible"),
+    [
+        ("wife", "she", True),
+        ("wife", "his", False),
+        ("grandpa", "him", True),
+        ("brother", "hers", False),
+        ("friend", "she", True),
+        ("friend", "he", True),
+    ],
+)
+def test_whom_a_pronoun_can_mean(person: str, pronoun: str, possible: bool) -> None:
+    assert may_be(person, pronoun) is possible
+
+
+@pytest.mark.parametrize(
+    ("text", "together"),
+    [
+        ("my sister and I arrived on 3 May", ("sister",)),
+        ("we came, me and my boyfriend", ("boyfriend",)),
+        ("I came on 3 May to see my sister", ()),
+        ("we came on 3 May", ()),
+    ],
+)
+def test_who_came_together(text: str, together: tuple[str, ...]) -> None:
+    assert companions(text) == together

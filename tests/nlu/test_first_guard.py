@@ -60,6 +60,22 @@ def test_urgency_and_evasion_before_the_scope(guard: str, chance: float, expecte
     assert understood("these words trip nothing", outside=True, **{guard: chance}) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "chance", "expected"),
+    [
+        ("i'll say it's a holiday", 0.1, "evasion"),
+        ("i'll say it's a holiday", 0.01, "ask_funds"),
+        ("these words hint at nothing", 0.1, "ask_funds"),
+        ("these words hint at nothing", 0.5, "evasion"),
+        ("i forgot to mention my job, is that a lie", 0.5, "nlu_fallback"),
+        ("i forgot to mention my job, is that a lie", 0.98, "evasion"),
+        ("i don't want to hide it", 0.5, "nlu_fallback"),
+    ],
+)
+def test_the_words_are_a_second_witness(text: str, chance: float, expected: str) -> None:
+    assert understood(text, evasion=chance, ask_funds=1.0 - chance) == expected
+
+
 def test_the_scope_before_confidence() -> None:
     unsure = {"ask_funds": 0.3, "ask_why": 0.3}
     assert understood("these words trip nothing", outside=True, **unsure) == "out_of_scope"

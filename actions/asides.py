@@ -1,0 +1,55 @@
+"""What a message asks beside its topic: a day of the week, an hour, the court's last day."""
+
+from __future__ import annotations
+
+from actions import topics, wiring
+from actions.turn import Turn
+from language.formats import date_in_words, figures, weekday_in_words
+from language.message import lead_of
+from language.moments import asks_weekday
+from language.subjects import asks_of_all
+from rules_core.answers import Answer, Remark, Verdict
+from rules_core.law.reader import LawReader
+from rules_core.questions import Topic
+from rules_core.standing import court_clock
+
+
+def asides(turn: Turn, verdict: Verdict, said: str) -> tuple[str, ...]:
+    """The sentences, each on a line; nothing that `said` has already."""
+    if not isinstance(verdict, Answer):
+        return ()
+    asked_of = tuple(turn.people.others) if asks_of_all(turn.text) else tuple(turn.parties)
+    computed = verdict.topic in topics.COMPUTED
+    others = [_of_another(turn, person, verdict.topic) for person in asked_of if computed]
+    values, words = verdict.values, turn.words
+    shown = figures(values, turn.facts)
+    lines = list(filter(None, others))
+    if asks_weekday(turn.text):
+        restoring = verdict.topic is Topic.RESTORATION
+        day = values.restoration_last_day if restoring else values.until
+        if day is not None:
+            named = {"date": date_in_words(day), "weekday": weekday_in_words(day)}
+            lines.append(words.sentence("weekday", **named))
+    if turn.asks_hour:
+        closes = "restoration_cutoff" if "restoration_cutoff" in shown else "filing_cutoff"
+        remark = Remark.RESTORATION_CUTOFF if closes != "filing_cutoff" else Remark.FILING_CUTOFF
+        if closes in shown:
+            lines.append(words.text("remarks", remark.value).format_map(shown))
+    decided, clock = turn.facts.extension_decided_on, Remark.COURT_CLOCK in verdict.remarks
+    if turn.asks_of_court and decided is not None and not clock:
+        last = court_clock(decided, LawReader(wiring.LAW, turn.today))
+        lines.append(words.sentence("court", review_by=date_in_words(last)))
+    return tuple(line for line in lines if line not in said)
+
+
+def _of_another(turn: Turn, person: str, topic: Topic) -> str:
+    """The answer for another of the people whose dates were told; empty for the one talked of."""
+    if person not in turn.people.others:
+        return ""
+    verdict = turn.decide_for(person, topic)
+    if not isinstance(verdict, Answer):
+        return ""
+    facts = turn.facts_of(person)
+    return (
+        f"{turn.words.sentence('for_person', person=person)} {lead_of(verdict, facts, turn.words)}"
+    )

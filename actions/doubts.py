@@ -1,0 +1,73 @@
+"""Dates that need not be asked about, because the talk has them or they change nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from actions import wiring
+from actions.reading import ROLE_WHEN_ASKED, Doubt, Doubtful
+from language.dates import find_dates
+from language.moments import asks_weekday
+from rules_core.answers import Answer
+from rules_core.decide import decide
+from rules_core.questions import FACT_NAMES, Facts, Question, Topic
+
+if TYPE_CHECKING:
+    from actions.turn import Turn
+
+
+def days_of_talk(turn: Turn) -> frozenset[dt.date]:
+    """The days the person told before, and those computed from them."""
+    told = [turn.people.known.get(fact) for fact in ROLE_WHEN_ASKED]
+    days = {dt.date.fromisoformat(day) for day in told if day is not None}
+    verdict = turn.decide(Topic.AUTHORIZED_STAY)
+    if isinstance(verdict, Answer):
+        values = verdict.values
+        days |= {limit.date for limit in values.limits}
+        computed = (
+            *(values.until, values.safe_date, values.recommended_by),
+            *(values.restoration_last_day, values.review_by),
+        )
+        days |= {day for day in computed if day is not None}
+    return frozenset(days)
+
+
+def repeats(turn: Turn, doubtful: Doubtful) -> bool:
+    """Whether it only names a day of the talk: "is 30 April included", "so by February?"."""
+    if turn.asked:
+        return False
+    named = find_dates(doubtful.said)
+    if named and named[0].weekday is not None and asks_weekday(turn.text):
+        return True  # "is that a Sunday"
+    if doubtful.doubt is Doubt.UNNAMED:
+        return doubtful.candidates[0] in days_of_talk(turn)
+    month = named[0].month if named else None
+    if doubtful.doubt is not Doubt.INCOMPLETE or month is None or named[0].day is not None:
+        return False
+    return "?" in turn.text and month in {day.month for day in days_of_talk(turn)}
+
+
+def changes_nothing(turn: Turn, doubtful: Doubtful) -> bool:
+    """Whether the last day is the same wherever in its month, or year, the date lies."""
+    known: Facts = turn.facts
+    if doubtful.span is None or doubtful.fact not in FACT_NAMES or turn.asked == doubtful.fact:
+        return False
+    if doubtful.fact == "entry_date" and known.entry_date is not None:
+        return doubtful.span[1] < known.entry_date  # an earlier visit, from which nothing counts
+    if getattr(known, doubtful.fact) is not None:
+        return False
+    days = ({doubtful.fact: day} for day in doubtful.span)
+    supposed = (replace(known, **day) for day in days)  # type: ignore[arg-type]  # its own names
+    stands = [_standing(turn, facts) for facts in (known, *supposed)]
+    return stands[0] is not None and len(set(stands)) == 1
+
+
+def _standing(turn: Turn, facts: Facts) -> tuple[object, ...] | None:
+    """What follows from the facts, as far as a person acts on it; ``None`` where not enough."""
+    verdict = decide(Question(Topic.AUTHORIZED_STAY, facts), wiring.LAW, turn.today)
+    if not isinstance(verdict, Answer):
+        return None
+    values = verdict.values
+    return (verdict.outcome, values.until, values.officer_date, values.status_today)

@@ -1,0 +1,197 @@
+"""What one message tells, read by what the talk was last about."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dateutil.relativedelta import relativedelta
+
+from actions.last_date import LastDate
+from actions.people import People
+from actions.reading import ROLE_OF_FACT, Doubt, Doubtful, read
+from language.corrections import takes_back, year_alone
+from language.dates import DateForm, find_dates
+from language.partial import said_roughly
+from language.suppositions import (
+    all_ahead,
+    asks_of_another_day,
+    event_named,
+    names_own_end,
+    names_passport_end,
+    same_passport_date,
+    same_visa,
+    shift_said,
+    supposed_absent,
+    supposed_event,
+    supposes,
+)
+from rules_core.questions import Decision
+
+_BEFORE_A_NEW_ENTRY = (
+    *("stamp_date", "officer_wrote_date", "record_expiry", "extension_applied_on"),
+    *("extension_decision", "extension_decided_on", "restoration_applied_on", "left_canada_on"),
+)
+_WITH_EVENT: Mapping[str, Mapping[str, Any]] = {
+    "extension_decided_on": {"extension_decision": Decision.REFUSED.value},
+    "stamp_date": {"officer_wrote_date": True},
+    "record_expiry": dict.fromkeys(
+        ("extension_applied_on", "extension_decision", "extension_decided_on")
+    ),
+    "entry_date": dict.fromkeys(_BEFORE_A_NEW_ENTRY),
+}
+"""What else is supposed with an event: of a new entry, that nothing from before it counts."""
+
+
+_SHORT = 8
+"""Words; a longer message names its facts."""
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What a message tells or supposes, and what must be asked about."""
+
+    new: dict[str, Any]
+    doubts: tuple[Doubtful, ...]
+    corrects: bool
+    """Whether it takes something back."""
+    perhaps: bool
+    """Whether it only supposes what it says."""
+    goes_on: bool
+    """Whether it puts another day for the one last spoken of: "and on the 15th?"."""
+
+    @property
+    def days(self) -> frozenset[dt.date]:
+        """The days it names as facts."""
+        told = (self.new.get(fact) for fact in ROLE_OF_FACT)
+        return frozenset(dt.date.fromisoformat(day) for day in told if day)
+
+
+@dataclass(frozen=True)
+class Hearing:
+    """The talk as it stands when a message comes."""
+
+    text: str
+    intent: str
+    today: dt.date
+    people: People
+    asked: str | None
+    """The fact that the form has just asked for."""
+    last: LastDate | None
+    looked_for_entry: bool
+    """Whether the talk was about finding the day of entry."""
+    of_an_end: bool = False
+    """Whether the talk was about what follows the end of a stay."""
+
+    def heard(self, entities: Iterable[Mapping[str, Any]]) -> Heard:
+        """What the message with these entities tells."""
+        last, known = self.last, self.people.known
+        corrects = takes_back(self.text)
+        goes_on = not corrects and self._goes_on()
+        asked = self._asked_for(corrects or goes_on)
+        supposed = last.supposed if last is not None and asked == last.fact else None
+        perhaps = not self.people.turned and (
+            supposes(self.text) or goes_on or (corrects and supposed is not None)
+        )
+        corrected = None
+        if goes_on and last is not None:
+            corrected = last.day(known)
+        elif corrects and asked in ROLE_OF_FACT:
+            corrected = LastDate(str(asked), supposed).day(known)
+        instead: dict[str, dt.date] = {}
+        if corrects and corrected is not None:
+            instead = {str(asked): corrected}
+        elif perhaps and last is not None:
+            instead = self._lends_its_month(last)
+        if said_roughly(self.text):
+            instead = {}
+        reading = read(entities, asked, self.today, perhaps, corrected, instead)
+        new = self._with_what_follows(reading.slots, asked)
+        year = year_alone(self.text) if corrects else None
+        if year is not None and corrected is not None and asked not in new:
+            new[str(asked)] = (corrected + relativedelta(year=year)).isoformat()
+        doubts = reading.doubts
+        event = self._event() if perhaps else {}
+        open_day = event_named(self.text) if perhaps and not event and not doubts else None
+        if open_day == "entry_date":
+            doubts = tuple(self._open_days(open_day))
+        if event:
+            new |= event
+            doubts = tuple(one for one in doubts if one.doubt is not Doubt.UNNAMED)
+        absent = supposed_absent(self.text) if perhaps else None
+        if absent is not None:
+            new.setdefault(absent, None)
+        if goes_on and "extension_decided_on" in new:
+            new.setdefault("extension_decision", Decision.REFUSED.value)
+        return Heard(new, doubts, corrects, perhaps, goes_on)
+
+    def _asked_for(self, of_last: bool) -> str | None:
+        """The fact a date without a name is of; `of_last` says it is of the date last said."""
+        last, known = self.last, self.people.known
+        if self.asked is not None:
+            return self.asked
+        if of_last and last is not None:
+            return last.fact
+        if self.looked_for_entry and "entry_date" not in known:
+            return "entry_date"  # "found it, 27 May" tells what could not be told before
+        if self.of_an_end and names_own_end(self.text, self.today):
+            return "record_expiry"
+        if names_passport_end(self.text, self.today):
+            return "passport_expiry"
+        # "And for me: 2 October", "hers is until 2029": the same fact of another person.
+        if last is None or not self.people.turned or len(self.text.split()) > _SHORT:
+            return None
+        ends = last.fact == "passport_expiry" and all_ahead(self.text, self.today)
+        return last.fact if ends or last.fact == "entry_date" else None
+
+    def _event(self) -> dict[str, Any]:
+        """What is supposed to be done on a day, with all that is supposed with it."""
+        entered = self.people.known.get("entry_date")
+        came = dt.date.fromisoformat(entered) if entered else None
+        event = supposed_event(self.text, self.today, came)
+        if event is None:
+            return {}
+        return {event[0]: event[1].isoformat(), **_WITH_EVENT.get(event[0], {})}
+
+    def _open_days(self, fact: str) -> Iterator[Doubtful]:
+        """A day of coming back that lacks its month is asked about."""
+        for said in find_dates(self.text):
+            if said.form is DateForm.INCOMPLETE and said.day is not None:
+                yield Doubtful(Doubt.INCOMPLETE, fact, said.text)
+
+    def _lends_its_month(self, last: LastDate) -> dict[str, dt.date]:
+        """The day of the date last said, where "on the 20th" is of its month.
+
+        After a day long past it may be of another month: then it is asked.
+        """
+        day = last.day(self.people.known)
+        near = day is not None and (last.supposed is not None or day >= self.today)
+        return {last.fact: day} if day is not None and near else {}
+
+    def _goes_on(self) -> bool:
+        if self.last is None or self.asked is not None or self.people.turned:
+            return False
+        return asks_of_another_day(self.text, self.last.supposed is not None)
+
+    def _with_what_follows(self, said: Mapping[str, Any], asked: str | None) -> dict[str, Any]:
+        """The facts of this message; another entry drops what an officer wrote before it."""
+        new, known, before = dict(said), self.people.known, self.people.known_before
+        if asked == "stamp_date" and self.intent == "deny" and "stamp_date" not in new:
+            new["officer_wrote_date"] = False
+        if new.get("officer_wrote_date") is False:
+            new.setdefault("stamp_date", None)
+        if self.people.turned and "entry_date" not in new:
+            entered, shift = before.get("entry_date"), shift_said(self.text)
+            if entered is not None and shift is not None:
+                new["entry_date"] = (dt.date.fromisoformat(entered) + shift).isoformat()
+        if self.people.turned and same_visa(self.text) and "super_visa" in before:
+            new.setdefault("super_visa", before["super_visa"])
+        if self.people.turned and same_passport_date(self.text) and "passport_expiry" in before:
+            new.setdefault("passport_expiry", before["passport_expiry"])
+        entry = new.get("entry_date")
+        if entry is not None and known.get("entry_date") not in (None, entry):
+            for name in ("stamp_date", "officer_wrote_date"):
+                new.setdefault(name, None)
+        return new

@@ -1,0 +1,61 @@
+"""The parts of which the shapes of dates are made: days, months, years, weekdays."""
+
+from __future__ import annotations
+
+import re
+
+from language.feasts import HOLIDAYS, MOVING_FEASTS
+from language.months import NEAR_DAYS, NUMBER_WORDS, ORDINALS
+
+# A number followed by one of these counts or measures something; it is no day or year.
+COUNTED = (
+    r"(?:(?:more|full|whole|extra|calendar|business|working) )?(?:days?|nights?|weeks?|wks?|"
+    r"mon(?:th)?s?|mths?|mos?|years?|yrs?|hours?|hrs?|min(?:ute)?s?|am|pm|h|people|persons?|"
+    r"adults?|kids|times?|%|dollars?|cad|usd|bucks|k|y/?o|forms?|pages?|st|nd|rd|th)\b"
+)
+NOT_COUNTED = rf"(?![0-9])(?!:[0-9])(?!\s?-?(?:{COUNTED}))"
+NO_MORE = r"(?![0-9]|[./-][0-9])"
+DAY = r"(?<![0-9$£€#:])(?<![0-9][.,/])(?P<day>[0-9]{1,2})(?:st|nd|rd|th|er)?(?![0-9])"
+DAY_AFTER = rf"(?P<day>[0-9]{{1,2}}(?:(?:st|nd|rd|th)\b|{NOT_COUNTED}))"
+YEAR = (
+    r"(?:(?:\s?[,.\-/]?\s?|\s+(?:of|del?)\s+)(?P<year>[12][0-9]{3}|'[0-9]{2}|"
+    rf"[0-9]{{2}}{NOT_COUNTED}(?![/-][0-9]))(?![0-9])|"
+    r"\s+(?:of\s+)?(?P<shift>last|this|next)\s+year\b)?"
+)
+WORD = r"(?P<month>[a-zéûäç]{3,10})(?![a-zéûäç])\.?"
+WEEKDAY = (
+    r"(?:mon(?:day)?|tues?(?:day)?|wed(?:s|nesday)?|thu(?:rs?|rsday)?|fri(?:day)?|"
+    r"sat(?:urday)?|sun(?:day)?)\b"
+)
+# A year alone is a date where something ends in it.
+BEFORE_A_YEAR = "|".join(
+    rf"(?<=\b{lead} )"
+    for lead in (
+        *("valid", "expires", "expiry", "exp", "until", "till", "til", "thru", "through"),
+        *("valid to", "good to", "expires in", "expire in", "expiring in", "expired in"),
+        *("ends in", "end in", "ended in", "runs out in", "run out in", "up in", "over in"),
+        *("dies in", "finishes in", "lapses in", "done in"),
+    )
+)
+WEEKDAY_NAME = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+SEVERAL = "two|three|four|five|six|seven|eight|nine"
+# Spoken days go by their whole name: "twenty-ninth", "twenty ninth", "twentyninth".
+ORDINAL = "|".join(
+    re.sub("^(twenty|thirty)", r"\1[\\s-]?", word) if word[-4:] != "ieth" else word
+    for word in sorted(ORDINALS, key=len, reverse=True)
+)
+NUMBER = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
+NEAR = "|".join(sorted(NEAR_DAYS, key=len, reverse=True))
+THIS = r"(?P<shift>this|next|last)"
+FEAST = "|".join(
+    re.sub(r"(?<=[nkey])s(?= day|$)", "['’]?s", name.replace("st ", r"st\.? ")).replace(" ", r"\s+")
+    for name in sorted({*HOLIDAYS, *MOVING_FEASTS, "thanksgiving"}, key=len, reverse=True)
+    if not name.startswith("new year")
+)
+# "The 5th" is a day unless a noun follows ("the 5th time").
+NO_NOUN = (
+    r"(?=\s*(?:$|[^a-z\s-])|\s+(?:of the month|and|or|but|at|in|not|no|i|so|to|by|from|when|with|"
+    r"for|because|then|now|actually|sorry|instead|my|we|he|she|they|this|if|right|via|through|"
+    r"thru|without|of this|last|on|while|after|before|since|until|is|was|it|you|your|our|his|her|"
+    r"a|an|just|already|again|as|with|are|were|will)\b)"
+)

@@ -1,0 +1,72 @@
+"""Several people's own dates told in one message, each kept with its owner."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from language.context import Context, context
+from language.corrections import takes_back
+from language.cues import Whose
+from language.date_grammar import said_dates
+from language.owners import Owned
+from language.roles import judged
+from language.said_dates import DateForm, DateRole, SaidDate, Tense
+from language.subjects import SELF, name_of
+
+_NO_FACT = (DateRole.OTHER, DateRole.EARLIER_ENTRY)
+
+
+_TOGETHER = frozenset({"we", "we've", "both of us", "all of us"})
+_OF_ARRIVING = re.compile(r"\b(?:stamps?|enter|entry|came|come|arriv|land|leave|stay)", re.I)
+_DIRECTLY = re.compile(r"(?:'s)?[\s:,]*(?:on )?(?:the )?", re.I)
+
+
+def _beside(message: Context, one: Owned) -> Owned:
+    """ "Me 4 October, my friend 14 October", in talk of arriving or leaving: days of entry.
+
+    They still have to lie behind.
+    """
+    date = one.date
+    plain = date.role is None and one.whose is None and date.form is DateForm.CALENDAR
+    if not plain or not _OF_ARRIVING.search(message.text):
+        return one
+    before = [person for person in message.people if person.end <= date.start]
+    if not before or not _DIRECTLY.fullmatch(message.text, before[-1].end, date.start):
+        return one
+    entered = replace(date, role=DateRole.ENTRY_DATE, tense=Tense.REPORTED)
+    return replace(one, date=entered, whose=before[-1].kind, person=before[-1].text)
+
+
+def parties_of(text: str) -> Mapping[str, tuple[SaidDate, ...]]:
+    """The dates of each of two people or more, by how they are called, in the order said.
+
+    Empty where a date may be anyone's, or one person has two of a role: then it is asked.
+    """
+    dates = said_dates(text)
+    if len(dates) < 2 or takes_back(text):
+        return {}
+    message = context(text, dates)
+    found: dict[str, list[SaidDate]] = {}
+    shared: list[SaidDate] = []
+    for judgement in judged(message, dates):
+        one = _beside(message, judgement)
+        if one.date.role in _NO_FACT:
+            continue
+        if one.person in _TOGETHER and one.date.role is DateRole.ENTRY_DATE:
+            shared.append(one.date)
+        name = SELF if one.whose is Whose.SELF else name_of(one.person or "")
+        if one.date.role is None or one.whose is None or not name:
+            return {}
+        told = found.setdefault(name, [])
+        if any(date.role is one.date.role for date in told):
+            return {}
+        told.append(one.date)
+    for told in found.values():
+        roles = {date.role for date in told}
+        told += [date for date in shared if date.role not in roles]
+    entered = [any(d.role is DateRole.ENTRY_DATE for d in told) for told in found.values()]
+    if len(found) < 2 or not all(entered):
+        return {}
+    return {name: tuple(told) for name, told in found.items()}

@@ -1,0 +1,42 @@
+"""Dates joined by "to" or "until": what the first and the last day of a span are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from language.cues import Cue, Found
+from language.owners import Owned
+from language.said_dates import DateRole
+from language.tenses import EXPIRIES
+
+RANGE = re.compile(r"\s*(?:-|–|to|until|till?|through|thru)\s*", re.I)
+_LET_IN = re.compile(r"admitted|\blets? |allowed|permitted", re.I)
+_ONLY_UNTIL = re.compile(
+    r"[\s,]*(?:(?:and|but)\s+)?(?:(?:only|just)\s+)?(?:until|till?)\s*(?:the\s+)?", re.I
+)
+_GRANTED = re.compile(r"approv|grant", re.I)
+
+
+def without_starts(text: str, judged: Sequence[Owned]) -> list[Owned]:
+    """ "Visa 5 May 2023 - 4 May 2027" ends once: the first day of what expires is no end."""
+    done = list(judged)
+    for n, (one, following) in enumerate(pairwise(judged)):
+        ends = one.date.role in EXPIRIES and following.date.role is one.date.role
+        if ends and RANGE.fullmatch(text, one.date.end, following.date.start):
+            done[n] = replace(one, date=replace(one.date, role=DateRole.OTHER))
+    return done
+
+
+def is_let_in_until(cue: Found[Cue] | None, between: str) -> bool:
+    """ "Admitted 5 June until 4 July" names the day the officer gave; a visit's end is a plan."""
+    let_in = cue is not None and _LET_IN.search(cue.text)
+    return bool(let_in and _ONLY_UNTIL.fullmatch(between))
+
+
+def lasting(cue: Found[Cue]) -> DateRole | None:
+    """Nothing happens "until" a day, but what is approved may last until it."""
+    lasts = cue.kind is Cue.DECIDED and _GRANTED.match(cue.text)
+    return DateRole.RECORD_EXPIRY if lasts else None

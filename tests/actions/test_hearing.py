@@ -1,0 +1,69 @@
+"""What a message tells by what the talk was last about."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from actions.hearing import Heard, Hearing
+from actions.last_date import LastDate
+from actions.people import people_of
+from tests.actions.test_reading import entities
+
+TODAY = dt.date(2026, 11, 22)
+
+
+def heard(
+    text: str, known: dict[str, Any], last: str | None = None, asked: str | None = None
+) -> Heard:
+    people = people_of(text, None, known, {})
+    hearing = Hearing(text, "inform", TODAY, people, asked, LastDate.from_slot(last), False)
+    return hearing.heard(entities(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "day"),
+    [
+        ("sorry, the 5th", "entry_date", "2026-10-05"),
+        ("no wait, 9 September", "entry_date", "2026-09-09"),
+        ("and on the 15th?", "entry_date 2027-01-02", "2027-01-15"),
+        ("and 9 April?", "entry_date 2027-01-02", "2027-04-09"),
+        ("or the 20th", "entry_date 2027-01-02", "2027-01-20"),
+        ("sorry, the 3rd", "entry_date 2027-01-02", "2027-01-03"),
+        ("and 5 October?", "entry_date", "2026-10-05"),
+    ],
+)
+def test_another_day_of_the_date_last_said(text: str, last: str, day: str) -> None:
+    assert heard(text, {"entry_date": "2026-10-03"}, last).new["entry_date"] == day
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "supposes"),
+    [
+        ("sorry, the 5th", "entry_date", False),
+        ("sorry, the 5th", "entry_date 2027-01-02", True),
+        ("and on the 15th?", "entry_date 2027-01-02", True),
+        ("and 5 October?", "entry_date", True),
+    ],
+)
+def test_what_was_supposed_stays_so(text: str, last: str, supposes: bool) -> None:
+    assert heard(text, {"entry_date": "2026-10-03"}, last).perhaps is supposes
+
+
+@pytest.mark.parametrize(
+    "text", ["and on the 15th?", "if they let me in on the 20th", "sorry around the 5th"]
+)
+def test_a_day_alone_that_may_be_of_any_month_is_doubtful(text: str) -> None:
+    found = heard(text, {"entry_date": "2026-10-03"}, "entry_date")
+    assert "entry_date" not in found.new
+    assert found.doubts
+
+
+def test_a_new_entry_leaves_what_came_before_behind() -> None:
+    known = {"entry_date": "2026-10-03", "stamp_date": "2026-12-01", "record_expiry": "2027-01-05"}
+    new = heard("if I come back on 2 June 2027 then until when", known, "entry_date").new
+    assert new["entry_date"] == "2027-06-02"
+    assert new["stamp_date"] is None
+    assert new["record_expiry"] is None
