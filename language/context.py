@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from language.cues import Cue, Found, Holder, Whose, cues, holders, people
 from language.said_dates import SaidDate
 
-_SENTENCE_END = re.compile(r"[?!;\n]|\.(?=\s|$)")
+_SENTENCE_END = re.compile(
+    r"[?!;\n]|(?<!\bexp)(?<!\bext)(?<!\barr)(?<!\bdep)(?<!\bapprox)\.(?=\s|$)", re.I
+)
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ _HYPOTHETICAL = re.compile(
 _BEFORE, _AFTER = 60, 30
 _JOINT = re.compile(r"[,;]|\b(?:and|but|because|so|while|before|after|as|since|when)\b", re.I)
 _OF_STAY = re.compile(
-    r"\b(?:ext[ae]n|restor|visitor (?:record|status)|5708|my stay|my status)", re.I
+    r"\b(?:ext(?:[ae]n|\b)|restor|visitor (?:record|status)|5708|my stay|my status)", re.I
 )
 
 

@@ -69,7 +69,7 @@ _DECIDED = re.compile(
 _RECORD_GIVES = re.compile(r"\b(?:vr|record|extension|permit|renewal)\s+(?:\w+\s+)?$", re.I)
 _OFFICER = re.compile(r"\b(?:officer|guard|agent|inspector|cbsa|customs|border|airport)\b", re.I)
 # "The stamp from 5 June" was put there then.
-_DATED = re.compile(r"\s*(?:(?:is|was) )?(?:from|dated|of)\s+(?:the\s+)?", re.I)
+_DATED = re.compile(r"\s*(?:(?:is|was) )?(?:(?:from|dated|of)|(?<=was )on)\s+(?:the\s+)?", re.I)
 # "Stamped with 5 June": what the stamp shows, not when it was put there.
 _WITH = re.compile(r"\s*(?:it\s+)?(?:with|as)\s+(?:the\s+)?(?:date\s+)?(?:of\s+)?", re.I)
 _BY_THE_STAMP = re.compile(

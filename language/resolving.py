@@ -91,8 +91,11 @@ def role_on(said: SaidDate, today: dt.date) -> DateRole | None:
     if said.role is not DateRole.STAMPED:
         return said.role
     found = resolve(said, today)
-    ahead = isinstance(found, ExactDate) and found.date > today
-    return DateRole.STAMP_DATE if ahead else None
+    if not isinstance(found, ExactDate) or found.date <= today:
+        return None
+    # Without its year a day months ahead may as well be the entry months ago.
+    far = found.year_assumed and (found.date - today).days > _JUST_PASSED
+    return None if far else DateRole.STAMP_DATE
 
 
 def _just_passed(said: SaidDate, today: dt.date) -> AmbiguousDate | None:

@@ -39,7 +39,9 @@ _BESIDE = re.compile(
     re.I,
 )
 _OR_SO = re.compile(
-    r"(?:[\s-]?ish|[\s,]*(?:or so|or thereabouts|give or take|more or less))\b", re.I
+    r"(?:\s+(?:long\s+)?week(?:end)?|[\s-]?ish|"
+    r"[\s,]*(?:or so|or thereabouts|give or take|more or less))\b",
+    re.I,
 )
 # "A Sunday in May", "the Monday after Easter", "Friday week" are not the nearest ones.
 _SOME = re.compile(r"\b(?:an?|one|some|every)\s+$", re.I)

@@ -19,7 +19,8 @@ EXPIRIES = frozenset(
 
 _HAPPENED = re.compile(r"\b(?:\w+ed|came|got|flew|flown|drove|driven|since|been|let)\b", re.I)
 _FUTURE = re.compile(
-    r"\b(?:will|'?ll|going to|gonna|plan(?:s|ned|n?ing)?|want\w*|hop(?:e|ing)|would|if|arriving|"
+    r"\b(?:will|'?ll|going to|gonna|plan(?:s|ned|n?ing)?|want\w*|hop(?:e|ing)|would|"
+    r"if|arriving|"
     r"coming|landing|"
     r"when (?:i|we|they|he|she) (?:come|comes|arrive|enter|land|get|go)|entering|crossing|"
     r"fly(?:ing)? in(?:to)?|flying|intend\w*|thinking|should|might|can|could|must|due|scheduled|"
@@ -37,6 +38,12 @@ _WAS = re.compile(
     re.I,
 )
 _IF_LET = re.compile(r"\bif (?:\w+ ){1,3}let\b", re.I)
+# "Can you tell me if an entry on 2 October ..." asks politely and supposes nothing.
+_POLITE = re.compile(
+    r"\b(?:(?:can|could|would|will) you (?:please |pls )?)?"
+    r"(?:tell|check|say|confirm|know|let me know|see|sure|calculate)(?: me)?(?: if)?\b",
+    re.I,
+)
 # "I come 2 October" is a plan in one mouth and a visit long begun in another.
 _DID = re.compile(r"\bdid(?:n'?t| not)?\b", re.I)
 _PRESENT = re.compile(
@@ -119,7 +126,7 @@ def tense_of(around: str, cue: Found[Cue], role: DateRole | None) -> Tense | Non
         return None
     if role is DateRole.ENTRY_DATE and _AFTER.search(around):
         return Tense.REPORTED
-    if role in (DateRole.ENTRY_DATE, DateRole.OTHER) and _FUTURE.search(around):
+    if role in (DateRole.ENTRY_DATE, DateRole.OTHER) and _FUTURE.search(_POLITE.sub(" ", around)):
         return Tense.FUTURE
     if role is DateRole.ENTRY_DATE and _PRESENT.match(cue.text):
         return Tense.REPORTED

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from language.dates import AmbiguousDate, ExactDate, find_dates, resolve
+from language.dates import AmbiguousDate, ExactDate, find_dates, resolve, role_on
 from tests.language.judged import TODAY, roles_and_days
 
 # Words and shapes that name a day.
@@ -21,6 +21,10 @@ SHAPES = {
     "landed aprl 11": [("entry_date", "2026-04-11")],
     "landed on 8.5.26 (8 may)": [("entry_date", "2026-05-08"), ("other", "2026-05-08")],
     "landed 8-5-26, i'm from wales so it's 8 May": [
+        ("entry_date", "2026-05-08"),
+        ("other", "2026-05-08"),
+    ],
+    "entered 8.5.2026. it's the eighth of may": [
         ("entry_date", "2026-05-08"),
         ("other", "2026-05-08"),
     ],
@@ -153,6 +157,14 @@ CUES = {
     ],
     "the original end was 2 october": [("record_expiry", "2026-10-02")],
     "my first date in canada is 2 october": [("entry_date", "2026-10-02")],
+    "visa (exp. 2 march 2033)": [("visa_expiry", "2033-03-02")],
+    "visa ext. sent 2 november": [("application_date", "2026-11-02")],
+    "the stamp was on 13th april": [("entry_date", "2026-04-13")],
+    "got my extension application back on 2 november": [("decision_date", "2026-11-02")],
+    "the date they gave me, 2 march 2027, is too soon": [("stamp_date", "2027-03-02")],
+    "asked for visitor status 2 november": [("application_date", "2026-11-02")],
+    "can you tell me if an entry on 2 june is fine": [("entry_date", "2026-06-02")],
+    "next: passport 2 march 2031": [("passport_expiry", "2031-03-02")],
     "in 2 october out 5 december": [("entry_date", "2026-10-02"), ("other", "2026-12-05")],
 }
 
@@ -186,6 +198,7 @@ def test_roles_and_days(text: str, expected: list[tuple[str | None, str]]) -> No
         ("her visa is valid until mid 2028", "visa_expiry"),
         ("visa up in 2028", "visa_expiry"),
         ("here since before easter", "entry_date"),
+        ("crossed on the fourth of july weekend", "entry_date"),
         ("she came in 2 weeks before christmas 2025", "entry_date"),
         (
             "the guard meant 3 april 2027 but it looks like 8 april 2027 in handwriting",
@@ -229,6 +242,17 @@ def test_a_present_tense_far_from_either_day_is_both() -> None:
     found = resolve(date, TODAY)
     assert isinstance(found, AmbiguousDate)
     assert [day.isoformat() for day in found.candidates] == ["2026-05-02", "2027-05-02"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [("the stamp says 4 december", "stamp_date"), ("the stamp says 13 april", None)],
+)
+def test_a_stamps_day_without_its_year_is_a_limit_only_where_near(
+    text: str, role: str | None
+) -> None:
+    (date,) = find_dates(text)
+    assert role_on(date, TODAY) == role
 
 
 def test_what_an_officer_says_in_parting_is_no_day_to_leave_by() -> None:
