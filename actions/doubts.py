@@ -46,6 +46,9 @@ def repeats(turn: Turn, doubtful: Doubtful) -> bool:
     month = named[0].month if named else None
     if doubtful.doubt is not Doubt.INCOMPLETE or month is None or named[0].day is not None:
         return False
+    told = turn.people.known.get(doubtful.fact)
+    if doubtful.fact != "entry_date":  # a passport that ends in a month of the talk is news
+        return "?" in turn.text and told is not None and dt.date.fromisoformat(told).month == month
     return "?" in turn.text and month in {day.month for day in days_of_talk(turn)}
 
 

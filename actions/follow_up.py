@@ -27,6 +27,7 @@ _LIKELY = 0.08
 
 SURE = 0.6
 """A guard likelier than this acts, whatever was talked about."""
+_PLAIN = (Elided.MISSED, Elided.UNANSWERED, Elided.WAITING, Elided.BANNED)
 _DOUBTED = ("evasion", "wants_guarantee")
 """Guards a short message can be mistaken for; an emergency is never doubted."""
 
@@ -34,7 +35,7 @@ _DOUBTED = ("evasion", "wants_guarantee")
 def mistaken_guard(turn: Turn) -> bool:
     """Whether the model alone took the message for a guard's, and is not sure of it."""
     # To miss a day, or to hear nothing, is no plan to hide.
-    plain = elided_in(turn.text) in (Elided.MISSED, Elided.UNANSWERED, Elided.BANNED)
+    plain = elided_in(turn.text) in _PLAIN
     doubted = turn.intent in _DOUBTED and (turn.confidence < SURE or plain)
     return doubted and not guards_of(turn.text)
 
@@ -83,9 +84,9 @@ def left_to_the_talk(turn: Turn) -> str | None:
         return "ask_maintained_status" if turn.asks_of_court else None
     if elided is Elided.COUNT:
         return _RESTORE if restores else "ask_expiry_date"
-    if elided is Elided.MISSED:
+    if elided in (Elided.MISSED, Elided.AFTERWARDS):
         return _RESTORE if restores else "ask_overstay_consequences"
-    if elided is Elided.UNANSWERED:
+    if elided in (Elided.UNANSWERED, Elided.WAITING):
         return _RESTORE if restores else "ask_maintained_status"
     if elided is Elided.COST:
         return "ask_extension_fee"

@@ -101,7 +101,7 @@ class Hearing:
         elif corrects and asked in ROLE_OF_FACT:
             corrected = LastDate(str(asked), supposed).day(known)
         instead: dict[str, dt.date] = {}
-        if corrects and corrected is not None:
+        if corrects and corrected is not None and not (last is not None and last.among):
             instead = {str(asked): corrected}
         elif perhaps and last is not None:
             instead = self._lends_its_month(last)
@@ -141,7 +141,7 @@ class Hearing:
         if names_passport_end(self.text, self.today):
             return "passport_expiry"
         # "And for me: 2 October", "hers is until 2029": the same fact of another person.
-        if last is None or not self.people.turned or len(self.text.split()) > _SHORT:
+        if last is None or last.among or not self.people.turned or len(self.text.split()) > _SHORT:
             return None
         ends = last.fact == "passport_expiry" and all_ahead(self.text, self.today)
         return last.fact if ends or last.fact == "entry_date" else None
@@ -171,7 +171,7 @@ class Hearing:
         return {last.fact: day} if day is not None and near else {}
 
     def _goes_on(self) -> bool:
-        if self.last is None or self.asked is not None or self.people.turned:
+        if self.last is None or self.last.among or self.asked is not None or self.people.turned:
             return False
         return asks_of_another_day(self.text, self.last.supposed is not None)
 

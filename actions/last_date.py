@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+_AMONG = "among"
+
 
 @dataclass(frozen=True)
 class LastDate:
@@ -15,15 +17,21 @@ class LastDate:
     fact: str
     supposed: dt.date | None = None
     """The day it was only supposed to be, in the message before."""
+    among: bool = False
+    """Whether other days were told beside it, so that "the 5th" may be of any of them."""
 
     @classmethod
     def from_slot(cls, value: object) -> LastDate | None:
         """What the slot holds; ``None`` where it holds nothing."""
         fact, _, day = value.partition(" ") if isinstance(value, str) else ("", "", "")
-        return cls(fact, dt.date.fromisoformat(day) if day else None) if fact else None
+        if not fact or day == _AMONG:
+            return cls(fact, among=True) if fact else None
+        return cls(fact, dt.date.fromisoformat(day) if day else None)
 
     def to_slot(self) -> str:
         """The fact's name, and the supposed day after a blank."""
+        if self.among:
+            return f"{self.fact} {_AMONG}"
         return self.fact if self.supposed is None else f"{self.fact} {self.supposed.isoformat()}"
 
     def day(self, known: Mapping[str, Any]) -> dt.date | None:

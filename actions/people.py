@@ -9,6 +9,7 @@ from typing import Any
 from language.subjects import SELF, SOMEONE, Subject, group_of, may_be, subject_of
 
 Known = dict[str, Any]
+_OF_ONE_PERSON = ("stamp_date", "record_expiry", "extension_applied_on", "super_visa")
 _OF_ONE_ENTRY = ("stamp_date", "officer_wrote_date")
 
 
@@ -63,8 +64,13 @@ def people_of(
 
 
 def with_companions(people: People, names: Sequence[str], told: Known) -> People:
-    """The people, those who came together with the speaker having the day just told."""
-    shared = {name: told[name] for name in ("entry_date", "officer_wrote_date") if told.get(name)}
+    """The people, those who came together with the speaker having the day just told.
+
+    What an officer wrote, or any other date, is not said to be theirs: then they are asked.
+    """
+    shared = {"entry_date": told["entry_date"]}
+    if told.get("officer_wrote_date") or any(told.get(name) for name in _OF_ONE_PERSON):
+        return people
     joined = {name: {**people.others.get(name, {}), **shared} for name in names}
     return replace(people, others={**people.others, **joined})
 

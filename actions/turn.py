@@ -19,7 +19,7 @@ from actions.people import People, people_of, with_companions, with_parties
 from actions.reading import ROLE_OF_FACT, ROLE_WHEN_ASKED, Doubt, Doubtful
 from language.catalogue import Catalogue
 from language.ellipsis import Elided, elided_in
-from language.guard_table import OUTSIDE, UNSURE, Guard, row_of
+from language.guard_table import INTENTS, OUTSIDE, UNSURE, Guard, row_of
 from language.message import Message
 from language.moments import asks_hour, zone_of
 from language.replies import Reply, reply_of
@@ -33,6 +33,12 @@ FORM = "facts_form"
 FACTS_OF_STAY = (*ROLE_WHEN_ASKED, "officer_wrote_date", "super_visa", "extension_decision")
 TOLD = tuple(name for name in FACT_NAMES if name != "timezone")
 """What a person tells; the time zone comes with each message."""
+_BY_THE_TALK = {
+    Elided.COUNT: Topic.AUTHORIZED_STAY,
+    Elided.HOUR: Topic.EXTENSION,
+    Elided.AFTERWARDS: Topic.OVERSTAY_CONSEQUENCES,
+}
+"""What is asked of a stay still running; of one that has ended, what is left to restore it."""
 _OF_AN_END = ("overstay_consequences", "restoration", "extension", "extension_how", "extension_fee")
 """Topics in which "my date is 31 December" names the end of a stay."""
 NAMES, SHORT = 2, 6
@@ -151,8 +157,8 @@ class Turn:
         elided = elided_in(self.text)
         if self.asks_of_court:
             return Topic.MAINTAINED_STATUS  # the court's days run from the refusal
-        if elided is Elided.COUNT and self.last_day_known:
-            return Topic.RESTORATION if self.out_of_status else Topic.AUTHORIZED_STAY
+        if elided in _BY_THE_TALK and self.intent not in INTENTS and self.last_day_known:
+            return Topic.RESTORATION if self.out_of_status else _BY_THE_TALK[elided]
         restores = self.computed_before is Topic.RESTORATION or self.out_of_status
         of_overstay = self.talked_of == Topic.OVERSTAY_CONSEQUENCES.value
         if asked_now is Topic.EXTENSION_FEE and (
@@ -202,9 +208,10 @@ class Turn:
         """What a correction in the next message is about; nothing is supposed for longer."""
         dates = [name for name in self.new if name in ROLE_OF_FACT and self.new[name]]
         if not dates:
-            return self.last_date.fact if self.last_date else None
+            before = self.last_date
+            return LastDate(before.fact, among=before.among).to_slot() if before else None
         day = dt.date.fromisoformat(self.new[dates[-1]]) if self.supposing else None
-        return LastDate(dates[-1], day).to_slot()
+        return LastDate(dates[-1], day, len(dates) > 1 and not day).to_slot()
 
     def addressed(self, message: Message) -> Message:
         """The message, saying first whose stay it is about and that it is only supposed."""

@@ -18,6 +18,10 @@ class Elided(str, Enum):
     """When it is that one must go."""
     MISSED = "missed"
     """What follows if the day passes."""
+    AFTERWARDS = "afterwards"
+    """Whether it can still be done once the day has passed."""
+    WAITING = "waiting"
+    """Whether one keeps one's status until they decide."""
     UNANSWERED = "unanswered"
     """What holds while nobody has decided."""
     REMEDY = "remedy"
@@ -46,9 +50,12 @@ class Elided(str, Enum):
     """Whether what was said holds, also in a case it adds."""
 
 
-STANDS_OUT = frozenset(Elided) - {
-    *(Elided.LEAVING, Elided.COST, Elided.DEADLINE, Elided.AGAIN, Elided.COURT, Elided.COUNT),
-}
+STANDS_OUT = frozenset(
+    {
+        *(Elided.WHICH, Elided.MISSED, Elided.UNANSWERED, Elided.REMEDY, Elided.WHY, Elided.WHO),
+        *(Elided.WEEKDAY, Elided.ADVISED, Elided.PLACE),
+    }
+)
 """Those whose words tell nothing else, whatever topic a model thinks they resemble."""
 LONGEST = 12
 """Words; a longer message has a topic of its own."""

@@ -76,7 +76,8 @@ _REPORTED = re.compile(
 _OVER = re.compile(
     r"\bstill (?:(?:am |i'?m |we'?re )?(?:here|in canada|in the country|not left))|"
     r"\b(?:i|we) (?:have |did )?(?:not|never|n'?t) (?:left|leave|gone)|"
-    r"\bover ?stay\w*|\b(?:out of|no|without|lost(?: my)?) status\b|\billegal\w*|"
+    r"\bover ?stay\w*|\b(?:out of|no|without|lost(?: my)?) status\b|"
+    r"\b(?:i'?m|am i|i am|we are) (?:now |already )?illegal\b|"
     r"\brestor\w+|\b(?:returned|sent back) as incomplete|\bincomplete\b|"
     r"\bexten[sd]\w*\b.{0,80}\b(?:refus|reject|denied)|"
     r"\b(?:refus|reject|denied)\w*\b.{0,60}\bexten[sd]|"
@@ -84,7 +85,9 @@ _OVER = re.compile(
     re.I,
 )
 _GRANTED = re.compile(
-    r"\b(?:approv|grant|renew|new (?:record|visitor|date)|was extended|got (?:an? )?exten)", re.I
+    r"\b(?:if|will|would|what is|approv|grant|renew|new (?:record|visitor|date)|was extended|"
+    r"got (?:an? )?exten)",
+    re.I,
 )
 _STAMP_SAID = re.compile(r"\b(?:said|read|showed)\b", re.I)
 

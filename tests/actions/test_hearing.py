@@ -61,6 +61,13 @@ def test_a_day_alone_that_may_be_of_any_month_is_doubtful(text: str) -> None:
     assert found.doubts
 
 
+def test_a_day_alone_after_two_dates_may_be_of_either() -> None:
+    known = {"entry_date": "2026-10-03", "passport_expiry": "2027-03-09"}
+    found = heard("sorry, the 5th", known, "passport_expiry among")
+    assert found.new == {}
+    assert found.doubts
+
+
 def test_a_new_entry_leaves_what_came_before_behind() -> None:
     known = {"entry_date": "2026-10-03", "stamp_date": "2026-12-01", "record_expiry": "2027-01-05"}
     new = heard("if I come back on 2 June 2027 then until when", known, "entry_date").new
