@@ -14,7 +14,7 @@ from actions import topics, wiring
 from actions.doubts import changes_nothing, days_of_talk, repeats
 from actions.hearing import Hearing
 from actions.last_date import LastDate
-from actions.parties import facts_of_parties
+from actions.parties import facts_of_parties, rival_entries
 from actions.people import People, people_of, with_companions, with_parties
 from actions.reading import ROLE_OF_FACT, ROLE_WHEN_ASKED, Doubt, Doubtful
 from language.catalogue import Catalogue
@@ -100,6 +100,9 @@ class Turn:
         if self.new.get("entry_date") and not self.supposing and self.people.person is None:
             self.people = with_companions(self.people, companions(self.text), self.new)
         self.doubts: tuple[Doubtful, ...] = (*heard.doubts, *self._second(heard.corrects))
+        rivals = () if heard.perhaps else rival_entries(self.text, self.today)
+        if rivals and self.new.pop("entry_date", None):
+            self.doubts = (Doubtful(Doubt.AMBIGUOUS, "entry_date", "", rivals), *self.doubts)
         if self.parties or (self.doubts and self._beyond_this_law()):
             self.doubts = ()
         repeated = [one for one in self.doubts if repeats(self, one)]
