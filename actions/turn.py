@@ -32,12 +32,6 @@ from rules_core.questions import FACT_NAMES, Decision, Facts, Question, Topic
 FACTS_OF_STAY = (*ROLE_WHEN_ASKED, "officer_wrote_date", "super_visa", "extension_decision")
 TOLD = tuple(name for name in FACT_NAMES if name != "timezone")
 """What a person tells; the time zone comes with each message."""
-_BY_THE_TALK = {
-    Elided.COUNT: Topic.AUTHORIZED_STAY,
-    Elided.HOUR: Topic.EXTENSION,
-    Elided.AFTERWARDS: Topic.OVERSTAY_CONSEQUENCES,
-}
-"""What is asked of a stay still running; of one that has ended, what is left to restore it."""
 _OF_AN_END = ("overstay_consequences", "restoration", "extension", "extension_how", "extension_fee")
 """Topics in which "my date is 31 December" names the end of a stay."""
 NAMES, SHORT = 2, 6
@@ -155,8 +149,8 @@ class Turn:
         elided = elided_in(self.text)
         if self.asks_of_court:
             return Topic.MAINTAINED_STATUS  # the court's days run from the refusal
-        if elided in _BY_THE_TALK and self.intent not in INTENTS and self.last_day_known:
-            return Topic.RESTORATION if self.out_of_status else _BY_THE_TALK[elided]
+        if elided in topics.BY_THE_TALK and self.intent not in INTENTS and self.last_day_known:
+            return Topic.RESTORATION if self.out_of_status else topics.BY_THE_TALK[elided]
         restores = self.computed_before is Topic.RESTORATION or self.out_of_status
         of_overstay = self.talked_of == Topic.OVERSTAY_CONSEQUENCES.value
         if asked_now is Topic.EXTENSION_FEE and (
