@@ -5,32 +5,19 @@ from __future__ import annotations
 import datetime as dt
 
 from actions.people import Known
-from actions.reading import FACT_OF_ENTITY, HAPPENED
-from language.dates import ExactDate, Tense, resolve
+from actions.reading import FACT_OF_ENTITY, HAPPENED, PLAIN
+from language.cues import Whose, people
+from language.dates import DateRole, ExactDate, Tense, resolve
 from language.facts import SaidFact, find_facts
-from language.parties import parties_of
-from rules_core.countries import UNITED_STATES
-
-
-def _may_be_anyones(fact: SaidFact) -> bool:
-    """Whether a fact without a date would have to be filed with one of them: a super visa."""
-    if fact.kind == "nationality":
-        return fact.value == UNITED_STATES
-    return fact.kind not in ("duration", "officer_wrote_date")
+from language.parties import TOGETHER, parties_of
+from language.subjects import SELF, name_of
 
 
 def facts_of_parties(text: str, today: dt.date) -> dict[str, Known]:
-    """The facts of each person whose dates `text` tells; none where one date is doubtful."""
+    """The facts of each person whose dates `text` tells; none where one is doubtful."""
     found: dict[str, Known] = {}
-    if any(_may_be_anyones(fact) for fact in find_facts(text)):
-        return {}
-    shared: Known = {
-        fact.kind: False
-        for fact in find_facts(text)
-        if fact.kind == "officer_wrote_date" and fact.value is False
-    }
     for name, dates in parties_of(text).items():
-        facts = dict(shared)
+        facts: Known = {}
         for said in dates:
             day = resolve(said, today)
             fact = FACT_OF_ENTITY.get(said.role.value if said.role else "")
@@ -42,7 +29,36 @@ def facts_of_parties(text: str, today: dt.date) -> dict[str, Known]:
         if "stamp_date" in facts:
             facts["officer_wrote_date"] = True
         found[name] = facts
-    # What an officer wrote has to be among the dates, or it is not known whose it is.
-    wrote = any(fact.kind == "officer_wrote_date" and fact.value for fact in find_facts(text))
-    dated = any("stamp_date" in facts for facts in found.values())
-    return {} if wrote and not dated else found
+    return found if all(_filed(text, fact, found) for fact in find_facts(text)) else {}
+
+
+def rival_entries(text: str, today: dt.date) -> tuple[dt.date, ...]:
+    """The days of entry of several people, where their facts could not be told apart."""
+    if facts_of_parties(text, today):
+        return ()
+    told = (said for dates in parties_of(text).values() for said in dates)
+    days = [resolve(said, today) for said in told if said.role is DateRole.ENTRY_DATE]
+    exact = {day.date for day in days if isinstance(day, ExactDate)}
+    return tuple(sorted(exact)) if len(exact) > 1 else ()
+
+
+def _filed(text: str, fact: SaidFact, found: dict[str, Known]) -> bool:
+    """Whether a fact without a date could be filed with whom it is told of."""
+    if fact.kind not in PLAIN or fact.kind == "duration":
+        return True
+    if fact.kind == "officer_wrote_date":
+        # "No stamps" is said of all; what was written has to be among the dates.
+        for known in found.values() if not fact.value else ():
+            known.setdefault(fact.kind, False)
+        return not fact.value or any("stamp_date" in known for known in found.values())
+    before = [person for person in people(text) if person.end <= fact.start]
+    if not before:
+        return False
+    last = before[-1]
+    owner = SELF if last.kind is Whose.SELF else name_of(last.text)
+    names = tuple(found) if last.text in TOGETHER else (owner,)
+    if not set(names) <= set(found):
+        return False
+    for name in names:
+        found[name][fact.kind] = fact.value
+    return True

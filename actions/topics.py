@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from language.ellipsis import Elided
 from language.guard_table import INTENTS
 from rules_core.questions import Topic
 
@@ -102,6 +103,13 @@ def group_of(topic: str | None) -> frozenset[str] | None:
     }
     return frozenset(near) or None
 
+
+BY_THE_TALK = {
+    Elided.COUNT: Topic.AUTHORIZED_STAY,
+    Elided.HOUR: Topic.EXTENSION,
+    Elided.AFTERWARDS: Topic.OVERSTAY_CONSEQUENCES,
+}
+"""What is asked of a stay still running; of one that has ended, what is left to restore it."""
 
 STOPPED, SKIPPED, UNKNOWN = "stopped", "skipped", "unknown"
 """In place of a topic: the person would not go on with the question asked, or does not know

@@ -14,7 +14,7 @@ from actions import topics, wiring
 from actions.doubts import changes_nothing, days_of_talk, repeats
 from actions.hearing import Hearing
 from actions.last_date import LastDate
-from actions.parties import facts_of_parties
+from actions.parties import facts_of_parties, rival_entries
 from actions.people import People, people_of, with_companions, with_parties
 from actions.reading import ROLE_OF_FACT, ROLE_WHEN_ASKED, Doubt, Doubtful
 from language.catalogue import Catalogue
@@ -33,12 +33,6 @@ FORM = "facts_form"
 FACTS_OF_STAY = (*ROLE_WHEN_ASKED, "officer_wrote_date", "super_visa", "extension_decision")
 TOLD = tuple(name for name in FACT_NAMES if name != "timezone")
 """What a person tells; the time zone comes with each message."""
-_BY_THE_TALK = {
-    Elided.COUNT: Topic.AUTHORIZED_STAY,
-    Elided.HOUR: Topic.EXTENSION,
-    Elided.AFTERWARDS: Topic.OVERSTAY_CONSEQUENCES,
-}
-"""What is asked of a stay still running; of one that has ended, what is left to restore it."""
 _OF_AN_END = ("overstay_consequences", "restoration", "extension", "extension_how", "extension_fee")
 """Topics in which "my date is 31 December" names the end of a stay."""
 NAMES, SHORT = 2, 6
@@ -105,6 +99,9 @@ class Turn:
         if self.new.get("entry_date") and not self.supposing and self.people.person is None:
             self.people = with_companions(self.people, companions(self.text), self.new)
         self.doubts: tuple[Doubtful, ...] = (*heard.doubts, *self._second(heard.corrects))
+        rivals = () if heard.perhaps else rival_entries(self.text, self.today)
+        if rivals and self.new.pop("entry_date", None):
+            self.doubts = (Doubtful(Doubt.AMBIGUOUS, "entry_date", "", rivals), *self.doubts)
         if self.parties or (self.doubts and self._beyond_this_law()):
             self.doubts = ()
         repeated = [one for one in self.doubts if repeats(self, one)]
@@ -157,8 +154,8 @@ class Turn:
         elided = elided_in(self.text)
         if self.asks_of_court:
             return Topic.MAINTAINED_STATUS  # the court's days run from the refusal
-        if elided in _BY_THE_TALK and self.intent not in INTENTS and self.last_day_known:
-            return Topic.RESTORATION if self.out_of_status else _BY_THE_TALK[elided]
+        if elided in topics.BY_THE_TALK and self.intent not in INTENTS and self.last_day_known:
+            return Topic.RESTORATION if self.out_of_status else topics.BY_THE_TALK[elided]
         restores = self.computed_before is Topic.RESTORATION or self.out_of_status
         of_overstay = self.talked_of == Topic.OVERSTAY_CONSEQUENCES.value
         if asked_now is Topic.EXTENSION_FEE and (

@@ -18,7 +18,7 @@ from language.subjects import SELF, name_of
 _NO_FACT = (DateRole.OTHER, DateRole.EARLIER_ENTRY)
 
 
-_TOGETHER = frozenset({"we", "we've", "both of us", "all of us"})
+TOGETHER = frozenset({"we", "we've", "both of us", "all of us"})
 _OF_ARRIVING = re.compile(r"\b(?:stamps?|enter|entry|came|come|arriv|land|leave|stay)", re.I)
 _DIRECTLY = re.compile(r"(?:'s)?[\s:,]*(?:on )?(?:the )?", re.I)
 
@@ -54,7 +54,7 @@ def parties_of(text: str) -> Mapping[str, tuple[SaidDate, ...]]:
         one = _beside(message, judgement)
         if one.date.role in _NO_FACT:
             continue
-        if one.person in _TOGETHER and one.date.role is DateRole.ENTRY_DATE:
+        if one.person in TOGETHER and one.date.role is DateRole.ENTRY_DATE:
             shared.append(one.date)
         name = SELF if one.whose is Whose.SELF else name_of(one.person or "")
         if one.date.role is None or one.whose is None or not name:
