@@ -42,6 +42,7 @@ MAY_IMPORT = {
         "psycopg2",
         "redis",
         "icalendar",
+        "prometheus_client",
         "itsdangerous",
         "PIL",
         "numpy",
