@@ -118,6 +118,17 @@ def test_a_vector_does_not_depend_on_its_neighbours_or_place(encoder: SentenceEm
     assert np.allclose(encoder.embed(many), alone, atol=1e-5)
 
 
+def test_many_equal_characters_say_no_more_than_three(encoder: SentenceEmbedder) -> None:
+    many, few, brackets = encoder.embed(["heeeeeeelp me!!!!!!!", "heeelp me!!!", "[" * 1000])
+    assert np.array_equal(many, few)
+    assert np.array_equal(brackets, encoder.embed(["[[["])[0])
+
+
+def test_digits_are_read_as_they_are(encoder: SentenceEmbedder) -> None:
+    more, less = encoder.embed(["the fee is 1000000 dollars", "the fee is 1000 dollars"])
+    assert not np.allclose(more, less, atol=1e-3)
+
+
 @pytest.mark.parametrize(
     ("text", "near", "far"),
     [

