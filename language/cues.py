@@ -91,12 +91,13 @@ def people(text: str) -> tuple[Found[Whose], ...]:
 _SMALL = {ord(letter): letter.lower() for letter in ascii_uppercase}
 
 
-def _scan(section: str, text: str) -> list[tuple[str, tuple[int, int, str]]]:
+@lru_cache(maxsize=64)  # a turn asks eight times for the same message's
+def _scan(section: str, text: str) -> tuple[tuple[str, tuple[int, int, str]], ...]:
     pattern, kinds = _scanner(section)
-    return [
+    return tuple(
         (kinds[int((match.lastgroup or "k0")[1:])], (*match.span(), match[0]))
         for match in pattern.finditer(text.translate(_SMALL))
-    ]
+    )
 
 
 @lru_cache(maxsize=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from language import date_readers as read
 from language import month_readers as months
@@ -204,10 +205,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
             rf"\b(?P<times>[2-9]|{SEVERAL})\s+(?P<name>{WEEKDAY_NAME})s\s+(?:ago|back)\b",
             read.weekday_back,
         ),
-        (
-            rf"\b(?:the\s+)?(?P<times>)(?P<name>{WEEKDAY_NAME})\s+before\s+last\b",
-            read.weekday_back,
-        ),
+        (rf"\b(?:the\s+)?(?P<times>)(?P<name>{WEEKDAY_NAME})\s+before\s+last\b", read.weekday_back),
         (
             rf"\b(?P<name>new\s?year(?:['’]?s)?\s+(?:day|eve)|{FEAST})\b{YEAR}",
             read.holiday,
@@ -217,6 +215,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
 _WORD_OR_SIGN = re.compile(r"\w+|\W")
 
 
+@lru_cache(maxsize=16)
 def said_dates(text: str) -> tuple[SaidDate, ...]:
     """Every date shape in ``text``, in order; the longest wins an overlap.
 

@@ -35,6 +35,7 @@ from addons.channels.rest import RestChannel
 from addons.channels.slack import SlackChannel
 from addons.channels.telegram import TelegramChannel
 from addons.channels.web import WebChannel
+from addons.lean import SWITCH_SECONDS
 from addons.logs import KeyValueFormatter
 from scripts.parts.process import free_port
 from tests.channels.fakes import new_app, serving
@@ -82,6 +83,8 @@ class House:
         self._closing.enter_context(_logged(self.log))
         # As addons/lean.py starts a bot.
         self._closing.enter_context(threadpool_limits(1, user_api="blas"))
+        self._closing.callback(sys.setswitchinterval, sys.getswitchinterval())
+        sys.setswitchinterval(SWITCH_SECONDS)
         threading.Thread(target=self._loop.run_forever, daemon=True).start()
         self._open = contextlib.AsyncExitStack()
         self._start_actions()
