@@ -15,6 +15,17 @@ from tests.live.widget import QUESTION, SLOWEST_REPLY, answer_with, say
 
 pytestmark = [pytest.mark.live, pytest.mark.bot, pytest.mark.browser]
 
+ONLY_COUNT_PRINTS = """() => {
+  const open = window.open;
+  window.prints = 0;
+  window.open = (...given) => {
+    const paper = open.apply(window, given);
+    paper.print = () => { window.prints += 1; };
+    return paper;
+  };
+}"""
+"""A page under way to a printer cannot be made a file of as well."""
+
 
 @pytest.fixture
 def page(url: str, context: Any) -> Page:
@@ -95,9 +106,11 @@ def test_the_summary_of_a_long_talk_is_one_page(page: Page) -> None:
         answer_with(page, {"text": text, "language": "en", "sources": sources})
         say(page, f"question {number}")
         page.get_by_text(f"Answer {number}.").wait_for()
+    page.evaluate(ONLY_COUNT_PRINTS)
     with page.expect_popup() as opened:
         page.get_by_role("button", name="Print summary").click()
     paper = opened.value
+    assert page.evaluate("window.prints") == 1
     text = paper.inner_text("main")
     assert "Answer 11." in text and "question 11" in text and "IRPR s. 3 " in text
     assert "Answer 0." not in text and "Earlier answers are left out" in text
