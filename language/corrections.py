@@ -43,7 +43,7 @@ _OTHER_YEAR = re.compile(
 _RANGE = re.compile(r"\s*(?:-|–|to|until|till?|through|thru|and|or|/)\s*", re.I)
 _THAT_IS = re.compile(
     r"[\s,.(=:;–-]*(?:(?:i\.?e\.?|that is|that'?s|it'?s|it is|meaning|so)[\s,:]+)?(?:the\s+)?|"
-    r"[^.?!]{0,40}\b(?:so it'?s|so that'?s|i mean|meaning|that is|which is)\s+(?:the\s+)?",
+    r"\A[^.?!]{0,40}\b(?:so it'?s|so that'?s|i mean|meaning|that is|which is)\s+(?:the\s+)?",
     re.I,
 )
 _IT_WAS = re.compile(

@@ -49,7 +49,7 @@ _DID = re.compile(r"\bdid(?:n'?t| not)?\b", re.I)
 _PRESENT = re.compile(
     r"(?:(?:come|arrive|land|enter|get|cross|reach|fly|drive|sail|ride|travel)(?:e?s)?\b|"
     r"travell?ing|flies|"
-    r"(?:(?:am|are|is|\w+'(?:m|re|s)) )?visit(?:s|ing)?)\b",
+    r"(?:(?:am|are|is|\w{1,12}'(?:m|re|s)) )?visit(?:s|ing)?)\b",
     re.I,
 )
 _ENDED = re.compile(
