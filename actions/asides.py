@@ -31,9 +31,12 @@ def asides(turn: Turn, verdict: Verdict, said: str) -> tuple[str, ...]:
             named = {"date": date_in_words(day), "weekday": weekday_in_words(day)}
             lines.append(words.sentence("weekday", **named))
     if turn.asks_hour:
-        closes = "restoration_cutoff" if "restoration_cutoff" in shown else "filing_cutoff"
-        remark = Remark.RESTORATION_CUTOFF if closes != "filing_cutoff" else Remark.FILING_CUTOFF
-        if closes in shown:
+        closes = {
+            "restoration_cutoff": Remark.RESTORATION_CUTOFF,
+            "filing_cutoff": Remark.FILING_CUTOFF,
+        }
+        remark = next((closes[name] for name in closes if name in shown), None)
+        if remark is not None:
             lines.append(words.text("remarks", remark.value).format_map(shown))
     decided, clock = turn.facts.extension_decided_on, Remark.COURT_CLOCK in verdict.remarks
     if turn.asks_of_court and decided is not None and not clock:

@@ -33,9 +33,7 @@ def facts_of_parties(text: str, today: dt.date) -> dict[str, Known]:
 
 
 def rival_entries(text: str, today: dt.date) -> tuple[dt.date, ...]:
-    """The days of entry of several people, where their facts could not be told apart."""
-    if facts_of_parties(text, today):
-        return ()
+    """The days of entry that `text` tells, of several people whose facts cannot be told apart."""
     told = (said for dates in parties_of(text).values() for said in dates)
     days = [resolve(said, today) for said in told if said.role is DateRole.ENTRY_DATE]
     exact = {day.date for day in days if isinstance(day, ExactDate)}

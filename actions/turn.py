@@ -99,7 +99,7 @@ class Turn:
         if self.new.get("entry_date") and not self.supposing and self.people.person is None:
             self.people = with_companions(self.people, companions(self.text), self.new)
         self.doubts: tuple[Doubtful, ...] = (*heard.doubts, *self._second(heard.corrects))
-        rivals = () if heard.perhaps else rival_entries(self.text, self.today)
+        rivals = () if heard.perhaps or self.parties else rival_entries(self.text, self.today)
         if rivals and self.new.pop("entry_date", None):
             self.doubts = (Doubtful(Doubt.AMBIGUOUS, "entry_date", "", rivals), *self.doubts)
         if self.parties or (self.doubts and self._beyond_this_law()):

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from language.date_parts import WEEKDAY_NAME
 from language.lexicon import whole_words, words
 
 _WEEKDAY = re.compile(
     r"\b(?:week ?day|day of (?:the )?week|(?:what|which) day (?:is|was|will|does|would) "
     r"(?:it|that|this)|(?:falls?|land) on (?:a |the )?(?:\w{3,6}day|week ?end)|"
     r"(?:is|was) (?:it|that|this|(?:the|my) last day) (?:on )?(?:an? |the )?"
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|week ?end))\b",
+    rf"(?:{WEEKDAY_NAME}|week ?end))\b",
     re.I,
 )
 _HOUR = re.compile(
@@ -60,7 +61,7 @@ _WHERE_ONE_IS = (
         re.I,
     ),
     re.compile(
-        r"(?:i|we)(?:'?m|'?re| am| are)? (?:live |stay )?in (?:\w+[.']?\w* ?){1,3}?[,;.]+ ", re.I
+        r"\A(?:i|we)(?:'?m|'?re| am| are)? (?:live |stay )?in (?:\w+[.']?\w* ?){1,3}?[,;.]+ ", re.I
     ),
 )
 
@@ -68,7 +69,7 @@ _WHERE_ONE_IS = (
 def without_place(text: str) -> str:
     """The text without a clause that only says where one is: ", I am in Calgary"."""
     for clause in _WHERE_ONE_IS:
-        match = clause.search(text) if clause is _WHERE_ONE_IS[0] else clause.match(text)
+        match = clause.search(text)
         if match is not None and zone_of(match[0]):
             return text[: match.start()] + text[match.end() :]
     return text

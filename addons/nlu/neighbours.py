@@ -13,8 +13,6 @@ NEAREST, SHARPNESS, FLOOR = 8, 12.0, 1e-3
 SCOPE_NEAREST = 5
 CANDIDATES = 48
 """Examples compared in full, inside the scope and outside it; of those eight are sought."""
-MOST = 127
-"""Steps of a rounded number on either side of zero, as in `addons.nlu.embedding.graph`."""
 BATCH = 16
 """Texts compared at a time: a million whole numbers."""
 
@@ -72,9 +70,12 @@ class _Rough:
         import onnxruntime
         from onnx import TensorProto, helper, numpy_helper
 
+        from addons.nlu.embedding.graph import FORMAT, MOST, OPSET
+
+        self._most = MOST
         # One scale for all, so that they can be compared; no number of a unit vector is above 1.
         self._largest = float(np.abs(vectors).max(initial=1e-3))
-        whole = _in_whole(vectors.astype(np.float32), self._largest)
+        whole = self._in_whole(vectors.astype(np.float32), self._largest)
         of_texts = helper.make_tensor_value_info("texts", TensorProto.UINT8, ["n", whole.shape[1]])
         found = helper.make_tensor_value_info("likeness", TensorProto.INT32, ["n", len(whole)])
         inputs = ["texts", "examples", "zero", "zero"]
@@ -84,7 +85,9 @@ class _Rough:
         ]
         product = helper.make_node("MatMulInteger", inputs, ["likeness"])
         graph = helper.make_graph([product], "rough", [of_texts], [found], constants)
-        model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 20)], ir_version=9)
+        model = helper.make_model(
+            graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=FORMAT
+        )
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         self._session: Any = onnxruntime.InferenceSession(
@@ -94,15 +97,14 @@ class _Rough:
     def likeness(self, vectors: Vectors) -> NDArray[np.int32]:
         """Of each of `vectors` to each example; comparable within one of `vectors`."""
         largest = max(self._largest, float(np.abs(vectors).max(initial=0.0)))
-        texts = _in_whole(vectors, largest)
+        texts = self._in_whole(vectors, largest)
         found: NDArray[np.int32] = self._session.run(None, {"texts": texts})[0]
         return found
 
-
-def _in_whole(vectors: Vectors, largest: float) -> NDArray[np.uint8]:
-    """Numbers between -`largest` and `largest`, rounded."""
-    rounded: NDArray[np.uint8] = (vectors * (MOST / largest) + (MOST + 1.5)).astype(np.uint8)
-    return rounded
+    def _in_whole(self, vectors: Vectors, largest: float) -> NDArray[np.uint8]:
+        """Numbers between -`largest` and `largest`, rounded as in the encoder's graph."""
+        steps = vectors * (self._most / largest) + (self._most + 1.5)
+        return steps.astype(np.uint8)
 
 
 def _highest(values: NDArray[Any], count: int) -> NDArray[np.int64]:

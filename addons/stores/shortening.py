@@ -21,7 +21,7 @@ from rasa.shared.core.events import (
 from rasa.shared.core.trackers import DialogueStateTracker
 
 MOST_EVENTS = 240
-"""About twenty turns; more are shortened when the conversation is stored."""
+"""Some fifteen turns; more are shortened when the conversation is stored."""
 KEPT_EVENTS = 120
 """How many at most are kept as they were; the gap keeps the shortening rare."""
 

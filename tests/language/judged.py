@@ -17,3 +17,10 @@ def roles_and_days(text: str) -> list[tuple[str | None, str]]:
         assert isinstance(resolved, ExactDate)
         found.append((date.role.value if date.role else None, resolved.date.isoformat()))
     return found
+
+
+def role_where_day_is_not(text: str) -> str | None:
+    """The role of the one date in a text whose day cannot be told."""
+    (date,) = find_dates(text)
+    assert not isinstance(resolve(date, TODAY), ExactDate)
+    return date.role
