@@ -18,6 +18,8 @@ PACKAGES = ("language", "addons", "rules_core", "actions")
 LIMIT, GOAL = 0.25, 0.010
 """Seconds of the processor: for the whole of redaction, and for all that one pattern finds in a
 text, when it is searched for at every place."""
+AGAIN = 15
+"""Times that a pattern above the goal is looked at again: what is slow stays slow."""
 LENGTH = 1000
 # No run of white space: the door leaves none (addons/channels/incoming.py).
 PIECES = ["a", "1 ", "a ", "3 June ", "in 4 months ", "entered ", "(1) ", "a@", "<a|"]
@@ -82,7 +84,13 @@ def slowest(pattern: re.Pattern[Any]) -> tuple[float, str]:
 
     texts: list[Any] = TEXTS if isinstance(pattern.pattern, str) else [t.encode() for t in TEXTS]
     seconds, text = max((took(text), text) for text in texts)
-    return min(seconds, took(text), took(text)), str(text)
+    seconds = min(seconds, took(text), took(text))
+    for _ in range(AGAIN):  # a machine that others use may slow one moment, not each of them
+        if seconds <= GOAL:
+            break
+        time.sleep(0.2)
+        seconds = min(seconds, took(text))
+    return seconds, str(text)
 
 
 def test_the_patterns_are_found() -> None:
