@@ -13,7 +13,7 @@ from actions.last_date import LastDate
 from actions.people import People
 from actions.reading import ROLE_OF_FACT, Doubt, Doubtful, read
 from language.corrections import takes_back, year_alone
-from language.dates import DateForm, find_dates
+from language.dates import find_dates, lacks_month
 from language.partial import said_roughly
 from language.suppositions import (
     all_ahead,
@@ -107,7 +107,8 @@ class Hearing:
             instead = self._lends_its_month(last)
         if said_roughly(self.text):
             instead = {}
-        reading = read(entities, asked, self.today, perhaps, corrected, instead)
+        dated = any(known.get(fact) for fact in ROLE_OF_FACT)
+        reading = read(entities, asked, self.today, perhaps, corrected, instead, dated)
         new = self._with_what_follows(reading.slots, asked)
         year = year_alone(self.text) if corrects else None
         if year is not None and corrected is not None and asked not in new:
@@ -158,7 +159,7 @@ class Hearing:
     def _open_days(self, fact: str) -> Iterator[Doubtful]:
         """A day of coming back that lacks its month is asked about."""
         for said in find_dates(self.text):
-            if said.form is DateForm.INCOMPLETE and said.day is not None:
+            if lacks_month(said):
                 yield Doubtful(Doubt.INCOMPLETE, fact, said.text)
 
     def _lends_its_month(self, last: LastDate) -> dict[str, dt.date]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
@@ -114,12 +114,14 @@ def read(
     supposing: bool = False,
     corrected: dt.date | None = None,
     instead: Mapping[str, dt.date] = _NOTHING,
+    dated: bool = False,
 ) -> Reading:
     """The facts in `entities`; a date without a role answers the fact just `asked` for.
 
     Where the person is only `supposing`, what happens may still lie ahead. A day that takes
     the place of a `corrected` one still to come is said without its year for the same time.
-    "The 5th" alone, said of a fact whose day is in `instead`, is of that day's month.
+    "The 5th" alone, said of a fact whose day is in `instead`, is of that day's month; where the
+    talk is `dated` otherwise, its month is asked for.
     """
     slots: dict[str, Any] = {}
     doubts: list[Doubtful] = []
@@ -146,6 +148,8 @@ def read(
         fact = _fact_of(name, asked, restoring)
         role = ROLE_WHEN_ASKED.get(fact or "")
         said = completed(said, instead.get(fact or ""))
+        if dated and said.form is DateForm.DAY:
+            said = replace(said, form=DateForm.INCOMPLETE)
         found = resolve(said, today, role)
         if isinstance(found, ExactDate) and corrected is not None and fact == asked:
             found = _as_late_as(found, corrected, today)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dateutil.relativedelta import relativedelta
 
-from language.dates import DateRole, ExactDate, Tense, find_dates, resolve, span_of
+from language.dates import DateForm, DateRole, ExactDate, Tense, find_dates, resolve, span_of
 from language.months import NUMBER_WORDS
 
 # "If" opens a supposition where it begins a message or a clause that begins like one.
@@ -201,6 +201,8 @@ def supposed_event(
         said = replace(said, role=None, tense=Tense.FUTURE)
         since = max(today, entered) if entered and fact == "stamp_date" else today
     found = resolve(said, since, DateRole.OTHER)
+    if said.form is DateForm.DAY:
+        return None  # its month must be asked for
     return (fact, found.date) if isinstance(found, ExactDate) else None
 
 

@@ -38,7 +38,7 @@ ARRIVALS: dict[str, Expected] = {
     "4 june in, 5 dec out": [("entry_date", "2026-06-04"), ("other", "2026-12-05")],
     "8 june. That's the day I arrived": [("entry_date", "2026-06-08")],
     "The day I landed? 8 june": [("entry_date", "2026-06-08")],
-    "When did I arrive? 8 june": [(None, "2026-06-08")],
+    "When did I arrive? 8 june": [("entry_date", "2026-06-08")],
     "22/06/2026 - entry, 14/01/2027 - passport": [
         ("entry_date", "2026-06-22"),
         ("passport_expiry", "2027-01-14"),
@@ -283,7 +283,7 @@ PAPERS: dict[str, Expected] = {
         ("application_date", "2026-11-03"),
         ("record_expiry", "2026-12-09"),
     ],
-    "the agent told me i can stay until 3 dec": [("stamp_date", "2026-12-03")],
+    "the border agent told me i can stay until 3 dec": [("stamp_date", "2026-12-03")],
     "the agent told me my record ends 3 dec": [("record_expiry", "2026-12-03")],
     "i only got until 3 dec from the guard": [("stamp_date", "2026-12-03")],
     "is the visa for 5 years? mine was issued 8 june 2024, ends 7 june 2029": [
@@ -344,7 +344,7 @@ APPLICATIONS: dict[str, Expected] = {
     ],
     "applied 3 oct, got the answer no on 9 nov": [
         ("application_date", "2026-10-03"),
-        (None, "2026-11-09"),
+        ("decision_date", "2026-11-09"),
     ],
     "applied 3 oct, no, 9 oct": [("other", "2026-10-03"), ("application_date", "2026-10-09")],
     "i typed 3 oct before": [("other", "2026-10-03")],
