@@ -12,8 +12,9 @@ from dateutil.relativedelta import relativedelta
 from actions.last_date import LastDate
 from actions.people import People
 from actions.reading import ROLE_OF_FACT, Doubt, Doubtful, read
-from language.corrections import takes_back, year_alone
+from language.corrections import month_alone, takes_back, year_alone
 from language.dates import DateForm, find_dates
+from language.number_order import chosen
 from language.partial import said_roughly
 from language.suppositions import (
     all_ahead,
@@ -113,6 +114,10 @@ class Hearing:
         if year is not None and corrected is not None and asked not in new:
             new[str(asked)] = (corrected + relativedelta(year=year)).isoformat()
         doubts = reading.doubts
+        meant = self._meant(str(asked), corrected) if asked not in new else None
+        if meant is not None:
+            new[str(asked)] = meant.isoformat()
+            doubts = tuple(one for one in doubts if one.doubt is not Doubt.INCOMPLETE)
         event = self._event() if perhaps else {}
         open_day = event_named(self.text) if perhaps and not event and not doubts else None
         if open_day == "entry_date":
@@ -126,6 +131,16 @@ class Hearing:
         if goes_on and "extension_decided_on" in new:
             new.setdefault("extension_decision", Decision.REFUSED.value)
         return Heard(new, doubts, corrects, perhaps, goes_on)
+
+    def _meant(self, asked: str, corrected: dt.date | None) -> dt.date | None:
+        """The day chosen from those offered, or the one corrected in the month that it is of."""
+        last = self.last
+        if last is not None and last.offered and asked == last.fact:
+            return chosen(self.text, last.offered, last.said)
+        month = month_alone(self.text) if corrected is not None else None
+        if corrected is None or month is None:
+            return None
+        return corrected + relativedelta(month=month)
 
     def _asked_for(self, of_last: bool) -> str | None:
         """The fact a date without a name is of; `of_last` says it is of the date last said."""

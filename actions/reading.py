@@ -157,6 +157,9 @@ def read(
             if slots.get(fact, found.date.isoformat()) != found.date.isoformat():
                 both = sorted((dt.date.fromisoformat(slots.pop(fact)), found.date))
                 approved = slots.get("extension_decision") == Decision.APPROVED.value
+                if fact == "entry_date" and approved and both[0] <= today < both[1]:
+                    slots |= {fact: both[0].isoformat(), "record_expiry": both[1].isoformat()}
+                    continue  # what was granted runs to a day ahead; nobody entered on it
                 if fact == "record_expiry" and approved and both[0] <= today < both[1]:
                     slots[fact] = both[1].isoformat()  # the old stay's end is told beside it
                     continue
@@ -167,9 +170,15 @@ def read(
                 doubts.append(Doubtful(Doubt.IMPLAUSIBLE, fact, said.text, (found.date,)))
         elif not _irrelevant(fact, said, today):
             doubts.append(_doubt(fact or "entry_date", found, said))
+    doubts = [one for one in doubts if not _is_said_exactly(one, slots)]
     if "stamp_date" in slots:
         slots["officer_wrote_date"] = True
     return Reading(slots, tuple(doubts))
+
+
+def _is_said_exactly(doubtful: Doubtful, slots: Mapping[str, Any]) -> bool:
+    """Whether the same message names the day of which this is only a part, or said roughly."""
+    return doubtful.doubt is Doubt.INCOMPLETE and slots.get(doubtful.fact) is not None
 
 
 def _is_about_now(said: SaidDate) -> bool:

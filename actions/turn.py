@@ -203,10 +203,14 @@ class Turn:
 
     def _last_date_kept(self) -> str | None:
         """What a correction in the next message is about; nothing is supposed for longer."""
+        open_days = self.doubts[0] if self.doubts else None
+        if open_days and open_days.doubt is Doubt.AMBIGUOUS and open_days.fact in ROLE_WHEN_ASKED:
+            days, said = open_days.candidates, open_days.said
+            return LastDate(open_days.fact, offered=days, said=said).to_slot()
         dates = [name for name in self.new if name in ROLE_OF_FACT and self.new[name]]
         if not dates:
             before = self.last_date
-            return LastDate(before.fact, among=before.among).to_slot() if before else None
+            return replace(before, supposed=None).to_slot() if before else None
         day = dt.date.fromisoformat(self.new[dates[-1]]) if self.supposing else None
         return LastDate(dates[-1], day, len(dates) > 1 and not day).to_slot()
 
