@@ -21,6 +21,7 @@ from language.suppositions import (
     asks_of_another_day,
     event_named,
     names_own_end,
+    names_paper_of_another,
     names_passport_end,
     same_passport_date,
     same_visa,
@@ -46,6 +47,7 @@ _WITH_EVENT: Mapping[str, Mapping[str, Any]] = {
 """What else is supposed with an event: of a new entry, that nothing from before it counts."""
 
 
+_PAPERS = ("passport_expiry", "visa_expiry")
 _SHORT = 8
 """Words; a longer message names its facts."""
 
@@ -145,6 +147,8 @@ class Hearing:
     def _asked_for(self, of_last: bool) -> str | None:
         """The fact a date without a name is of; `of_last` says it is of the date last said."""
         last, known = self.last, self.people.known
+        if names_paper_of_another(self.text) and (paper := self._paper_told()):
+            return paper
         if self.asked is not None:
             return self.asked
         if of_last and last is not None:
@@ -160,6 +164,14 @@ class Hearing:
             return None
         ends = last.fact == "passport_expiry" and all_ahead(self.text, self.today)
         return last.fact if ends or last.fact == "entry_date" else None
+
+    def _paper_told(self) -> str | None:
+        """The paper whose end was told last: "hers ends 5 May" is of one like it."""
+        told = self.people.known_before
+        last = self.last.fact if self.last else None
+        if last in _PAPERS:
+            return last
+        return next((paper for paper in _PAPERS if told.get(paper)), None)
 
     def _event(self) -> dict[str, Any]:
         """What is supposed to be done on a day, with all that is supposed with it."""

@@ -57,6 +57,7 @@ _THAT_MONTH = re.compile(r"\b(?:that|same)\s+month$", re.I)
 _FARTHEST = 60
 _MONTH_NAMES = frozenset({*MONTHS, *(name[:3] for name in MONTHS), "sept"})
 OTHER = DateRole.OTHER
+_ENDS_OF_STAY = (DateRole.RECORD_EXPIRY, DateRole.STAMP_DATE)
 
 
 def takes_back(text: str) -> bool:
@@ -142,6 +143,9 @@ def _pair(text: str, earlier: SaidDate, later: SaidDate) -> tuple[SaidDate, Said
         return meant, replace(later, role=OTHER, year=earlier.year)
     if _RANGE.fullmatch(between):
         earlier = _year_from(later, earlier)
+    if later.role in _ENDS_OF_STAY and earlier.role is DateRole.APPLICATION_DATE:
+        # "I applied on the 10th, it ran out 24 May".
+        earlier = _same_month(later, earlier) if (earlier.day or 0) <= (later.day or 0) else earlier
     return earlier, _same_month(earlier, later)
 
 
@@ -204,13 +208,15 @@ def _filled(earlier: SaidDate, later: SaidDate) -> SaidDate:
 def _same_month(earlier: SaidDate, later: SaidDate) -> SaidDate:
     """ "On 3 May, refused on the 20th": a later day alone is of the same month.
 
-    An earlier day alone is so only where the words say it: "the 2nd of that month".
+    An earlier day alone is so only where the words say it ("the 2nd of that month"), and
+    of applying for more time before its end: "it ran out 24 May, I applied on the 10th".
     """
     if later.form is not DateForm.INCOMPLETE or later.day is None or later.month is not None:
         return later
     if earlier.form is not DateForm.CALENDAR:
         return later
-    if later.day <= (earlier.day or 0) and not _THAT_MONTH.search(later.text):
+    applied = later.role is DateRole.APPLICATION_DATE and earlier.role in _ENDS_OF_STAY
+    if later.day <= (earlier.day or 0) and not (applied or _THAT_MONTH.search(later.text)):
         return later
     return _filled(earlier, later)
 

@@ -34,11 +34,12 @@ _TURNS_TO = re.compile(
     re.I,
 )
 _OF_A_STAY = re.compile(
-    r"(?:'?(?:s|ve|m))?\W*(?:\(|:|"
+    r"(?:'?(?:s|ve|m))?(?: (?-i:[A-Z])[a-z]+)?\W*(?:\(|:|"
     r"(?:who |she |he |they |also |only |just |already |has |have |had |is |was |'s |will |would |"
     r"may |might |plans to |wants to |going to ){0,6}"
     r"(?:(?:a|an|the|his|her|their|super|visitor|valid|tourist|canadian) ){0,6}"
-    r"(?:came|come|comes|enter\w*|arriv\w*|land\w*|cross\w*|flew|fl(?:y|ies)|got|been|here|"
+    r"(?:came|come|comes|enter\w*|arriv\w*|land\w*|cross\w*|reach\w*|drove|flew|fl(?:y|ies)|got|"
+    r"been|here|(?:in|on) the same \w+|"
     r"in canada|passport|visa|stay\w*|status|stamp\w*|entry|record|overstay\w*)\b)",
     re.I,
 )
