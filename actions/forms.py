@@ -77,7 +77,8 @@ class ValidateFactsForm(Action):
     ) -> None:
         message = turn.addressed(question_message(need, turn.facts, turn.words))
         unread = turn.in_form and turn.asked == need.missing[0] and not turn.people.turned
-        unread &= turn.intent not in topics.OF_INTENT  # what asks tells no date
+        # What asks tells no date; what tells another fact was read.
+        unread &= turn.intent not in topics.OF_INTENT and not turn.new
         if need.problem is None and unread:
             message = replace(message, text=f"{turn.words.sentence('not_a_date')}\n{message.text}")
         elif need.problem is None and topic is not Topic.AUTHORIZED_STAY:

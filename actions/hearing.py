@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -47,6 +48,7 @@ _WITH_EVENT: Mapping[str, Mapping[str, Any]] = {
 """What else is supposed with an event: of a new entry, that nothing from before it counts."""
 
 
+_EXTENSION = re.compile(r"\b(?:ext[ea]n|visitor record|renew)", re.I)
 _PAPERS = ("passport_expiry", "visa_expiry")
 _SHORT = 8
 """Words; a longer message names its facts."""
@@ -110,7 +112,8 @@ class Hearing:
             instead = self._lends_its_month(last)
         if said_roughly(self.text):
             instead = {}
-        reading = read(entities, asked, self.today, perhaps, corrected, instead)
+        restores = self._restores()
+        reading = read(entities, asked, self.today, perhaps, corrected, instead, restores)
         new = self._with_what_follows(reading.slots, asked)
         year = year_alone(self.text) if corrects else None
         if year is not None and corrected is not None and asked not in new:
@@ -164,6 +167,13 @@ class Hearing:
             return None
         ends = last.fact == "passport_expiry" and all_ahead(self.text, self.today)
         return last.fact if ends or last.fact == "entry_date" else None
+
+    def _restores(self) -> bool:
+        """Whether the one application told of is for restoration, and none other is named."""
+        known = self.people.known
+        told = ("restoration_applied_on", "restoration_decision")
+        only = any(map(known.get, told)) and not known.get("extension_applied_on")
+        return only and _EXTENSION.search(self.text) is None
 
     def _paper_told(self) -> str | None:
         """The paper whose end was told last: "hers ends 5 May" is of one like it."""

@@ -114,12 +114,14 @@ def read(
     supposing: bool = False,
     corrected: dt.date | None = None,
     instead: Mapping[str, dt.date] = _NOTHING,
+    restores: bool = False,
 ) -> Reading:
     """The facts in `entities`; a date without a role answers the fact just `asked` for.
 
     Where the person is only `supposing`, what happens may still lie ahead. A day that takes
     the place of a `corrected` one still to come is said without its year for the same time.
     "The 5th" alone, said of a fact whose day is in `instead`, is of that day's month.
+    Of one who `restores`, a decision on nothing named is the one on that.
     """
     slots: dict[str, Any] = {}
     doubts: list[Doubtful] = []
@@ -134,9 +136,10 @@ def read(
             slots[str(name)] = value
         elif name in FACT_OF_ENTITY or name == UNNAMED:
             dates.append((str(name), value))
-    if asked == "restoration_decision" and "extension_decision" in slots:
-        slots[asked] = slots.pop("extension_decision")  # a bare "refused" names neither
-    restoring = "restoration_decision" in slots
+    bare = asked == "restoration_decision" or restores  # a bare "refused" names neither
+    if bare and "extension_decision" in slots:
+        slots["restoration_decision"] = slots.pop("extension_decision")
+    restoring = restores or "restoration_decision" in slots
     for name, value in dates:
         said = _said(value)
         if said is None:

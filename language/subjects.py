@@ -34,7 +34,8 @@ _TURNS_TO = re.compile(
     re.I,
 )
 _OF_A_STAY = re.compile(
-    r"(?:'?(?:s|ve|m))?(?: (?-i:[A-Z])[a-z]+)?\W*(?:\(|:|"
+    r"(?:'?(?:s|ve|m))?(?: (?-i:[A-Z])[a-z]+)?"
+    r"(?:, (?:aged? )?[0-9]{1,3}(?: ?(?:yrs?|y/?o|years?)(?: old)?)?(?=,))?\W*(?:\(|:|"
     r"(?:who |she |he |they |also |only |just |already |has |have |had |is |was |'s |will |would |"
     r"may |might |plans to |wants to |going to ){0,6}"
     r"(?:(?:a|an|the|his|her|their|super|visitor|valid|tourist|canadian) ){0,6}"
