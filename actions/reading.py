@@ -160,9 +160,6 @@ def read(
             if slots.get(fact, found.date.isoformat()) != found.date.isoformat():
                 both = sorted((dt.date.fromisoformat(slots.pop(fact)), found.date))
                 approved = slots.get("extension_decision") == Decision.APPROVED.value
-                if fact == "entry_date" and approved and both[0] <= today < both[1]:
-                    slots |= {fact: both[0].isoformat(), "record_expiry": both[1].isoformat()}
-                    continue  # what was granted runs to a day ahead; nobody entered on it
                 if fact == "record_expiry" and approved and both[0] <= today < both[1]:
                     slots[fact] = both[1].isoformat()  # the old stay's end is told beside it
                     continue

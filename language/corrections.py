@@ -32,8 +32,10 @@ _DOUBTED = re.compile(
     r"(?: an?| some| his| her| their)? (?:mistake|typo)\b",
     re.I,
 )
-_FILLING = frozenset({"i", "it", "was", "is", "it's", "its", "on", "the", "that"})
-_NOT_MONTH = re.compile(r"\b(?:not|isn'?t|wasn'?t|instead of)(?: in| the)? (?P<word>[a-z]{3,10})\b")
+_FILLING = frozenset({"i", "it", "was", "is", "it's", "its", "on", "the", "that", "but", "and"})
+_NOT_MONTH = re.compile(
+    r"\b(?:not|isn'?t|wasn'?t|instead of|said|wrote|typed|put)(?: in| the)? (?P<word>[a-z]{3,10})\b"
+)
 _YEAR = re.compile(r"20[0-9]{2}")
 _NOT_BEFORE = re.compile(r"\b(?:not|isn'?t|wasn'?t)(?: on| the)?\s*$", re.I)
 _BUT = re.compile(r"[\s,.;:]*(?:but|it was|it'?s|rather|it is)?(?: on)?[\s:]*", re.I)
@@ -78,12 +80,12 @@ def year_alone(text: str) -> int | None:
 def month_alone(text: str) -> int | None:
     """The month that is all a correction says: "June, not July", "sorry, June I meant"."""
     said = text.lower()
-    denied = [m for m in _NOT_MONTH.finditer(said) if month_number(m["word"])]
-    rest = _CORRECTS.sub(" ", _NOT_MONTH.sub(" ", said) if denied else said)
-    words = [word for word in re.findall(r"[a-z']+|[0-9]+", rest) if word not in _FILLING]
-    named = len(words) == 1 and words[0] in _MONTH_NAMES
+    denied = {month_number(m["word"]) for m in _NOT_MONTH.finditer(said)} - {None}
+    rest = _CORRECTS.sub(" ", _NOT_MONTH.sub(" ", said))
+    words = {word for word in re.findall(r"[a-z']+|[0-9]+", rest) if word not in _FILLING}
+    named = {month_number(word) for word in words if word in _MONTH_NAMES} - denied
     corrects = denied or _CORRECTS.search(said)
-    return month_number(words[0]) if named and corrects else None
+    return named.pop() if corrects and len(named) == 1 and words <= _MONTH_NAMES else None
 
 
 def corrected(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:

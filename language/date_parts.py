@@ -15,8 +15,8 @@ COUNTED = (
 )
 # "25 May 11.10pm", "25 May 11 at night": an hour of that day, no year.
 HOUR = (
-    r"[.:h][0-5][0-9](?![0-9]|[./-][0-9])|\s?(?:[ap]\.m\b|o'?\s?clock\b|(?:at|in the) "
-    r"(?:night|morning|evening|afternoon)\b)"
+    r"[.:h][0-5][0-9](?![0-9]|[./-][0-9])|\s?(?:[ap]\.m\b|o'?\s?clock\b|noon\b|midnight\b|"
+    r"midday\b|(?:at|in the) (?:night|morning|evening|afternoon)\b)"
 )
 NOT_COUNTED = rf"(?![0-9])(?!{HOUR})(?!:[0-9])(?!\s?-?(?:{COUNTED}))"
 NO_MORE = r"(?![0-9]|[./-][0-9])"

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from language.date_parts import FEAST
 from language.said_dates import DateForm, DateRole, SaidDate
+from language.tenses import EXPIRIES
 
 _FEAST = re.compile(rf"(?:new\s?year(?:['’]?s)?\s+(?:day|eve)|{FEAST})\b", re.I)
 _BESIDE = re.compile(
@@ -63,7 +64,7 @@ def comes_back(date: SaidDate, before: Sequence[SaidDate]) -> bool:
     if date.form is not DateForm.INCOMPLETE or (date.day is None) is (date.month is None):
         return False
     return any(
-        date.role in (None, said.role)
+        (date.role in (None, said.role) or {date.role, said.role} <= EXPIRIES)
         and said.form is DateForm.CALENDAR
         and said.role is not DateRole.OTHER
         and date.day in (None, said.day)

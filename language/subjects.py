@@ -39,7 +39,7 @@ _OF_A_STAY = re.compile(
     r"(?:who |she |he |they |also |only |just |already |has |have |had |is |was |'s |will |would |"
     r"may |might |plans to |wants to |going to ){0,6}"
     r"(?:(?:a|an|the|his|her|their|super|visitor|valid|tourist|canadian) ){0,6}"
-    r"(?:came|come|comes|enter\w*|arriv\w*|land\w*|cross\w*|reach\w*|drove|flew|fl(?:y|ies)|got|"
+    r"(?:came|come|comes|enter\w*|arriv\w*|land\w*|cross\w*|reach\w*|visit(?:s|ed|ing)\b|travel+(?:s|ed|ing)|drove|flew|fl(?:y|ies)|got|"
     r"been|here|(?:in|on) the same \w+|"
     r"in canada|passport|visa|stay\w*|status|stamp\w*|entry|record|overstay\w*)\b)",
     re.I,

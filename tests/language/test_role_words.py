@@ -11,6 +11,23 @@ Expected = list[tuple[str | None, str]]
 
 ARRIVALS: dict[str, Expected] = {
     "reached Vancouver on 9 aug": [("entry_date", "2026-08-09")],
+    "they put us ashore in Halifax on 9 aug": [("entry_date", "2026-08-09")],
+    "was airlifted off the ferry to Victoria 9 aug": [("entry_date", "2026-08-09")],
+    "I was taken off the ship in Boston on 9 aug": [(None, "2026-08-09")],
+    "walked out of YUL on 9 aug": [("entry_date", "2026-08-09")],
+    "flew out of YUL on 9 aug": [("left_canada_on", "2026-08-09")],
+    "ircc returned my forms unsigned on 9 nov": [("decision_date", "2026-11-09")],
+    "On 9 nov IRCC return everything": [("decision_date", "2026-11-09")],
+    "the papers were bounced on 9 nov": [("decision_date", "2026-11-09")],
+    "they approved my extension up to 9 jan 2027": [("record_expiry", "2027-01-09")],
+    "new paper come and say 9 jan 2027": [("record_expiry", "2027-01-09")],
+    "visa inna the passport done 9 dec": [("visa_expiry", "2026-12-09")],
+    "my restoration went in 9 aug": [("restoration_date", "2026-08-09")],
+    "my passport is good to 9 jan 2027, that of my wife to 3 may 2029": [
+        ("passport_expiry", "2027-01-09"),
+        ("other", "2029-05-03"),
+    ],
+    "my girlfriend came too, hers ends 9 jan 2027": [(None, "2027-01-09")],
     "walked over the rainbow bridge on 12 sept": [("entry_date", "2026-09-12")],
     "we ferried across to Victoria 3 august": [("entry_date", "2026-08-03")],
     "took the bus up from Boston, may 7": [("entry_date", "2026-05-07")],
