@@ -177,8 +177,14 @@ def read(
 
 
 def _is_said_exactly(doubtful: Doubtful, slots: Mapping[str, Any]) -> bool:
-    """Whether the same message names the day of which this is only a part, or said roughly."""
-    return doubtful.doubt is Doubt.INCOMPLETE and slots.get(doubtful.fact) is not None
+    """Whether the same message names the day of which this is a part, or the eve.
+
+    Who tells the day before the entry as well set out on it.
+    """
+    told = slots.get(doubtful.fact)
+    if doubtful.doubt is Doubt.UNNAMED and told is not None:
+        return (dt.date.fromisoformat(told) - doubtful.candidates[0]).days in (0, 1)
+    return doubtful.doubt is Doubt.INCOMPLETE and told is not None
 
 
 def _is_about_now(said: SaidDate) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from language.denials import denial_end
 from language.months import MONTHS, month_number
+from language.next_days import arrival_told
 from language.number_order import day_comes_first
 from language.repetition import begins_anew, comes_back, feast_and_day, with_year_after
 from language.said_dates import DateForm, DateRole, SaidDate
@@ -26,8 +27,9 @@ _TAKES_BACK = re.compile(
 )
 # "The agent says it is a mistake", "or is that a typo?": nothing is taken back.
 _DOUBTED = re.compile(
-    r"\b(?!i\b|we\b)\w+ (?:says?|said|tells?|told|thinks?|claims?|insists?)\b[^.?!,;0-9]{0,30}?"
-    r"\b(?:mistake|typo|misread|should be)\b|"
+    r"\b(?!(?:i|we|it|that|which|pass|ticket|stamp|passport|e?mail|letter|receipt|record|booking)\b)"
+    r"\w+ (?:says?|said|tells?|told|thinks?|claims?|insists?|reckons?|swears?|believes?|means?)\b"
+    r"[^.?!;0-9]{0,45}?\b(?:mistake|typo|misread|should be|meant)\b|"
     r"\b(?:is|was|could|might) (?:it|that|this)(?: be| just| only| maybe){0,2}"
     r"(?: an?| some| his| her| their)? (?:mistake|typo)\b",
     re.I,
@@ -100,6 +102,10 @@ def corrected(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:
         date = with_year_after(text, date, after)
         if comes_back(date, done):
             date = replace(date, role=OTHER)
+        arrival = arrival_told(text, date, after)
+        if arrival is not None:
+            done.extend((replace(date, role=OTHER), arrival))
+            continue
         done.extend(_year_corrected(text, date, after))
     return tuple(
         date if denial_end(text, date.start, date.end) is None else replace(date, role=OTHER)

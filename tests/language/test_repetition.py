@@ -114,6 +114,7 @@ def test_a_bare_day_of_applying_after_the_end_is_asked_about() -> None:
     [
         "The officer wrote 4 OCT 2027. My agent says it is a mistake, I have only until April",
         "The officer wrote 4 OCT 2027, is that a typo? Six months end in April",
+        "Guard put 4 OCT 2027, my landlord reckons that is wrong and it should be april",
     ],
 )
 def test_a_mistake_that_another_sees_takes_nothing_back(text: str) -> None:
@@ -124,3 +125,22 @@ def test_a_plan_to_celebrate_is_no_fact() -> None:
     (date,) = find_dates("I want to spend christmas in Mexico")
     assert date.role is DateRole.OTHER
     assert resolve(date, TODAY) == ExactDate(dt.date(2026, 12, 25), True)
+
+
+@pytest.mark.parametrize(
+    ("text", "entered"),
+    [
+        (
+            "our plane took off from Mumbai on 3 july at 23:40, landed in Calgary the next day",
+            ["2026-07-04"],
+        ),
+        ("left Accra 31 july 2026 and arrived in Montreal the following morning", ["2026-08-01"]),
+        ("flew from Cebu 31 dec 2025, got to Vancouver the next day", ["2026-01-01"]),
+        ("the bus left Seattle 9 aug, we crossed the same day", ["2026-08-09"]),
+        ("left Toronto 3 july 2026, landed in Delhi the next day", []),
+        ("landed in Toronto on 3 july and the next day I saw a doctor", ["2026-07-03"]),
+        ("left Quito 28 february, landed in Toronto the next day", []),
+    ],
+)
+def test_a_day_of_entry_told_by_the_day_of_setting_out(text: str, entered: list[str]) -> None:
+    assert of_role(text, DateRole.ENTRY_DATE) == entered

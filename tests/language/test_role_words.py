@@ -23,6 +23,11 @@ ARRIVALS: dict[str, Expected] = {
     "new paper come and say 9 jan 2027": [("record_expiry", "2027-01-09")],
     "visa inna the passport done 9 dec": [("visa_expiry", "2026-12-09")],
     "my restoration went in 9 aug": [("restoration_date", "2026-08-09")],
+    "my restoration application (sent 9 aug)": [("restoration_date", "2026-08-09")],
+    "I withdrew my restoration on 9 aug": [("other", "2026-08-09")],
+    "my extension got kicked back on 9 aug": [("decision_date", "2026-08-09")],
+    "no, sent it back to me on 9 aug unsigned": [("decision_date", "2026-08-09")],
+    "I sent it back on 9 aug": [("application_date", "2026-08-09")],
     "my passport is good to 9 jan 2027, that of my wife to 3 may 2029": [
         ("passport_expiry", "2027-01-09"),
         ("other", "2029-05-03"),
