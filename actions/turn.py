@@ -152,8 +152,9 @@ class Turn:
         if self.supposing and applies:  # whatever was asked: that is what it turns on
             return Topic.MAINTAINED_STATUS
         elided = elided_in(self.text)
-        if self.asks_of_court:
-            return Topic.MAINTAINED_STATUS  # the court's days run from the refusal
+        if self.asks_of_court:  # the court's days run from the refusal
+            restored = self.facts.restoration_decision is Decision.REFUSED
+            return Topic.RESTORATION if restored else Topic.MAINTAINED_STATUS
         if elided in topics.BY_THE_TALK and self.intent not in INTENTS and self.last_day_known:
             return Topic.RESTORATION if self.out_of_status else topics.BY_THE_TALK[elided]
         restores = self.computed_before is Topic.RESTORATION or self.out_of_status
@@ -167,8 +168,8 @@ class Turn:
     @property
     def asks_of_court(self) -> bool:
         """Whether it asks if a court can look at the refusal known."""
-        refused = self.facts.extension_decision is Decision.REFUSED
-        return refused and elided_in(self.text) is Elided.COURT
+        decisions = (self.facts.extension_decision, self.facts.restoration_decision)
+        return Decision.REFUSED in decisions and elided_in(self.text) is Elided.COURT
 
     @cached_property
     def out_of_status(self) -> bool:
@@ -203,10 +204,13 @@ class Turn:
 
     def _last_date_kept(self) -> str | None:
         """What a correction in the next message is about; nothing is supposed for longer."""
+        first = self.doubts[0] if self.doubts else None
+        if first is not None and first.doubt is Doubt.AMBIGUOUS and first.fact in ROLE_WHEN_ASKED:
+            return LastDate(first.fact, offered=first.candidates, said=first.said).to_slot()
         dates = [name for name in self.new if name in ROLE_OF_FACT and self.new[name]]
         if not dates:
             before = self.last_date
-            return LastDate(before.fact, among=before.among).to_slot() if before else None
+            return replace(before, supposed=None).to_slot() if before else None
         day = dt.date.fromisoformat(self.new[dates[-1]]) if self.supposing else None
         return LastDate(dates[-1], day, len(dates) > 1 and not day).to_slot()
 

@@ -16,7 +16,7 @@ _SUPPOSES = re.compile(
     r"(?:^|[.?!;,]\s*|\b(?:and|but|so|then|also|or|ok|okay|hmm+|well|cool|right)[\s,]+)"
     r"(?:what (?:if|happens if|when)|how (?:about|bout) if|(?:even )?if|even when|suppos(?:e|ing)|"
     r"assum(?:e|ing)|"
-    r"let'?s say|lets say|say (?:i|my|we)|imagine|hypothetically|in case)\b|"
+    r"let'?s say|lets say|say (?:i|my|we|they|he|she|it|ircc)|imagine|hypothetically|in case)\b|"
     r"\bwhat (?:would (?:it|the date|happen)|if)\b|\bwould it (?:change|be different|matter)\b",
     re.I,
 )
@@ -29,7 +29,8 @@ _SHIFT = re.compile(
     re.I,
 )
 _TOGETHER = re.compile(
-    r"\b(?:(?:on )?(?:the )?same (?:day|date|flight|time|plane)(?: as (?:me|mine|i|us))?|"
+    r"\b(?:(?:on |in )?(?:the )?same "
+    r"(?:day|date|flight|time|plane|car|bus|train|boat|ferry|van|truck)(?: as (?:me|mine|i|us))?|"
     r"(?:came|entered|arrived|landed|flew|crossed)(?: \w+)? "
     r"(?:together|with (?:me|us|him|her|them)))\b",
     re.I,
@@ -74,6 +75,11 @@ def names_own_end(text: str, today: dt.date) -> bool:
 def names_passport_end(text: str, today: dt.date) -> bool:
     """Whether it names a day to come as a passport's: "the passport of 1 May 2031"."""
     return _names(text, today, _PASSPORT_OF)
+
+
+def names_paper_of_another(text: str) -> bool:
+    """Whether it tells when a paper ends that only its owner names: "hers also ends 5 May"."""
+    return _OF_ITS_OWNER.search(text) is not None
 
 
 def all_ahead(text: str, today: dt.date) -> bool:
@@ -169,6 +175,12 @@ _BESIDE_A_DAY = re.compile(
     r"and|or|ok(?:ay)?|so|but|then|what|about|how|if|it(?:'?s)?|is|was|were|be|on|for|the|in|at|"
     r"instead|say|maybe|i(?:'d)?|we|he|she|they|comes?|came|enter(?:ed)?|arrived?|would|rather|"
     r"hm+|now|with"
+)
+_OF_ITS_OWNER = re.compile(
+    r"\b(?:mine|ours|his|hers|theirs)(?: (?:also|too|only|just|already|will)){0,2} "
+    r"(?:ends?|expires?|runs? (?:out|to)|is (?:good|valid|until|till?)|until|till?|lasts?|dies?|"
+    r"goes|says)\b",
+    re.I,
 )
 _MY_DATE = re.compile(
     r"\b(?:my|our|his|her) (?:last |end |final |exit )?(?:date|day|deadline|limit)(?: is|'s|:| =)?"
