@@ -211,8 +211,9 @@ def _stated(turn: Turn, topic: Topic, beside: int) -> tuple[Verdict, Message]:
             return computed, message
     if isinstance(verdict, Answer):
         own = own_dates(turn, topic)
-        own = turn.addressed(Message(own)).text if own else ""
         message = answer_message(verdict, turn.facts, turn.words, None, beside + count(own))
+        if count(message.text, own) + beside > LONGEST:
+            own = ""
         first, *rest = message.text.split("\n")
         lines = (first, own, *rest)
         return verdict, replace(message, text="\n".join(filter(None, lines)))

@@ -10,6 +10,7 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import topics
+from actions.own_dates import what_stands
 from actions.payload import of_verdict, say
 from actions.reading import Doubt, Doubtful
 from actions.turn import Turn
@@ -77,7 +78,8 @@ class ValidateFactsForm(Action):
         unread = turn.in_form and turn.asked == need.missing[0] and not turn.people.turned
         unread &= turn.intent not in topics.OF_INTENT  # what asks tells no date
         if need.problem is None and unread:
-            message = replace(message, text=f"{turn.words.sentence('not_a_date')}\n{message.text}")
+            lines = (turn.words.sentence("not_a_date"), what_stands(turn), message.text)
+            message = replace(message, text="\n".join(filter(None, lines)))
         elif need.problem is None and topic is not Topic.AUTHORIZED_STAY:
             lead = lead_of(turn.rule(topic), turn.facts, turn.words)
             message = replace(message, text=f"{lead}\n{message.text}")

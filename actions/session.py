@@ -10,6 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answer import respond, still_need
 from actions.follow_up import follow_up
+from actions.own_dates import what_stands
 from actions.payload import of_verdict, say
 from actions.turn import FORM, Turn
 from language.citations import links
@@ -114,7 +115,9 @@ class StartOver(Action):
 def _out_of_scope(turn: Turn, dispatcher: CollectingDispatcher) -> list[EventType]:
     """Say that it is none of this law, also in the person's language; then the form's question."""
     reply = turn.words.chat(OUTSIDE)
-    text = "\n".join(filter(None, (line_in_tongue(turn.text), reply.text, still_need(turn))))
+    stands = "" if turn.says_facts_of_stay else what_stands(turn)  # they may be another's
+    lines = (line_in_tongue(turn.text), reply.text, stands, still_need(turn))
+    text = "\n".join(filter(None, lines))
     message = Message(text, tuple(turn.words.button(name) for name in reply.buttons))
     say(dispatcher, message, answer_shape("guard", OUTSIDE.upper(), turn.intent))
     return turn.slots()
@@ -152,7 +155,9 @@ class OfferTopics(Action):
         turn = Turn(tracker)
         beyond = turn.new.get("current_status") in OUTSIDE_THE_RULES
         facts = beyond or bool(turn.doubts) or turn.says_facts_of_stay
-        if turn.asks_of_another or (turn.intent != OUTSIDE and (facts or turn.people.turned)):
+        told = turn.intent != OUTSIDE and (facts or turn.people.turned)
+        # A form that is open has seen the message before, and left it to be answered here.
+        if not turn.in_form and (turn.asks_of_another or told):
             return [FollowupAction(FORM)]
         meant = follow_up(turn)
         if meant is not None:
@@ -166,7 +171,8 @@ class OfferTopics(Action):
         if turn.unsure_before:
             sentence, likely = "fallback_again", ["ask_capabilities", "ask_referral", *likely]
         likely = list(dict.fromkeys([*likely, *DEFAULT_TOPICS]))[:BUTTONS]
-        text = "\n".join(filter(None, (turn.words.sentence(sentence), still_need(turn))))
+        lines = (turn.words.sentence(sentence), what_stands(turn), still_need(turn))
+        text = "\n".join(filter(None, lines))
         payload = answer_shape("guard", "FALLBACK", turn.intent)
         refers = sentence != "fallback"
         if refers:

@@ -15,6 +15,7 @@ from actions.doubts import changes_nothing, days_of_talk, repeats
 from actions.hearing import Hearing
 from actions.last_date import LastDate
 from actions.parties import facts_of_parties, rival_entries
+from actions.payload import said_last
 from actions.people import People, people_of, with_companions, with_parties
 from actions.reading import ROLE_OF_FACT, ROLE_WHEN_ASKED, Doubt, Doubtful
 from language.catalogue import Catalogue
@@ -59,6 +60,7 @@ class Turn:
         self.talked_of: str | None = tracker.get_slot("talked_of")
         self.disclaimer_said: bool = bool(tracker.get_slot("disclaimer_said"))
         self.unsure_before: bool = bool(tracker.get_slot("unsure"))
+        self.said_last: str = said_last(tracker.events)
         self.people: People = people_of(
             self.text,
             tracker.get_slot("person"),
