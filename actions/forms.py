@@ -18,7 +18,7 @@ from language.ellipsis import elided_in
 from language.formats import date_in_words
 from language.guard_table import UNSURE, Guard, intents_before
 from language.message import Message, lead_of, question_message
-from language.replies import Reply
+from language.replies import Reply, starts_over
 from language.signs import asks
 from rules_core.answers import NeedFacts
 from rules_core.questions import Topic
@@ -55,8 +55,7 @@ class ValidateFactsForm(Action):
             return self._ask_about(turn, turn.doubts[0], dispatcher)
         if turn.in_form and turn.reply is not None:
             return turn.slots(topic=_instead(turn), **closed)
-        question = asks(turn.text) or elided_in(turn.text) is not None
-        another = turn.intent not in GOES_ON or (turn.intent == UNSURE and question)
+        another = turn.intent not in GOES_ON or (turn.intent == UNSURE and _asks_or_wishes(turn))
         if turn.in_form and not turn.new and another and not turn.asks_of_another:
             return []
         topic = self._topic(turn)
@@ -76,7 +75,8 @@ class ValidateFactsForm(Action):
     ) -> None:
         message = turn.addressed(question_message(need, turn.facts, turn.words))
         unread = turn.in_form and turn.asked == need.missing[0] and not turn.people.turned
-        unread &= turn.intent not in topics.OF_INTENT  # what asks tells no date
+        unread &= turn.intent not in topics.OF_INTENT and not _asks_or_wishes(turn)
+        # What asks tells no date, and is not told that none could be read.
         if need.problem is None and unread:
             lines = (turn.words.sentence("not_a_date"), what_stands(turn), message.text)
             message = replace(message, text="\n".join(filter(None, lines)))
@@ -108,6 +108,11 @@ class ValidateFactsForm(Action):
         payload["values"] = {"candidates": [day.isoformat() for day in doubtful.candidates]}
         say(dispatcher, message, payload)
         return turn.slots(topic=self._topic(turn).value, **{REQUESTED: doubtful.fact})
+
+
+def _asks_or_wishes(turn: Turn) -> bool:
+    """Whether it asks something, or wishes to begin anew."""
+    return asks(turn.text) or elided_in(turn.text) is not None or starts_over(turn.text)
 
 
 def _instead(turn: Turn) -> str:

@@ -14,6 +14,7 @@ from actions.people import People
 from actions.reading import ROLE_OF_FACT, Doubt, Doubtful, read
 from language.corrections import takes_back, year_alone
 from language.dates import DateForm, find_dates
+from language.journeys import supposed_journey
 from language.partial import said_roughly
 from language.suppositions import (
     all_ahead,
@@ -151,6 +152,9 @@ class Hearing:
         entered = self.people.known.get("entry_date")
         came = dt.date.fromisoformat(entered) if entered else None
         event = supposed_event(self.text, self.today, came)
+        if event is None and came is not None and came > self.today:
+            journey = supposed_journey(self.text, self.today)
+            event = ("entry_date", journey) if journey else None
         if event is None:
             return {}
         return {event[0]: event[1].isoformat(), **_WITH_EVENT.get(event[0], {})}

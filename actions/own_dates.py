@@ -33,7 +33,7 @@ def own_dates(turn: Turn, topic: Topic) -> str:
         own = _of_overstay(turn)
         return turn.addressed(Message(own)).text if own else ""
     if topics.COMPANION.get(topic) is Topic.AUTHORIZED_STAY:
-        return _of_stay(turn)
+        return own_stay(turn)
     return what_stands(turn) if topic in _ASIDES else ""
 
 
@@ -42,11 +42,11 @@ def what_stands(turn: Turn) -> str:
 
     Empty where nothing is decided, or the reply before this one has said the same line.
     """
-    line = _of_stay(turn)
+    line = own_stay(turn)
     return "" if line in turn.said_last else line
 
 
-def _of_stay(turn: Turn) -> str:
+def own_stay(turn: Turn) -> str:
     """The person's own last day; not while a doubtful date or the law leaves it open."""
     verdict = turn.decide(Topic.AUTHORIZED_STAY)
     if not isinstance(verdict, Answer) or verdict.values.officer_date is not None:

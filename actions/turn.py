@@ -19,7 +19,7 @@ from actions.payload import said_last
 from actions.people import People, people_of, with_companions, with_parties
 from actions.reading import ROLE_OF_FACT, ROLE_WHEN_ASKED, Doubt, Doubtful
 from language.catalogue import Catalogue
-from language.ellipsis import Elided, elided_in
+from language.ellipsis import Elided, asks_court, elided_in
 from language.guard_table import INTENTS, OUTSIDE, UNSURE, Guard, row_of
 from language.message import Message
 from language.moments import asks_hour, zone_of
@@ -154,8 +154,9 @@ class Turn:
         if self.supposing and applies:  # whatever was asked: that is what it turns on
             return Topic.MAINTAINED_STATUS
         elided = elided_in(self.text)
-        if self.asks_of_court:
-            return Topic.MAINTAINED_STATUS  # the court's days run from the refusal
+        if self.asks_of_court:  # the court's days run from the refusal
+            restoring = self.facts.restoration_decision is Decision.REFUSED
+            return Topic.RESTORATION if restoring else Topic.MAINTAINED_STATUS
         if elided in topics.BY_THE_TALK and self.intent not in INTENTS and self.last_day_known:
             return Topic.RESTORATION if self.out_of_status else topics.BY_THE_TALK[elided]
         restores = self.computed_before is Topic.RESTORATION or self.out_of_status
@@ -169,8 +170,8 @@ class Turn:
     @property
     def asks_of_court(self) -> bool:
         """Whether it asks if a court can look at the refusal known."""
-        refused = self.facts.extension_decision is Decision.REFUSED
-        return refused and elided_in(self.text) is Elided.COURT
+        decisions = (self.facts.extension_decision, self.facts.restoration_decision)
+        return Decision.REFUSED in decisions and asks_court(self.text)
 
     @cached_property
     def out_of_status(self) -> bool:

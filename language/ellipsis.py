@@ -79,6 +79,11 @@ _BY_WHEN = re.compile(
     r"what (?:can|do|then|now))\b",
     re.I,
 )
+_COURT = re.compile(
+    r"\b(?:(?:federal|appeals?) court|courts?(?! (?:house|date))|judges?|judicial review|"
+    r"leave and (?:for )?judicial)\b",
+    re.I,
+)
 _SENTENCE_END = re.compile(r"[.?!]\s+")
 
 
@@ -98,6 +103,11 @@ def elided_in(text: str) -> Elided | None:
         if found is not None:
             return found
     return _first_clause_missed(asked)
+
+
+def asks_court(text: str) -> bool:
+    """Whether ``text`` speaks of taking something to a court."""
+    return _COURT.search(text) is not None or elided_in(text) is Elided.COURT
 
 
 def _first_clause_missed(asked: str) -> Elided | None:
