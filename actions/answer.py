@@ -163,6 +163,10 @@ def still_need(turn: Turn) -> str:
     """The open question of the form, put again after a side question; empty where none is."""
     if not (turn.in_form and turn.asked):
         return ""
+    # The talk has gone on without a fact that was only doubtful.
+    decided = isinstance(turn.decide(turn.computed_before), Answer)
+    if decided and turn.people.known.get(str(turn.asked)) is None:
+        return ""
     question = turn.words.text("questions", str(turn.asked))
     return turn.words.sentence("still_need", question=question)
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from actions import topics
 from actions.turn import Turn
-from language.ellipsis import Elided, elided_in
+from language.ellipsis import Elided, elided_at_end, elided_in
 from language.guard_table import INTENTS, OUTSIDE, UNSURE
 from language.guards import guards_of
 from language.mentions import mentioned
@@ -70,7 +70,9 @@ def left_to_the_talk(turn: Turn) -> str | None:
     unread = turn.intent == UNSURE or weakly_outside(turn)
     if last == Topic.EMERGENCY.value and unread and short:
         return Topic.EMERGENCY.value  # whatever is asked next, it is still as urgent
-    elided = Elided.AGAIN if turn.names_again else elided_in(turn.text)
+    unread |= mistaken_guard(turn)
+    elided = elided_at_end(turn.text) if unread else elided_in(turn.text)
+    elided = Elided.AGAIN if turn.names_again else elided
     if elided is Elided.WHO:
         return "ask_referral"
     if turn.asks_of_court:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from language.corrections import year_alone
-from language.ellipsis import Elided, asks_court, elided_in
+from language.ellipsis import Elided, asks_court, elided_at_end, elided_in
 
 
 @pytest.mark.parametrize(
@@ -97,3 +97,20 @@ def test_year_alone(text: str, year: int | None) -> None:
 )
 def test_asks_court(text: str, asks: bool) -> None:
     assert asks_court(text) is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("so Monday works too?", Elided.WEEKDAY),
+        (
+            "they close at four on that day and I would never make it there. so Monday works too?",
+            Elided.WEEKDAY,
+        ),
+        ("nobody in this office told us a word about any of that. can it be undone", Elided.REMEDY),
+        ("my aunt in Kent would write all of those forms for me herself. is she allowed?", None),
+        ("word " * 40 + ". who can help?", None),
+    ],
+)
+def test_elided_at_end(text: str, meant: Elided | None) -> None:
+    assert elided_at_end(text) is meant
