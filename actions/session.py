@@ -170,7 +170,7 @@ class OfferTopics(Action):
         # A form that is open has seen the message before, and left it to be answered here.
         if not turn.in_form and (turn.asks_of_another or told):
             return [FollowupAction(FORM)]
-        meant = follow_up(turn)
+        meant = turn.questions[0] if turn.questions else follow_up(turn)
         if meant is not None:
             turn.intent = meant
             return _ANSWERED_BY.get(meant, respond)(turn, dispatcher)

@@ -49,6 +49,7 @@ class Turn:
         self.intent: str = (message.get("intent") or {}).get("name") or ""
         self.confidence: float = (message.get("intent") or {}).get("confidence") or 0.0
         self.ranking: list[dict[str, Any]] = message.get("intent_ranking") or []
+        self.questions: list[str] = message.get("questions") or []
         self.text: str = message.get("text") or ""
         self.words: Catalogue = wiring.words_for(metadata)
         self.today: dt.date = wiring.today()
