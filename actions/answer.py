@@ -15,6 +15,7 @@ from actions.follow_up import follow_up, mistaken_guard, only_joins, only_suppos
 from actions.own_dates import own_dates
 from actions.payload import of_verdict, say
 from actions.reading import Doubt
+from actions.several import others, with_others
 from actions.turn import FORM, Turn
 from language.formats import date_in_words
 from language.message import (
@@ -69,9 +70,12 @@ def respond(turn: Turn, dispatcher: CollectingDispatcher) -> list[EventType]:
     verdict, alone = answer(turn)
     said_now = not turn.disclaimer_said or verdict_refers(verdict)
     message = beside_the_rest(turn, verdict, alone, said_now)
-    if count(message.text) > LONGEST:  # say the answer again in the room that is left
-        verdict, shorter = answer(turn, beside=count(message.text) - count(alone.text))
+    more = others(turn, verdict)
+    length = count(message.text, *more.values())
+    if length > LONGEST:  # say the answer again in the room that is left
+        verdict, shorter = answer(turn, beside=length - count(alone.text))
         message = beside_the_rest(turn, verdict, shorter, said_now)
+    message = with_others(turn, message, more)
     if turn.intent in turn.words.keys("buttons"):
         asked = turn.words.button(turn.intent)
         message = replace(message, buttons=tuple(b for b in message.buttons if b != asked))
@@ -163,6 +167,10 @@ def still_need(turn: Turn) -> str:
     """The open question of the form, put again after a side question; empty where none is."""
     if not (turn.in_form and turn.asked):
         return ""
+    # The talk has gone on without a fact that was only doubtful.
+    decided = isinstance(turn.decide(turn.computed_before), Answer)
+    if decided and turn.people.known.get(str(turn.asked)) is None:
+        return ""
     question = turn.words.text("questions", str(turn.asked))
     return turn.words.sentence("still_need", question=question)
 
@@ -211,8 +219,9 @@ def _stated(turn: Turn, topic: Topic, beside: int) -> tuple[Verdict, Message]:
             return computed, message
     if isinstance(verdict, Answer):
         own = own_dates(turn, topic)
-        own = turn.addressed(Message(own)).text if own else ""
         message = answer_message(verdict, turn.facts, turn.words, None, beside + count(own))
+        if count(message.text, own) + beside > LONGEST:
+            own = ""
         first, *rest = message.text.split("\n")
         lines = (first, own, *rest)
         return verdict, replace(message, text="\n".join(filter(None, lines)))

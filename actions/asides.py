@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from actions import topics, wiring
 from actions.turn import Turn
+from language.ellipsis import Elided, elided_at_end
 from language.formats import date_in_words, figures, weekday_in_words
 from language.message import lead_of
 from language.moments import asks_weekday
@@ -11,7 +14,7 @@ from language.subjects import asks_of_all
 from rules_core.answers import Answer, Remark, Verdict
 from rules_core.law.reader import LawReader
 from rules_core.questions import Topic
-from rules_core.standing import court_clock
+from rules_core.standing import review_by
 
 
 def asides(turn: Turn, verdict: Verdict, said: str) -> tuple[str, ...]:
@@ -24,7 +27,7 @@ def asides(turn: Turn, verdict: Verdict, said: str) -> tuple[str, ...]:
     values, words = verdict.values, turn.words
     shown = figures(values, turn.facts)
     lines = list(filter(None, others))
-    if asks_weekday(turn.text):
+    if asks_weekday(turn.text) or elided_at_end(turn.text) is Elided.WEEKDAY:
         restoring = verdict.topic is Topic.RESTORATION
         day = values.restoration_last_day if restoring else values.until
         if day is not None:
@@ -38,11 +41,17 @@ def asides(turn: Turn, verdict: Verdict, said: str) -> tuple[str, ...]:
         remark = next((closes[name] for name in closes if name in shown), None)
         if remark is not None:
             lines.append(words.text("remarks", remark.value).format_map(shown))
-    decided, clock = turn.facts.extension_decided_on, Remark.COURT_CLOCK in verdict.remarks
-    if turn.asks_of_court and decided is not None and not clock:
-        last = court_clock(decided, LawReader(wiring.LAW, turn.today))
-        lines.append(words.sentence("court", review_by=date_in_words(last)))
+    court = _court_day(turn, verdict)
+    if court is not None and Remark.COURT_CLOCK not in verdict.remarks:
+        lines.append(words.sentence("court", review_by=date_in_words(court)))
     return tuple(line for line in lines if line not in said)
+
+
+def _court_day(turn: Turn, verdict: Answer) -> dt.date | None:
+    """The court's last day, where a court is asked about, or who can help after a refusal."""
+    day = review_by(turn.facts, LawReader(wiring.LAW, turn.today))
+    helps = verdict.topic is Topic.REFERRAL and day is not None and day >= turn.today
+    return day if turn.asks_of_court or helps else None
 
 
 def _of_another(turn: Turn, person: str, topic: Topic) -> str:

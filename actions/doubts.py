@@ -53,15 +53,19 @@ def repeats(turn: Turn, doubtful: Doubtful) -> bool:
 
 
 def changes_nothing(turn: Turn, doubtful: Doubtful) -> bool:
-    """Whether the last day is the same wherever in its month, or year, the date lies."""
+    """Whether the last day is the same wherever in its month, or year, or of both, it lies."""
     known: Facts = turn.facts
-    if doubtful.span is None or doubtful.fact not in FACT_NAMES or turn.asked == doubtful.fact:
+    # Of two readings of "05/06" both may lead to the same day, as a month's first and last may.
+    either = doubtful.candidates if doubtful.doubt is Doubt.AMBIGUOUS else ()
+    between = doubtful.span or either
+    if not between or doubtful.fact not in FACT_NAMES or turn.asked == doubtful.fact:
         return False
     if doubtful.fact == "entry_date" and known.entry_date is not None:
-        return doubtful.span[1] < known.entry_date  # an earlier visit, from which nothing counts
+        # An earlier visit, from which nothing counts.
+        return doubtful.span is not None and doubtful.span[1] < known.entry_date
     if getattr(known, doubtful.fact) is not None:
         return False
-    days = ({doubtful.fact: day} for day in doubtful.span)
+    days = ({doubtful.fact: day} for day in between)
     supposed = (replace(known, **day) for day in days)  # type: ignore[arg-type]  # its own names
     stands = [_standing(turn, facts) for facts in (known, *supposed)]
     return stands[0] is not None and len(set(stands)) == 1

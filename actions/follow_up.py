@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 
 from actions import topics
 from actions.turn import Turn
-from language.ellipsis import Elided, elided_in
-from language.guard_table import INTENTS, UNSURE
+from language.ellipsis import Elided, elided_at_end, elided_in
+from language.guard_table import INTENTS, OUTSIDE, UNSURE
 from language.guards import guards_of
+from language.mentions import mentioned
 from rules_core.questions import Topic
 
 LONGEST = 10
@@ -27,6 +28,10 @@ _LIKELY = 0.08
 
 SURE = 0.6
 """A guard likelier than this acts, whatever was talked about."""
+LONGEST_NAMED = 20
+"""Words of a message whose topic one of them names."""
+_POSSIBLE = 0.05
+"""How likely a topic must be for a word that names it to decide."""
 _PLAIN = (Elided.MISSED, Elided.UNANSWERED, Elided.WAITING, Elided.BANNED)
 _DOUBTED = ("evasion", "wants_guarantee")
 """Guards a short message can be mistaken for; an emergency is never doubted."""
@@ -62,11 +67,16 @@ def left_to_the_talk(turn: Turn) -> str | None:
     """The intent of a message that leaves its topic to what was just said, if it can be told."""
     last = turn.topic_before or turn.talked_of
     short = len(turn.text.split()) <= LONGEST
-    if last == Topic.EMERGENCY.value and turn.intent == UNSURE and short:
+    unread = turn.intent == UNSURE or weakly_outside(turn)
+    if last == Topic.EMERGENCY.value and unread and short:
         return Topic.EMERGENCY.value  # whatever is asked next, it is still as urgent
-    elided = Elided.AGAIN if turn.names_again else elided_in(turn.text)
+    unread |= mistaken_guard(turn)
+    elided = elided_at_end(turn.text) if unread else elided_in(turn.text)
+    elided = Elided.AGAIN if turn.names_again else elided
     if elided is Elided.WHO:
         return "ask_referral"
+    if turn.asks_of_court:
+        return "ask_maintained_status"
     if elided is None or last is None or (elided is Elided.PLACE and last not in _ABOUT_A_DAY):
         return None
     restores = turn.out_of_status or turn.talked_of == Topic.RESTORATION.value
@@ -81,7 +91,7 @@ def left_to_the_talk(turn: Turn) -> str | None:
         crosses = (turn.talked_of or "").startswith("flagpole_")
         return "ask_flagpole_risk" if crosses else "ask_overstay_consequences"
     if elided is Elided.COURT:
-        return "ask_maintained_status" if turn.asks_of_court else None
+        return None
     if elided is Elided.COUNT:
         return _RESTORE if restores else "ask_expiry_date"
     if elided in (Elided.MISSED, Elided.AFTERWARDS):
@@ -114,9 +124,34 @@ def only_joins(turn: Turn) -> bool:
     return turn.intent == Topic.EMERGENCY.value and joins and not guards_of(turn.text)
 
 
+def _chances(turn: Turn) -> dict[str, float]:
+    """How likely each intent is; a guard that is doubted leaves its share to the rest."""
+    left = 1.0 - (turn.confidence if mistaken_guard(turn) or weakly_outside(turn) else 0.0)
+    return {guess["name"]: guess["confidence"] / left for guess in turn.ranking}
+
+
+def weakly_outside(turn: Turn) -> bool:
+    """Whether a message seems beyond this law, but not surely, in a talk that is about it."""
+    in_talk = turn.talked_of is not None or turn.topic_before is not None
+    return turn.intent == OUTSIDE and turn.confidence < SURE and in_talk
+
+
+def _named(turn: Turn) -> str | None:
+    """The topic that the words of a message in a talk name, where a model thinks it possible."""
+    if turn.talked_of is None and turn.topic_before is None:
+        return None
+    if turn.intent == OUTSIDE and not weakly_outside(turn):
+        return None
+    if len(turn.text.split()) > LONGEST_NAMED:
+        return None
+    chances = _chances(turn)
+    named = [name for name in mentioned(turn.text) if chances.get(name, 0.0) >= _POSSIBLE]
+    return named[0] if len(named) == 1 else None
+
+
 def follow_up(turn: Turn) -> str | None:
     """The intent a short unsure message has as a follow-up to the last topic, if any."""
-    told = left_to_the_talk(turn)
+    told = left_to_the_talk(turn) or _named(turn)
     if told is not None:
         return told
     group = topics.group_of(turn.talked_of)
@@ -124,13 +159,11 @@ def follow_up(turn: Turn) -> str | None:
         group |= topics.group_of(Topic.RESTORATION.value) or frozenset()
     if group is None or len(turn.text.split()) > LONGEST:
         return None
-    # A guard that was doubted leaves its share to the rest.
-    left = 1.0 - (turn.confidence if mistaken_guard(turn) else 0.0)
-    chances: Counter[str] = Counter()
-    for guess in turn.ranking:
-        if guess["name"] in topics.OF_INTENT and guess["name"] not in INTENTS:
-            meant = topics.in_terms_of(turn.talked_of, guess["name"])
-            chances[meant] += guess["confidence"] / left * (NEARER if meant in group else 1.0)
+    chances: defaultdict[str, float] = defaultdict(float)
+    for name, chance in _chances(turn).items():
+        if name in topics.OF_INTENT and name not in INTENTS:
+            meant = topics.in_terms_of(turn.talked_of, name)
+            chances[meant] += chance * (NEARER if meant in group else 1.0)
     if not chances:
         return None
     best = max(chances, key=lambda name: chances[name])

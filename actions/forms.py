@@ -10,6 +10,7 @@ from rasa_sdk.events import EventType
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import topics
+from actions.own_dates import what_stands
 from actions.payload import of_verdict, say
 from actions.reading import Doubt, Doubtful
 from actions.turn import Turn
@@ -17,7 +18,7 @@ from language.ellipsis import elided_in
 from language.formats import date_in_words
 from language.guard_table import UNSURE, Guard, intents_before
 from language.message import Message, lead_of, question_message
-from language.replies import Reply
+from language.replies import Reply, starts_over
 from language.signs import asks
 from rules_core.answers import NeedFacts
 from rules_core.questions import Topic
@@ -54,8 +55,7 @@ class ValidateFactsForm(Action):
             return self._ask_about(turn, turn.doubts[0], dispatcher)
         if turn.in_form and turn.reply is not None:
             return turn.slots(topic=_instead(turn), **closed)
-        question = asks(turn.text) or elided_in(turn.text) is not None
-        another = turn.intent not in GOES_ON or (turn.intent == UNSURE and question)
+        another = turn.intent not in GOES_ON or (turn.intent == UNSURE and _asks_or_wishes(turn))
         # Whom it turns to is asked about here: the fallback sends such a message back.
         turns = turn.asks_of_another or (turn.intent == UNSURE and turn.people.turned)
         if turn.in_form and not turn.new and another and not turns:
@@ -78,9 +78,10 @@ class ValidateFactsForm(Action):
         message = turn.addressed(question_message(need, turn.facts, turn.words))
         unread = turn.in_form and turn.asked == need.missing[0] and not turn.people.turned
         # What asks tells no date; what tells another fact was read.
-        unread &= turn.intent not in topics.OF_INTENT and not turn.new
+        unread &= turn.intent not in topics.OF_INTENT and not (turn.new or _asks_or_wishes(turn))
         if need.problem is None and unread:
-            message = replace(message, text=f"{turn.words.sentence('not_a_date')}\n{message.text}")
+            lines = (turn.words.sentence("not_a_date"), what_stands(turn), message.text)
+            message = replace(message, text="\n".join(filter(None, lines)))
         elif need.problem is None and topic is not Topic.AUTHORIZED_STAY:
             lead = lead_of(turn.rule(topic), turn.facts, turn.words)
             message = replace(message, text=f"{lead}\n{message.text}")
@@ -109,6 +110,11 @@ class ValidateFactsForm(Action):
         payload["values"] = {"candidates": [day.isoformat() for day in doubtful.candidates]}
         say(dispatcher, message, payload)
         return turn.slots(topic=self._topic(turn).value, **{REQUESTED: doubtful.fact})
+
+
+def _asks_or_wishes(turn: Turn) -> bool:
+    """Whether it asks something, or wishes to begin anew."""
+    return asks(turn.text) or elided_in(turn.text) is not None or starts_over(turn.text)
 
 
 def _instead(turn: Turn) -> str:

@@ -15,6 +15,7 @@ from actions.people import People
 from actions.reading import ROLE_OF_FACT, Doubt, Doubtful, read
 from language.corrections import month_alone, takes_back, year_alone
 from language.dates import find_dates, lacks_month
+from language.journeys import supposed_journey
 from language.number_order import chosen
 from language.partial import said_roughly
 from language.suppositions import (
@@ -188,6 +189,9 @@ class Hearing:
         entered = self.people.known.get("entry_date")
         came = dt.date.fromisoformat(entered) if entered else None
         event = supposed_event(self.text, self.today, came)
+        if event is None and came is not None and came > self.today:
+            journey = supposed_journey(self.text, self.today)
+            event = ("entry_date", journey) if journey else None
         if event is None:
             return {}
         return {event[0]: event[1].isoformat(), **_WITH_EVENT.get(event[0], {})}

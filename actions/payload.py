@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from rasa_sdk.executor import CollectingDispatcher
@@ -24,3 +25,14 @@ def say(dispatcher: CollectingDispatcher, message: Message, payload: dict[str, A
     buttons = [{"title": b.title, "payload": b.payload} for b in message.buttons]
     dispatcher.utter_message(text=message.text, buttons=buttons or None)
     dispatcher.utter_message(json_message={"answer": payload})
+
+
+def said_last(events: Iterable[Mapping[str, Any]]) -> str:
+    """All the words of the reply to the message before the one that is being answered."""
+    said: list[str] = [""]
+    for event in events:
+        if event.get("event") == "user":
+            said.append("")
+        elif event.get("event") == "bot":
+            said[-1] += event.get("text") or ""
+    return said[-2] if len(said) > 1 else ""

@@ -14,10 +14,13 @@ from actions.payload import of_verdict, say
 from actions.turn import FORM, Turn
 from language.formats import date_in_words
 from language.message import Message
+from language.notice import notice_said
 from rules_core.answers import Answer, Values
 from rules_core.codec import plain
 from rules_core.questions import Topic
 from rules_core.timeline import Milestone, MilestoneKind, milestones
+
+_DEADLINES = (MilestoneKind.LAST_DAY, MilestoneKind.RESTORATION_LAST_DAY)
 
 
 class GiveReminderDates(Action):
@@ -31,26 +34,41 @@ class GiveReminderDates(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
         """Say the dates still ahead; the payload carries them for a calendar file."""
-        turn = Turn(tracker)
-        verdict = turn.decide(Topic.AUTHORIZED_STAY)
-        if not isinstance(verdict, Answer):
-            dispatcher.utter_message(text=turn.words.sentence("no_reminder"))
-            return [*turn.slots(topic=Topic.AUTHORIZED_STAY.value), FollowupAction(FORM)]
-        ahead = still_ahead(verdict.values, turn.today)
-        dates = [
-            turn.words.text("milestones", milestone.kind.value).format(
-                date=date_in_words(milestone.date)
-            )
-            for milestone in ahead
-        ]
-        sentence = "reminder" if ahead else "reminder_none_ahead"
-        buttons = (turn.words.button("ask_extension_how"), turn.words.button("ask_why"))
-        message = Message(turn.words.sentence(sentence, dates="\n".join(dates)), buttons)
-        payload = of_verdict(verdict, turn.intent, message)
-        if ahead:
-            payload["calendar"] = calendar(turn, verdict.values, ahead)
-        say(dispatcher, message, payload)
-        return turn.slots(topic=verdict.topic.value)
+        return remind(Turn(tracker), dispatcher)
+
+
+def remind(turn: Turn, dispatcher: CollectingDispatcher) -> list[EventType]:
+    """Say the dates still ahead; the payload carries them for a calendar file."""
+    verdict = turn.decide(Topic.AUTHORIZED_STAY)
+    if not isinstance(verdict, Answer):
+        dispatcher.utter_message(text=turn.words.sentence("no_reminder"))
+        return [*turn.slots(topic=Topic.AUTHORIZED_STAY.value), FollowupAction(FORM)]
+    ahead = still_ahead(verdict.values, turn.today)
+    dates = [
+        turn.words.text("milestones", milestone.kind.value).format(
+            date=date_in_words(milestone.date)
+        )
+        for milestone in ahead
+    ]
+    dates += asked_notice(turn, ahead)
+    sentence = "reminder" if ahead else "reminder_none_ahead"
+    buttons = (turn.words.button("ask_extension_how"), turn.words.button("ask_why"))
+    message = Message(turn.words.sentence(sentence, dates="\n".join(dates)), buttons)
+    payload = of_verdict(verdict, turn.intent, message)
+    if ahead:
+        payload["calendar"] = calendar(turn, verdict.values, ahead)
+    say(dispatcher, message, payload)
+    return turn.slots(topic=verdict.topic.value)
+
+
+def asked_notice(turn: Turn, ahead: Iterable[Milestone]) -> list[str]:
+    """The day so long before the next deadline as the person asks to be told of it."""
+    before = notice_said(turn.text)
+    deadline = next((one.date for one in ahead if one.kind in _DEADLINES), None)
+    if before is None or deadline is None or deadline - before < turn.today:
+        return []
+    shown = {"date": date_in_words(deadline - before), "deadline": date_in_words(deadline)}
+    return [turn.words.sentence("reminder_notice", **shown)]
 
 
 def still_ahead(values: Values, today: dt.date) -> tuple[Milestone, ...]:

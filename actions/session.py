@@ -9,14 +9,16 @@ from rasa_sdk.events import EventType, FollowupAction, Restarted
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.answer import respond, still_need
-from actions.follow_up import follow_up
+from actions.follow_up import follow_up, weakly_outside
+from actions.own_dates import own_stay, what_stands
 from actions.payload import of_verdict, say
+from actions.reminder import remind
 from actions.turn import FORM, Turn
 from language.citations import links
 from language.formats import figures
 from language.guard_table import INTENTS, OUTSIDE, UNSURE
 from language.message import Message, answer_message
-from language.replies import keeps
+from language.replies import keeps, starts_over
 from language.tongues import line_in_tongue
 from rules_core.answers import Answer, Referral
 from rules_core.decide import OUTSIDE_THE_RULES
@@ -79,13 +81,17 @@ class ListSources(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
         """List the citations of the last answer, or of the main rule before any."""
-        turn = Turn(tracker)
-        verdict = last_verdict(turn) or turn.rule(Topic.STAY_LENGTH)
-        message = Message(
-            turn.words.sentence("sources_links", links=links(verdict.citations, turn.words))
-        )
-        say(dispatcher, message, of_verdict(verdict, turn.intent, message))
-        return turn.slots(topic=verdict.topic.value)
+        return list_sources(Turn(tracker), dispatcher)
+
+
+def list_sources(turn: Turn, dispatcher: CollectingDispatcher) -> list[EventType]:
+    """List the citations of the last answer, or of the main rule before any."""
+    verdict = last_verdict(turn) or turn.rule(Topic.STAY_LENGTH)
+    message = Message(
+        turn.words.sentence("sources_links", links=links(verdict.citations, turn.words))
+    )
+    say(dispatcher, message, of_verdict(verdict, turn.intent, message))
+    return turn.slots(topic=verdict.topic.value)
 
 
 class StartOver(Action):
@@ -114,7 +120,9 @@ class StartOver(Action):
 def _out_of_scope(turn: Turn, dispatcher: CollectingDispatcher) -> list[EventType]:
     """Say that it is none of this law, also in the person's language; then the form's question."""
     reply = turn.words.chat(OUTSIDE)
-    text = "\n".join(filter(None, (line_in_tongue(turn.text), reply.text, still_need(turn))))
+    stands = "" if turn.says_facts_of_stay else what_stands(turn)  # they may be another's
+    lines = (line_in_tongue(turn.text), reply.text, stands, still_need(turn))
+    text = "\n".join(filter(None, lines))
     message = Message(text, tuple(turn.words.button(name) for name in reply.buttons))
     say(dispatcher, message, answer_shape("guard", OUTSIDE.upper(), turn.intent))
     return turn.slots()
@@ -123,6 +131,8 @@ def _out_of_scope(turn: Turn, dispatcher: CollectingDispatcher) -> list[EventTyp
 OFFER_FROM, BUTTONS = 0.05, 3
 """A topic less likely than this is no use as a button."""
 NEVER_OFFERED = ("inform", UNSURE, *INTENTS)
+_ANSWERED_BY = {"ask_reminder": remind, "ask_sources": list_sources}
+"""What a message can ask for that is no topic."""
 DEFAULT_TOPICS = ("ask_expiry_date", "ask_extension_how", "report_overstay")
 
 
@@ -150,15 +160,21 @@ class OfferTopics(Action):
     ) -> list[EventType]:
         """Offer up to three topics; unsure again, what the assistant can do and who can."""
         turn = Turn(tracker)
+        if starts_over(turn.text) and not turn.new:
+            return [FollowupAction("action_restart")]
         beyond = turn.new.get("current_status") in OUTSIDE_THE_RULES
         facts = beyond or bool(turn.doubts) or turn.says_facts_of_stay
-        if turn.asks_of_another or (turn.intent != OUTSIDE and (facts or turn.people.turned)):
+        # What only supposes another day has no words of its own that tell what it is about.
+        about_law = turn.intent != OUTSIDE or turn.supposing
+        told = about_law and (facts or turn.people.turned)
+        # A form that is open has seen the message before, and left it to be answered here.
+        if not turn.in_form and (turn.asks_of_another or told):
             return [FollowupAction(FORM)]
-        meant = follow_up(turn)
+        meant = turn.questions[0] if turn.questions else follow_up(turn)
         if meant is not None:
             turn.intent = meant
-            return respond(turn, dispatcher)
-        if turn.intent == OUTSIDE:
+            return _ANSWERED_BY.get(meant, respond)(turn, dispatcher)
+        if turn.intent == OUTSIDE and not weakly_outside(turn):
             return _out_of_scope(turn, dispatcher)
         offered = turn.words.keys("buttons")
         likely = [name for name in likely_topics(turn.ranking) if name in offered]
@@ -166,7 +182,10 @@ class OfferTopics(Action):
         if turn.unsure_before:
             sentence, likely = "fallback_again", ["ask_capabilities", "ask_referral", *likely]
         likely = list(dict.fromkeys([*likely, *DEFAULT_TOPICS]))[:BUTTONS]
-        text = "\n".join(filter(None, (turn.words.sentence(sentence), still_need(turn))))
+        # To be unsure twice in a row says it once.
+        stands = what_stands(turn) if turn.unsure_before else own_stay(turn)
+        lines = (turn.words.sentence(sentence), stands, still_need(turn))
+        text = "\n".join(filter(None, lines))
         payload = answer_shape("guard", "FALLBACK", turn.intent)
         refers = sentence != "fallback"
         if refers:

@@ -15,10 +15,11 @@ from actions.doubts import changes_nothing, days_of_talk, repeats
 from actions.hearing import Hearing
 from actions.last_date import LastDate
 from actions.parties import facts_of_parties, rival_entries
+from actions.payload import said_last
 from actions.people import People, people_of, with_companions, with_parties
 from actions.reading import ROLE_OF_FACT, ROLE_WHEN_ASKED, Doubt, Doubtful
 from language.catalogue import Catalogue
-from language.ellipsis import Elided, elided_in
+from language.ellipsis import Elided, asks_court, elided_in
 from language.guard_table import INTENTS, OUTSIDE, UNSURE, Guard, row_of
 from language.message import Message
 from language.moments import asks_hour, zone_of
@@ -48,6 +49,7 @@ class Turn:
         self.intent: str = (message.get("intent") or {}).get("name") or ""
         self.confidence: float = (message.get("intent") or {}).get("confidence") or 0.0
         self.ranking: list[dict[str, Any]] = message.get("intent_ranking") or []
+        self.questions: list[str] = message.get("questions") or []
         self.text: str = message.get("text") or ""
         self.words: Catalogue = wiring.words_for(metadata)
         self.today: dt.date = wiring.today()
@@ -59,6 +61,7 @@ class Turn:
         self.talked_of: str | None = tracker.get_slot("talked_of")
         self.disclaimer_said: bool = bool(tracker.get_slot("disclaimer_said"))
         self.unsure_before: bool = bool(tracker.get_slot("unsure"))
+        self.said_last: str = said_last(tracker.events)
         self.people: People = people_of(
             self.text,
             tracker.get_slot("person"),
@@ -118,8 +121,9 @@ class Turn:
         if corrects or self.supposing or self.asked == fact or len(days) < 2:
             return ()
         del self.new[fact]
-        both = tuple(sorted(dt.date.fromisoformat(day) for day in days))
-        return (Doubtful(Doubt.AMBIGUOUS, fact, "", both),)
+        return (
+            Doubtful(Doubt.AMBIGUOUS, fact, "", tuple(sorted(map(dt.date.fromisoformat, days)))),
+        )
 
     def _beyond_this_law(self) -> bool:
         """Whether the person is one whom no date could bring under this law: scope first."""
@@ -158,10 +162,8 @@ class Turn:
         if elided in topics.BY_THE_TALK and self.intent not in INTENTS and self.last_day_known:
             return Topic.RESTORATION if self.out_of_status else topics.BY_THE_TALK[elided]
         restores = self.computed_before is Topic.RESTORATION or self.out_of_status
-        of_overstay = self.talked_of == Topic.OVERSTAY_CONSEQUENCES.value
-        if asked_now is Topic.EXTENSION_FEE and (
-            restores or (of_overstay and elided_in(self.text) is Elided.COST)
-        ):
+        of_overstay = self.talked_of == Topic.OVERSTAY_CONSEQUENCES.value and elided is Elided.COST
+        if asked_now is Topic.EXTENSION_FEE and (restores or of_overstay):
             return Topic.RESTORATION  # after an overstay "the fee" is the one to restore
         return self.computed_before if asked_now is None else asked_now
 
@@ -169,7 +171,7 @@ class Turn:
     def asks_of_court(self) -> bool:
         """Whether it asks if a court can look at the refusal known."""
         decisions = (self.facts.extension_decision, self.facts.restoration_decision)
-        return Decision.REFUSED in decisions and elided_in(self.text) is Elided.COURT
+        return Decision.REFUSED in decisions and asks_court(self.text)
 
     @cached_property
     def out_of_status(self) -> bool:

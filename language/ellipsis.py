@@ -57,8 +57,15 @@ STANDS_OUT = frozenset(
     }
 )
 """Those whose words tell nothing else, whatever topic a model thinks they resemble."""
-LONGEST = 12
-"""Words; a longer message has a topic of its own."""
+LONGEST, LONGEST_UNREAD = 12, 30
+"""Words: a longer message has a topic of its own, or none in which a model could read one."""
+OF_THE_STAY = frozenset(
+    {
+        *(Elided.WHO, Elided.WEEKDAY, Elided.REMEDY, Elided.ADVISED, Elided.DEADLINE),
+        *(Elided.HOUR, Elided.LEAVING, Elided.COUNT),
+    }
+)
+"""Those that a longer message asks at its end of the stay, not of what it has told itself."""
 
 
 def _patterns() -> tuple[tuple[Elided, re.Pattern[str]], ...]:
@@ -79,7 +86,21 @@ _BY_WHEN = re.compile(
     r"what (?:can|do|then|now))\b",
     re.I,
 )
+_COURT = re.compile(
+    r"\b(?:(?:federal|appeals?) court|courts?(?! (?:house|date))|judges?|judicial review|"
+    r"leave and (?:for )?judicial)\b",
+    re.I,
+)
 _SENTENCE_END = re.compile(r"[.?!]\s+")
+
+
+def elided_at_end(text: str) -> Elided | None:
+    """As `elided_in`, of a message that is longer but in which no topic could be read."""
+    if len(text.split()) <= LONGEST:
+        return elided_in(text)
+    asked = _SENTENCE_END.split(text.strip())[-1]
+    found = elided_in(asked) if len(text.split()) <= LONGEST_UNREAD and asked != text else None
+    return found if found in OF_THE_STAY else None
 
 
 def elided_in(text: str) -> Elided | None:
@@ -98,6 +119,11 @@ def elided_in(text: str) -> Elided | None:
         if found is not None:
             return found
     return _first_clause_missed(asked)
+
+
+def asks_court(text: str) -> bool:
+    """Whether ``text`` speaks of taking something to a court."""
+    return _COURT.search(text) is not None or elided_in(text) is Elided.COURT
 
 
 def _first_clause_missed(asked: str) -> Elided | None:

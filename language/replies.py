@@ -51,6 +51,24 @@ _KEEPS = re.compile(
 )
 
 
+_STARTS_OVER = re.compile(
+    r"\b(?:erase|delete|wipe|forget|clear|scrap|remove|drop|bin|discard)"
+    r"(?: (?:out|off|away))? (?:all|everything|(?:(?:all|of|my|our|his|her|their|the|these|those|"
+    r"this|that|of) ){0,3}(?:details|data|dates|info\w*|answers|chat|conversation|history|facts))"
+    r"(?! (?:about|of|on|from|for|else)\b)|"
+    r"(?:^|[.,;:!]|\band\b|\bnow\b)\s*(?:the )?(?:next|new|another|a new|a different|different) "
+    r"(?:person|case|client|guest|customer|traveller|traveler|one)[\s.!,]*$|"
+    r"\b(?:start|begin)(?:ing)? (?:over|again|afresh|anew|from (?:scratch|zero|the beginning))\b",
+    re.I,
+)
+
+
+def starts_over(text: str) -> bool:
+    """Whether the words ask to forget what was said, so that it can begin anew."""
+    text = text.replace("’", "'")
+    return _STARTS_OVER.search(text) is not None and not keeps(text)
+
+
 def keeps(text: str) -> bool:
     """Whether it is said that nothing is forgotten or begun anew: "ok I won't forget"."""
     return _KEEPS.search(text.replace("’", "'")) is not None

@@ -19,15 +19,23 @@ _LEAD = re.compile(
     r"(?:last |one |another |a |my )?(?:more )?question)\b[\s,.:!-]*){1,5}",
     re.I,
 )
+_ASKS_WITHIN = re.compile(
+    r"[,.;:!]\s*(?:(?:and|but|or|so|then|also|kindly|please|tell me)\s+){0,2}"
+    r"(?:what'?s?|when|where|which|who|how|why)\b|"
+    r"\b(?:can|could|do|does|did|is|are|am|will|would|should|must)(?:n'?t)? "
+    r"(?:i|we|you|he|she|they|it|this|these|those|there|someone|somebody|anyone|anybody)\b",
+    re.I,
+)
 _SHORT, _LONG = 5, 15
 """Words: below the first a text is short, from the second on long."""
 
 
 def asks(text: str) -> bool:
-    """Whether the text asks something, by its sign or its first word that tells."""
+    """Whether the text asks something: by its sign, its first word that tells, or a clause."""
     said = text.strip()
     lead = _LEAD.match(said)
-    return "?" in said or _ASKS.match(said, lead.end() if lead else 0) is not None
+    at_once = _ASKS.match(said, lead.end() if lead else 0)
+    return "?" in said or at_once is not None or _ASKS_WITHIN.search(said) is not None
 
 
 def signs(text: str) -> str:

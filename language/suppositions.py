@@ -16,7 +16,8 @@ _SUPPOSES = re.compile(
     r"(?:^|[.?!;,]\s*|\b(?:and|but|so|then|also|or|ok|okay|hmm+|well|cool|right)[\s,]+)"
     r"(?:what (?:if|happens if|when)|how (?:about|bout) if|(?:even )?if|even when|suppos(?:e|ing)|"
     r"assum(?:e|ing)|"
-    r"let'?s say|lets say|say (?:i|my|we|they|he|she|it|ircc)|imagine|hypothetically|in case)\b|"
+    r"let'?s say|lets say|say (?:i|my|we|they|he|she|it|ircc|the)|"
+    r"imagine|hypothetically|in case)\b|"
     r"\bwhat (?:would (?:it|the date|happen)|if)\b|\bwould it (?:change|be different|matter)\b",
     re.I,
 )

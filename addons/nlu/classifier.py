@@ -19,8 +19,11 @@ from language.catalogue import catalogue, languages
 from language.ellipsis import STANDS_OUT, elided_in
 from language.guard_table import ACT_SOONER, INTENTS, OUTSIDE, UNSURE, Guard, intents_before
 from language.guards import first_guard, guards_of, hinted_at, is_honest, sentences
+from language.questions import numbered, questions
 
 RANKING = "intent_ranking"
+QUESTIONS = "questions"
+"""The topics that a list of numbered questions asks about, in its order."""
 BEFORE_SCOPE = intents_before(Guard.SCOPE)
 POSSIBLE = 0.05
 """Less likely than this, a guard's words stand in a message about something else. What only
@@ -29,6 +32,10 @@ HONEST = 0.97
 """What a guard must be likelier than where the words tell of an honest question."""
 SURE_OF_A_WORD = 0.9
 """What one word must be likelier than to be acted on: "stay" is no goodbye."""
+SURE_OF_A_PART = 0.9
+"""What the topic of a part must be likelier than, for the rest may give it another sense."""
+LIKELIEST = 3
+"""Topics of the whole message among which that of a part must be."""
 TOPICS = ("ask_", "report_")
 """What the intents of a question begin with."""
 ABOUT_THE_TALK = ("ask_why", "ask_sources", "ask_reminder", "ask_capabilities", "ask_referral")
@@ -132,8 +139,27 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         if unknown:
             readings = self._model.read_all([text for _, text in unknown])
             for (message, text), reading in zip(unknown, readings, strict=True):
-                _set(message, *self._understood(text, reading))
+                intent, ranking = self._understood(text, reading)
+                parts, listed = questions(text), numbered(text)
+                unread = intent["name"] == UNSURE and ranking[0]["name"] not in INTENTS
+                asked = self._asked(parts) if parts and (unread or listed) else {}
+                likely = [guess["name"] for guess in ranking[:LIKELIEST]]
+                if unread and len(asked) == 1 and likely.count(*asked):
+                    intent, ranking = next(iter(asked.values()))
+                if listed:
+                    message.set(QUESTIONS, list(asked), add_to_output=True)
+                _set(message, intent, ranking)
         return messages
+
+    def _asked(self, parts: Tuple[str, ...]) -> Dict[str, Tuple[Guess, List[Guess]]]:
+        """What the parts of a message surely ask about, each read alone, by the topic's name."""
+        assert self._model is not None
+        found: Dict[str, Tuple[Guess, List[Guess]]] = {}
+        for part, reading in zip(parts, self._model.read_all(list(parts)), strict=True):
+            intent, ranking = self._understood(part, reading)
+            if intent["name"].startswith(TOPICS) and intent["confidence"] >= SURE_OF_A_PART:
+                found.setdefault(intent["name"], (intent, ranking))
+        return found
 
     def _understood(self, text: str, reading: Reading) -> Tuple[Guess, List[Guess]]:
         """The intent to act on, and every likely one."""

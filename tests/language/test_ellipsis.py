@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from language.corrections import year_alone
-from language.ellipsis import Elided, elided_in
+from language.ellipsis import Elided, asks_court, elided_at_end, elided_in
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,16 @@ from language.ellipsis import Elided, elided_in
         ("how much to fix that", Elided.COST),
         ("what was the last day for applying", Elided.DEADLINE),
         ("even tho it ran out", Elided.AGAIN),
+        ("could that be mended somehow?", Elided.REMEDY),
+        ("oh no. is it still reversible", Elided.REMEDY),
+        ("that is a holiday. is the Tuesday after fine?", Elided.WEEKDAY),
+        ("so Monday works too?", Elided.WEEKDAY),
+        ("the next working day counts then?", Elided.WEEKDAY),
+        ("can I still send it on the Tuesday", Elided.WEEKDAY),
+        ("it was a Monday", None),
+        ("what time exactly, Winnipeg time", Elided.HOUR),
+        ("who is allowed to handle this", Elided.WHO),
+        ("who even picks up on a holiday", Elided.WHO),
         ("what date did I enter", None),
         ("which stamp counts at the border", None),
         ("who can extend a stay", None),
@@ -73,3 +83,34 @@ def test_elided(text: str, meant: Elided | None) -> None:
 )
 def test_year_alone(text: str, year: int | None) -> None:
     assert year_alone(text) == year
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("I'd have a judge look at the letter, by when must that be filed", True),
+        ("then the federal court it is", True),
+        ("is judicial review an option", True),
+        ("can I appeal to the officer", False),
+        ("we met at the tennis court house", False),
+    ],
+)
+def test_asks_court(text: str, asks: bool) -> None:
+    assert asks_court(text) is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("so Monday works too?", Elided.WEEKDAY),
+        (
+            "they close at four on that day and I would never make it there. so Monday works too?",
+            Elided.WEEKDAY,
+        ),
+        ("nobody in this office told us a word about any of that. can it be undone", Elided.REMEDY),
+        ("my aunt in Kent would write all of those forms for me herself. is she allowed?", None),
+        ("word " * 40 + ". who can help?", None),
+    ],
+)
+def test_elided_at_end(text: str, meant: Elided | None) -> None:
+    assert elided_at_end(text) is meant

@@ -7,7 +7,11 @@ import datetime as dt
 import pytest
 from dateutil.relativedelta import relativedelta
 
-from language.replies import Reply, keeps, reply_of
+from language.journeys import supposed_journey
+from language.mentions import mentioned
+from language.notice import notice_said
+from language.replies import Reply, keeps, reply_of, starts_over
+from language.signs import asks
 from language.suppositions import (
     asks_of_another_day,
     same_passport_date,
@@ -142,3 +146,77 @@ def test_biometrics_supposed_away() -> None:
 )
 def test_nothing_is_started_over(text: str, kept: bool) -> None:
     assert keeps(text) is kept
+
+
+@pytest.mark.parametrize(
+    ("text", "over"),
+    [
+        ("please erase all my details", True),
+        ("ok thanks, next person", True),
+        ("wipe everything", True),
+        ("let us start afresh", True),
+        ("can they delete my visa", False),
+        ("forget everything about the passport, what about the visa", False),
+        ("the next person in line got a stamp", False),
+        ("I won't forget those dates", False),
+    ],
+)
+def test_starts_over(text: str, over: bool) -> None:
+    assert starts_over(text) is over
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("if I fly on Friday will they stop me", True),
+        ("I was told so, where is that written", True),
+        ("kindly tell me, how many days", True),
+        ("I came when it snowed", False),
+        ("the one I can find is the ticket", False),
+    ],
+)
+def test_asks(text: str, question: bool) -> None:
+    assert asks(text) is question
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("ping me ten days before that", relativedelta(days=10)),
+        ("a week ahead please", relativedelta(weeks=1)),
+        ("2 months in advance", relativedelta(months=2)),
+        ("remind me of it", None),
+        ("I came 2 weeks ago", None),
+    ],
+)
+def test_notice(text: str, before: relativedelta | None) -> None:
+    assert notice_said(text) == before
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("and if the seats are cheaper on 2 April", "2027-04-02"),
+        ("or 9 May instead", "2027-05-09"),
+        ("and if my flight home is on 2 April", None),
+        ("and if my visa ends on 2 April", None),
+        ("and if it rains on 2 April", None),
+        ("what if we book for 2 April or 9 May and 3 June", None),
+    ],
+)
+def test_a_journey_supposed(text: str, day: str | None) -> None:
+    found = supposed_journey(text, dt.date(2026, 11, 22))
+    assert (found and found.isoformat()) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("and the school?", ("ask_work_study",)),
+        ("a notary can do this too?", ("ask_referral",)),
+        ("someone competent should look", ("ask_referral",)),
+        ("and then?", ()),
+    ],
+)
+def test_mentioned(text: str, named: tuple[str, ...]) -> None:
+    assert mentioned(text) == named

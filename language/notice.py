@@ -1,0 +1,30 @@
+"""How long before a day one wants to be told of it: "a week ahead", "ten days before"."""
+
+from __future__ import annotations
+
+import re
+
+from dateutil.relativedelta import relativedelta
+
+from language.months import NUMBER_WORDS
+
+_COUNTS = "|".join(sorted((w for w in NUMBER_WORDS if len(w) > 2), key=len, reverse=True))
+_NOTICE = re.compile(
+    rf"\b(?P<count>[0-9]{{1,2}}|an?|{_COUNTS}|couple of)\s+(?P<unit>day|week|month)s?"
+    r"(?:'s?)?(?: or so)?\s+(?:before|ahead|prior|earlier|in advance|notice|sooner|warning)",
+    re.I,
+)
+
+
+def notice_said(text: str) -> relativedelta | None:
+    """The time before a day that ``text`` names, or ``None`` where it names none."""
+    match = _NOTICE.search(text)
+    if match is None:
+        return None
+    count = match["count"].lower()
+    number = (
+        int(count)
+        if count.isdigit()
+        else {"a": 1, "an": 1, "couple of": 2}.get(count) or NUMBER_WORDS[count]
+    )
+    return relativedelta(**{f"{match['unit'].lower()}s": number})  # type: ignore[arg-type]  # keys are its own names
