@@ -8,7 +8,6 @@ docs/decisions/0014, 0026, 0027 and 0029 have the measurements.
 
 from __future__ import annotations
 
-import asyncio
 import copy
 import logging
 from functools import cache
@@ -30,6 +29,7 @@ from rasa.utils.endpoints import EndpointConfig
 
 from addons.action_reply import is_usable
 from addons.own_actions import OwnActions, resolved
+from addons.understanding import parse_message
 
 Json = dict[str, Any]
 
@@ -39,7 +39,6 @@ _stock_call_format = RemoteAction._action_call_format
 _stock_validation = RemoteAction._validate_action_result
 _stock_extract = ActionExtractSlots.run
 _stock_log_action = MessageProcessor._log_action_on_tracker
-_stock_parse_message = MessageProcessor.parse_message
 _stock_is_empty = Domain.is_empty
 _stock_event_class = Event.resolve_by_type
 
@@ -89,15 +88,6 @@ def _run(self: DaskGraphRunner, inputs: Json | None = None, targets: Any = None)
     except RuntimeError as error:
         raise GraphRunError("Error running runner.") from error
     return dict(outputs[name] for name in wanted)
-
-
-async def _parse_message(self: MessageProcessor, *args: Any, **kwargs: Any) -> Json:
-    """Stock understands all that waits in one go, and meanwhile no other request is even read."""
-    turn: asyncio.Lock = self.__dict__.setdefault("turn_to_understand", asyncio.Lock())
-    async with turn:
-        await asyncio.sleep(0)  # between two messages everything else goes on
-        parsed: Json = await _stock_parse_message(self, *args, **kwargs)
-        return parsed
 
 
 def _log_action(
@@ -199,7 +189,7 @@ REPLACED: tuple[tuple[type, str, Any], ...] = (
     (DaskGraphRunner, "run", _run),
     (DialogueStateTracker, "copy", _copy),
     (Event, "resolve_by_type", staticmethod(_resolve_by_type)),
-    (MessageProcessor, "parse_message", _parse_message),
+    (MessageProcessor, "parse_message", parse_message),
     (MessageProcessor, "_log_action_on_tracker", _log_action),
     (ActionExtractSlots, "run", _extract),
     (Domain, "is_empty", _is_empty),

@@ -12,13 +12,20 @@ from rasa.core.agent import Agent, load_agent
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from rasa.core.policies.rule_policy import RULES, RULES_FOR_LOOP_UNHAPPY_PATH, RulePolicy
 from rasa.core.utils import AvailableEndpoints
-from rasa.shared.core.events import ActionExecuted, UserUttered
+from rasa.shared.core.events import (
+    ActionExecuted,
+    ActionReverted,
+    Restarted,
+    SessionStarted,
+    UserUtteranceReverted,
+    UserUttered,
+)
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa_sdk.executor import ActionExecutor
 
 from addons import quicker
 from addons.own_actions import OwnActions
-from addons.rules import RecentRulePolicy, recent
+from addons.rules import RecentRulePolicy, _applied, recent
 from tests.scripts_format import Conversation, load_all
 
 pytestmark = pytest.mark.bot
@@ -148,3 +155,22 @@ def test_no_rule_that_applies_is_left_out(agent: Agent) -> None:
         for rules in (policy.lookup[RULES], policy.lookup[RULES_FOR_LOOP_UNHAPPY_PATH]):
             ours = policy._get_possible_keys(rules, states)
             assert ours == RulePolicy._get_possible_keys(policy, rules, states)
+
+
+def test_what_followed_once_follows_again(agent: Agent) -> None:
+    policy, domain = policy_of(agent), agent.domain
+    assert domain is not None and policy._found is not None
+    parts = list(beginnings(agent, CONVERSATIONS[16:24], "followed"))
+    for part in [*parts, *parts]:  # the second time from what was kept
+        ours = policy._find_action_from_rules(part, domain, False)
+        assert ours == RulePolicy._find_action_from_rules(policy, part, domain, False)
+    assert len(policy._found) > 20
+
+
+def test_events_apply_as_stock_applies_them(agent: Agent) -> None:
+    for part in beginnings(agent, CONVERSATIONS[24:32], "applied"):
+        assert _applied(part) == part.applied_events()
+    for event in (Restarted(), SessionStarted(), ActionReverted(), UserUtteranceReverted()):
+        talk = [ActionExecuted("action_listen"), UserUttered("a"), ActionExecuted("b"), event]
+        tracker = DialogueStateTracker.from_events("x", [*talk, ActionExecuted("c")], [])
+        assert _applied(tracker) == tracker.applied_events()
