@@ -24,6 +24,7 @@ from rasa.engine.runner.dask import DaskGraphRunner
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecutionRejected, Event
 from rasa.shared.core.slot_mappings import SlotMappingType
+from rasa.shared.core.slots import Slot
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
@@ -39,6 +40,7 @@ _stock_call_format = RemoteAction._action_call_format
 _stock_validation = RemoteAction._validate_action_result
 _stock_extract = ActionExtractSlots.run
 _stock_log_action = MessageProcessor._log_action_on_tracker
+_stock_log_slots = MessageProcessor._log_slots
 _stock_is_empty = Domain.is_empty
 _stock_event_class = Event.resolve_by_type
 
@@ -149,8 +151,7 @@ def _copy(self: DialogueStateTracker) -> DialogueStateTracker:
         self.sender_id, (), self._max_event_history, None, self.is_rule_tracker
     )
     for name, slot in self.slots.items():
-        same.slots[name] = twin = object.__new__(type(slot))
-        twin.__dict__.update(slot.__dict__)
+        same.slots[name] = same_slot(slot)
     same.events.extend(self.events)
     same._paused = self._paused
     same.followup_action = self.followup_action
@@ -159,6 +160,19 @@ def _copy(self: DialogueStateTracker) -> DialogueStateTracker:
     same.latest_bot_utterance = self.latest_bot_utterance
     same.active_loop = copy.copy(self.active_loop)
     return same
+
+
+def same_slot(slot: Slot) -> Slot:
+    """As ``copy.copy``, in a tenth of the time."""
+    twin: Slot = object.__new__(type(slot))
+    twin.__dict__ = slot.__dict__.copy()
+    return twin
+
+
+def _log_slots(tracker: DialogueStateTracker) -> None:
+    """Stock writes down all slots for a debug log that is off, three times a turn."""
+    if processor_logger.isEnabledFor(logging.DEBUG):
+        _stock_log_slots(tracker)
 
 
 @cache
@@ -191,6 +205,7 @@ REPLACED: tuple[tuple[type, str, Any], ...] = (
     (Event, "resolve_by_type", staticmethod(_resolve_by_type)),
     (MessageProcessor, "parse_message", parse_message),
     (MessageProcessor, "_log_action_on_tracker", _log_action),
+    (MessageProcessor, "_log_slots", staticmethod(_log_slots)),
     (ActionExtractSlots, "run", _extract),
     (Domain, "is_empty", _is_empty),
 )

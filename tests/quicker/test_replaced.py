@@ -13,6 +13,7 @@ from jsonschema import ValidationError
 from rasa.core.actions.action import ActionExtractSlots, RemoteAction
 from rasa.core.policies.rule_policy import RulePolicy
 from rasa.core.processor import MessageProcessor
+from rasa.core.tracker_store import TrackerStore
 from rasa.engine.exceptions import GraphComponentException
 from rasa.engine.graph import ExecutionContext, GraphComponent, GraphSchema, SchemaNode
 from rasa.engine.runner.dask import DaskGraphRunner
@@ -36,6 +37,7 @@ SOURCES = {
     "DaskGraphRunner.run": "45f0f52f574f",
     "MessageProcessor.parse_message": "b98d8e49b9f2",
     "MessageProcessor._log_action_on_tracker": "d973d12a6d0a",
+    "MessageProcessor._log_slots": "cfc60d6857d3",
     "ActionExtractSlots.run": "13487835d751",
     "DialogueStateTracker.copy": "dfa48dca9f35",
     "Event.resolve_by_type": "b5cf570fa7f2",
@@ -50,6 +52,7 @@ RESTS_ON = {
     "GraphNode.__call__": "66127a2bfb6f",
     "MessageProcessor._parse_message_with_graph": "0bd50a53b5c0",
     "NLUMessageConverter.convert_user_message": "7788560010c9",
+    "TrackerStore.init_tracker": "2089b91e90d8",
     "RulePolicy._predict": "f5182d8a1063",
     "RulePolicy._find_action_from_rules": "be6da6ee0f54",
     "DialogueStateTracker.applied_events": "764d5065ea99",
@@ -71,6 +74,7 @@ def test_what_they_rest_on_is_as_it_was() -> None:
     from rasa.engine.graph import GraphNode
 
     kinds = (DialogueStateTracker, GraphNode, MessageProcessor, NLUMessageConverter, RulePolicy)
+    kinds += (TrackerStore,)
     owners = {owner.__name__: owner for owner in kinds}
     found = {}
     for name in RESTS_ON:

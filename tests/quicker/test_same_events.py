@@ -125,6 +125,21 @@ def test_a_tracker_is_copied_as_stock_copies_it(agent: Agent) -> None:
     assert tracker.get_slot(changed) != "other"
 
 
+def test_a_new_conversation_is_as_stock_makes_it(agent: Agent) -> None:
+    ours, stock = (make.init_tracker for make in (agent.tracker_store, super_of(agent)))
+    first, second, third = ours("new"), ours("new"), stock("new")
+    assert first.current_state() == third.current_state()
+    assert list(first.slots) == list(third.slots)
+    for name in first.slots:
+        assert vars(first.slots[name]) == vars(third.slots[name])
+        assert first.slots[name] is not second.slots[name]
+
+
+def super_of(agent: Agent) -> Any:
+    """The methods of Rasa's own store on ours."""
+    return super(type(agent.tracker_store), agent.tracker_store)
+
+
 def beginnings(
     agent: Agent, conversations: list[Conversation], name: str
 ) -> Iterator[DialogueStateTracker]:
