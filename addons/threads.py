@@ -10,9 +10,6 @@ from queue import SimpleQueue
 from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
-PATIENCE = 0.02
-"""Seconds a job waits for a thread that is at work. Most jobs take two thousandths; a thread
-for each of those that came together would only take turns with the others at computing."""
 Work = Callable[[], Coroutine[Any, Any, T]]
 
 
@@ -27,8 +24,7 @@ class Threads(Generic[T]):
         self._jobs: SimpleQueue[tuple[Work[T], asyncio.Future[T]]] = SimpleQueue()
         self._idle = 0
         self._unclaimed = 0
-        """Jobs that no thread was idle for."""
-        self._started = False
+        """Jobs that no thread was idle for, or could be started for."""
         self._lock = threading.Lock()
 
     def are_free(self) -> bool:
@@ -42,22 +38,12 @@ class Threads(Generic[T]):
         with self._lock:
             if self._idle:
                 self._idle -= 1
+            elif self._left:
+                self._left -= 1
+                threading.Thread(target=self._serve, daemon=True).start()
             else:
                 self._unclaimed += 1
-        if self._unclaimed:
-            wait = PATIENCE if self._started else 0.0
-            asyncio.get_running_loop().call_later(wait, self._relieve)
         return await result
-
-    def _relieve(self) -> None:
-        """One more thread, if a job still waits for one."""
-        with self._lock:
-            if not self._unclaimed or not self._left:
-                return
-            self._unclaimed -= 1
-            self._left -= 1
-            self._started = True
-        threading.Thread(target=self._serve, daemon=True).start()
 
     def _serve(self) -> None:
         own = asyncio.new_event_loop()
