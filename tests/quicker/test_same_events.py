@@ -12,6 +12,7 @@ from rasa.core.agent import Agent, load_agent
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from rasa.core.policies.rule_policy import RULES, RULES_FOR_LOOP_UNHAPPY_PATH, RulePolicy
 from rasa.core.utils import AvailableEndpoints
+from rasa.engine.constants import PLACEHOLDER_MESSAGE
 from rasa.shared.core.events import (
     ActionExecuted,
     ActionReverted,
@@ -23,7 +24,7 @@ from rasa.shared.core.events import (
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa_sdk.executor import ActionExecutor
 
-from addons import quicker
+from addons import quicker, understanding
 from addons.own_actions import OwnActions
 from addons.rules import RecentRulePolicy, _applied, recent
 from tests.scripts_format import Conversation, load_all
@@ -110,6 +111,38 @@ def test_a_conversation_goes_as_with_stock(
         stock = held(agent, conversation, f"stock {conversation.path} {conversation.name}")
     assert ours == stock
     assert ours[1], "nobody said anything"
+
+
+def test_messages_that_wait_together_are_understood_as_each_alone(agent: Agent) -> None:
+    quicker.install()
+    processor, stock = agent.processor, understanding._stock
+    assert processor is not None
+    turns = [turn.words for talk in CONVERSATIONS[:12] for turn in talk.turns]
+    sizes: list[int] = []
+
+    async def both() -> tuple[list[Any], list[Any]]:
+        messages = [UserMessage(words) for words in turns]
+        alone = [await stock(processor, message) for message in messages]
+        run = processor.graph_runner.run
+
+        def counted(inputs: Any, targets: Any) -> Any:
+            sizes.append(len(inputs[PLACEHOLDER_MESSAGE]))
+            return run(inputs, targets)
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(processor.graph_runner, "run", counted)
+            return await asyncio.gather(*map(processor.parse_message, messages)), alone
+
+    together, alone = asyncio.run(both())
+    assert max(sizes) == understanding.MOST_TOGETHER
+    for ours, theirs in zip(together, alone, strict=True):
+        for one, other in zip(ours["intent_ranking"], theirs["intent_ranking"], strict=True):
+            assert one["confidence"] == pytest.approx(other["confidence"], abs=1e-5)
+        for parsed in (ours, theirs):
+            parsed["intent"].pop("confidence")
+            parsed.pop("intent_ranking")
+            parsed.pop("message_id", None)
+        assert ours == theirs
 
 
 def test_a_tracker_is_copied_as_stock_copies_it(agent: Agent) -> None:
