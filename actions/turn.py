@@ -117,13 +117,11 @@ class Turn:
         """A second day of applying, told as no correction, may be a second application."""
         fact = "extension_applied_on"
         told = (self.people.known.get(fact), self.new.get(fact))
-        days = {str(day) for day in told if day is not None}
+        days = sorted({dt.date.fromisoformat(str(day)) for day in told if day is not None})
         if corrects or self.supposing or self.asked == fact or len(days) < 2:
             return ()
         del self.new[fact]
-        return (
-            Doubtful(Doubt.AMBIGUOUS, fact, "", tuple(sorted(map(dt.date.fromisoformat, days)))),
-        )
+        return (Doubtful(Doubt.AMBIGUOUS, fact, "", tuple(days)),)
 
     def _beyond_this_law(self) -> bool:
         """Whether the person is one whom no date could bring under this law: scope first."""
@@ -241,9 +239,8 @@ class Turn:
         return self._verdicts[topic]
 
     def _decided(self, topic: Topic) -> Verdict:
-        decided = self.facts.extension_decided_on if self.supposing else None
-        day = self.today
-        if decided is not None and decided >= day:
+        decided, day = self.facts.extension_decided_on, self.today
+        if self.supposing and decided is not None and decided >= day:
             day = decided + dt.timedelta(days=1)
         return decide(Question(topic, self.facts), wiring.LAW, day)
 

@@ -45,7 +45,8 @@ _LOOSE_FORMS = frozenset({DateForm.OFFSET, DateForm.WEEKDAY})
 _SHORT_ANSWER = 5
 
 
-@lru_cache(maxsize=16)  # the facts, the signs and the classifier ask for the same message's
+# The facts, the signs and the classifier ask for the same message's; 64 turns may be under way.
+@lru_cache(maxsize=64)
 def find_dates(text: str) -> tuple[SaidDate, ...]:
     """Every date said in ``text``, in order, each span a slice of it; never raises.
 
