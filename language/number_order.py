@@ -10,7 +10,7 @@ from language.months import month_number
 
 _COMES = r"(?:(?:number|always|comes?|goes|is|was|it'?s|written) ){0,3}"
 _DAY_FIRST = re.compile(
-    rf"\bdd?\s?[-/. ]?\s?mm?\b|\bday\s?(?:/|-|then)?\s?(?:first|month)\b|\bddmm|"
+    rf"\bdd?\s?[-/. ]?\s?mm?\b|\bday\s?(?:[-/.]|then)?\s?(?:first|month)\b|\bddmm|"
     rf"\bdays? {_COMES}(?:first|before (?:the )?month)\b|"
     r"\b(?:first|1st) (?:number|one|figure|part)(?:'s| is| was)? (?:the )?day\b|"
     r"\b(?:second|2nd|last) (?:number|one|figure|part)(?:'s| is| was)? (?:the )?month\b|"
@@ -19,7 +19,7 @@ _DAY_FIRST = re.compile(
     re.I,
 )
 _MONTH_FIRST = re.compile(
-    rf"\bmm?\s?[-/. ]?\s?dd?\b|\bmonth\s?(?:/|-|then)?\s?(?:first|day)\b|\bmmdd|"
+    rf"\bmm?\s?[-/. ]?\s?dd?\b|\bmonth\s?(?:[-/.]|then)?\s?(?:first|day)\b|\bmmdd|"
     rf"\bmonths? {_COMES}(?:first|before (?:the )?day)\b|"
     r"\b(?:first|1st) (?:number|one|figure|part)(?:'s| is| was)? (?:the )?month\b|"
     r"\b(?:second|2nd|last) (?:number|one|figure|part)(?:'s| is| was)? (?:the )?day\b|"

@@ -36,8 +36,8 @@ _TENSE_CHARACTERS = 25
 
 _JOINT = re.compile(r"[,(]|\b(?:and|but|then|so|while|because|cause|which|when)\b|&|\s[-–]\s", re.I)
 _SAME = re.compile(
-    r"\s*|[\s(]*(?:,|/|,?\s*or maybe|,?\s*or (?:was|is) it|,?\s*or|and|&|,?\s*maybe)\s*(?:on|the|"
-    r"in)?\s*",
+    r"[\s(]*|[\s(]*(?:,|/|,?\s*and (?:then )?again|,?\s*or maybe|,?\s*or (?:was|is) it|,?\s*or|"
+    r"and|&|,?\s*maybe)\s*(?:on|the|in)?\s*",
     re.I,
 )
 # "Between 30 and 31 July": a bare day of the same month is no distance.
@@ -62,6 +62,7 @@ _BUT = re.compile(r"\b(?:but|however)\b", re.I)
 _TODAY_IS = re.compile(r"\b(?:today(?: is|'s|:)|now (?:it'?s|it is|is))\s*$", re.I)
 _NOW_IS = re.compile(r"\b(?:today(?: is|'s|:)|now(?: is)?|it'?s|it is)\s*(?:already\s+)?$", re.I)
 _NOW_AFTER = re.compile(r"\s*(?:now|today|already)\b", re.I)
+_IS_TODAY = re.compile(r"(?:today|now)(?= (?:is|it'?s|it is|i|we|still)\b)", re.I)
 # "The stamp from when we came said 5 June": the stamp said it, nobody came then.
 _SAYS = re.compile(r"\s*(?:said|says?|reads?|shows?|showed)\b", re.I)
 # "Wait no 15 June" corrects; "there is no 31 February" denies.
@@ -98,6 +99,8 @@ def by_grammar(message: Context, dates: Sequence[SaidDate]) -> list[Owned]:
 def _judge(message: Context, date: SaidDate, before: Owned | None, after: int) -> Owned:
     if _is_no_claim(message.text, date):
         return Owned(replace(date, role=DateRole.OTHER))
+    if _IS_TODAY.match(message.text, date.start):
+        return Owned(date)
     if date.role is not None:  # its shape alone tells: "two months left" of a passport
         return Owned(date)
     start = before.date.end if before else 0
