@@ -34,7 +34,8 @@ _OF_ANOTHER = re.compile(
     re.I,
 )
 _NOT_MONTH = re.compile(
-    r"\b(?:not|isn'?t|wasn'?t|instead of|said|wrote|typed|put)(?: in| the)? (?P<word>[a-z]{3,10})\b"
+    r"\b(?:not|isn'?t|wasn'?t|instead of|said|wrote|typed|put)(?: in| down| the)? "
+    r"(?P<word>[a-z]{3,10})\b"
 )
 _YEAR = re.compile(r"20[0-9]{2}")
 _MONTH_NAMES = frozenset({*MONTHS, *(name[:3] for name in MONTHS), "sept"})
@@ -65,7 +66,8 @@ def month_alone(text: str) -> int | None:
     said = text.lower()
     denied = {month_number(m["word"]) for m in _NOT_MONTH.finditer(said)} - {None}
     rest = _CORRECTS.sub(" ", _NOT_MONTH.sub(" ", said))
-    words = {word for word in re.findall(r"[a-z']+|[0-9]+", rest) if word not in FILLING}
+    said_more = set(re.findall(r"[a-z']+|[0-9]+", rest))
+    words = said_more - FILLING - {"when", "wrong", "month"}
     named = {month_number(word) for word in words if word in _MONTH_NAMES} - denied
     corrects = denied or _CORRECTS.search(said)
     return named.pop() if corrects and len(named) == 1 and words <= _MONTH_NAMES else None

@@ -77,7 +77,15 @@ def test_a_new_entry_leaves_what_came_before_behind() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["june, not july", "I said july but it was june", "sorry, june", "not july, june"]
+    "text",
+    [
+        "june, not july",
+        "I said july but it was june",
+        "sorry, june",
+        "not july, june",
+        "put down july when it was june",
+        "sorry wrong month, it was june",
+    ],
 )
 def test_a_month_that_is_all_a_correction_says(text: str) -> None:
     told = heard(text, {"entry_date": "2026-07-17"}, "entry_date")
