@@ -23,6 +23,8 @@ ARRIVALS: dict[str, Expected] = {
     "new paper come and say 9 jan 2027": [("record_expiry", "2027-01-09")],
     "visa inna the passport done 9 dec": [("visa_expiry", "2026-12-09")],
     "my restoration went in 9 aug": [("restoration_date", "2026-08-09")],
+    "so stay is till 9 dec right?": [("other", "2026-12-09")],
+    "my visitor record is until 9 dec right?": [("record_expiry", "2026-12-09")],
     "refused restoration on 9 aug": [("decision_date", "2026-08-09")],
     "the forms were sent back the 9th of aug, wrong fee": [("decision_date", "2026-08-09")],
     "my restoration application (sent 9 aug)": [("restoration_date", "2026-08-09")],
