@@ -56,7 +56,9 @@ class ValidateFactsForm(Action):
         if turn.in_form and turn.reply is not None:
             return turn.slots(topic=_instead(turn), **closed)
         another = turn.intent not in GOES_ON or (turn.intent == UNSURE and _asks_or_wishes(turn))
-        if turn.in_form and not turn.new and another and not turn.asks_of_another:
+        # Whom it turns to is asked about here: the fallback sends such a message back.
+        turns = turn.asks_of_another or (turn.intent == UNSURE and turn.people.turned)
+        if turn.in_form and not turn.new and another and not turns:
             return []
         topic = self._topic(turn)
         if turn.asked and turn.intent == "deny" and not turn.new:
@@ -75,8 +77,8 @@ class ValidateFactsForm(Action):
     ) -> None:
         message = turn.addressed(question_message(need, turn.facts, turn.words))
         unread = turn.in_form and turn.asked == need.missing[0] and not turn.people.turned
-        unread &= turn.intent not in topics.OF_INTENT and not _asks_or_wishes(turn)
-        # What asks tells no date, and is not told that none could be read.
+        # What asks tells no date; what tells another fact was read.
+        unread &= turn.intent not in topics.OF_INTENT and not (turn.new or _asks_or_wishes(turn))
         if need.problem is None and unread:
             lines = (turn.words.sentence("not_a_date"), what_stands(turn), message.text)
             message = replace(message, text="\n".join(filter(None, lines)))

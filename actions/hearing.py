@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,15 +13,17 @@ from dateutil.relativedelta import relativedelta
 from actions.last_date import LastDate
 from actions.people import People
 from actions.reading import ROLE_OF_FACT, Doubt, Doubtful, read
-from language.corrections import takes_back, year_alone
-from language.dates import DateForm, find_dates
+from language.corrections import month_alone, takes_back, year_alone
+from language.dates import find_dates, lacks_month
 from language.journeys import supposed_journey
+from language.number_order import chosen
 from language.partial import said_roughly
 from language.suppositions import (
     all_ahead,
     asks_of_another_day,
     event_named,
     names_own_end,
+    names_paper_of_another,
     names_passport_end,
     same_passport_date,
     same_visa,
@@ -46,6 +49,8 @@ _WITH_EVENT: Mapping[str, Mapping[str, Any]] = {
 """What else is supposed with an event: of a new entry, that nothing from before it counts."""
 
 
+_EXTENSION = re.compile(r"\b(?:ext[ea]n|visitor record|renew)", re.I)
+_PAPERS = ("passport_expiry", "visa_expiry")
 _SHORT = 8
 """Words; a longer message names its facts."""
 
@@ -108,12 +113,17 @@ class Hearing:
             instead = self._lends_its_month(last)
         if said_roughly(self.text):
             instead = {}
-        reading = read(entities, asked, self.today, perhaps, corrected, instead)
+        restores, dated = self._restores(), any(known.get(fact) for fact in ROLE_OF_FACT)
+        reading = read(entities, asked, self.today, perhaps, corrected, instead, restores, dated)
         new = self._with_what_follows(reading.slots, asked)
         year = year_alone(self.text) if corrects else None
         if year is not None and corrected is not None and asked not in new:
             new[str(asked)] = (corrected + relativedelta(year=year)).isoformat()
         doubts = reading.doubts
+        meant = self._meant(str(asked), corrected) if asked not in new else None
+        if meant is not None:
+            new[str(asked)] = meant.isoformat()
+            doubts = tuple(one for one in doubts if one.doubt is not Doubt.INCOMPLETE)
         event = self._event() if perhaps else {}
         open_day = event_named(self.text) if perhaps and not event and not doubts else None
         if open_day == "entry_date":
@@ -128,9 +138,21 @@ class Hearing:
             new.setdefault("extension_decision", Decision.REFUSED.value)
         return Heard(new, doubts, corrects, perhaps, goes_on)
 
+    def _meant(self, asked: str, corrected: dt.date | None) -> dt.date | None:
+        """The day chosen from those offered, or the one corrected in the month that it is of."""
+        last = self.last
+        if last is not None and last.offered and asked == last.fact:
+            return chosen(self.text, last.offered, last.said)
+        month = month_alone(self.text) if corrected is not None else None
+        if corrected is None or month is None:
+            return None
+        return corrected + relativedelta(month=month)
+
     def _asked_for(self, of_last: bool) -> str | None:
         """The fact a date without a name is of; `of_last` says it is of the date last said."""
         last, known = self.last, self.people.known
+        if names_paper_of_another(self.text) and (paper := self._paper_told()):
+            return paper
         if self.asked is not None:
             return self.asked
         if of_last and last is not None:
@@ -147,6 +169,21 @@ class Hearing:
         ends = last.fact == "passport_expiry" and all_ahead(self.text, self.today)
         return last.fact if ends or last.fact == "entry_date" else None
 
+    def _restores(self) -> bool:
+        """Whether the one application told of is for restoration, and none other is named."""
+        known = self.people.known
+        told = ("restoration_applied_on", "restoration_decision")
+        only = any(map(known.get, told)) and not known.get("extension_applied_on")
+        return only and _EXTENSION.search(self.text) is None
+
+    def _paper_told(self) -> str | None:
+        """The paper whose end was told last: "hers ends 5 May" is of one like it."""
+        told = self.people.known_before
+        last = self.last.fact if self.last else None
+        if last in _PAPERS:
+            return last
+        return next((paper for paper in _PAPERS if told.get(paper)), None)
+
     def _event(self) -> dict[str, Any]:
         """What is supposed to be done on a day, with all that is supposed with it."""
         entered = self.people.known.get("entry_date")
@@ -162,7 +199,7 @@ class Hearing:
     def _open_days(self, fact: str) -> Iterator[Doubtful]:
         """A day of coming back that lacks its month is asked about."""
         for said in find_dates(self.text):
-            if said.form is DateForm.INCOMPLETE and said.day is not None:
+            if lacks_month(said):
                 yield Doubtful(Doubt.INCOMPLETE, fact, said.text)
 
     def _lends_its_month(self, last: LastDate) -> dict[str, dt.date]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 _AMONG = "among"
+_BETWEEN = "|"
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,10 @@ class LastDate:
     """The day it was only supposed to be, in the message before."""
     among: bool = False
     """Whether other days were told beside it, so that "the 5th" may be of any of them."""
+    offered: tuple[dt.date, ...] = ()
+    """The days it may be, which the person was asked to choose from."""
+    said: str = ""
+    """What was read as any of those days: "05/11/2026"."""
 
     @classmethod
     def from_slot(cls, value: object) -> LastDate | None:
@@ -26,10 +31,17 @@ class LastDate:
         fact, _, day = value.partition(" ") if isinstance(value, str) else ("", "", "")
         if not fact or day == _AMONG:
             return cls(fact, among=True) if fact else None
+        if _BETWEEN in day:
+            days, _, said = day.partition(" ")
+            offered = tuple(dt.date.fromisoformat(one) for one in days.split(_BETWEEN))
+            return cls(fact, offered=offered, said=said)
         return cls(fact, dt.date.fromisoformat(day) if day else None)
 
     def to_slot(self) -> str:
-        """The fact's name, and the supposed day after a blank."""
+        """The fact's name, and after a blank the supposed day or those offered."""
+        if self.offered:
+            days = _BETWEEN.join(day.isoformat() for day in self.offered)
+            return f"{self.fact} {days} {self.said}"
         if self.among:
             return f"{self.fact} {_AMONG}"
         return self.fact if self.supposed is None else f"{self.fact} {self.supposed.isoformat()}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
@@ -114,12 +114,16 @@ def read(
     supposing: bool = False,
     corrected: dt.date | None = None,
     instead: Mapping[str, dt.date] = _NOTHING,
+    restores: bool = False,
+    dated: bool = False,
 ) -> Reading:
     """The facts in `entities`; a date without a role answers the fact just `asked` for.
 
     Where the person is only `supposing`, what happens may still lie ahead. A day that takes
     the place of a `corrected` one still to come is said without its year for the same time.
-    "The 5th" alone, said of a fact whose day is in `instead`, is of that day's month.
+    "The 5th" alone, said of a fact whose day is in `instead`, is of that day's month; where the
+    talk is `dated` otherwise, its month is asked for.
+    Of one who `restores`, a decision on nothing named is the one on that.
     """
     slots: dict[str, Any] = {}
     doubts: list[Doubtful] = []
@@ -134,9 +138,10 @@ def read(
             slots[str(name)] = value
         elif name in FACT_OF_ENTITY or name == UNNAMED:
             dates.append((str(name), value))
-    if asked == "restoration_decision" and "extension_decision" in slots:
-        slots[asked] = slots.pop("extension_decision")  # a bare "refused" names neither
-    restoring = "restoration_decision" in slots
+    bare = asked == "restoration_decision" or restores  # a bare "refused" names neither
+    if bare and "extension_decision" in slots:
+        slots["restoration_decision"] = slots.pop("extension_decision")
+    restoring = restores or "restoration_decision" in slots
     for name, value in dates:
         said = _said(value)
         if said is None:
@@ -146,6 +151,8 @@ def read(
         fact = _fact_of(name, asked, restoring)
         role = ROLE_WHEN_ASKED.get(fact or "")
         said = completed(said, instead.get(fact or ""))
+        if dated and said.form is DateForm.DAY:
+            said = replace(said, form=DateForm.INCOMPLETE)
         found = resolve(said, today, role)
         if isinstance(found, ExactDate) and corrected is not None and fact == asked:
             found = _as_late_as(found, corrected, today)
@@ -167,9 +174,21 @@ def read(
                 doubts.append(Doubtful(Doubt.IMPLAUSIBLE, fact, said.text, (found.date,)))
         elif not _irrelevant(fact, said, today):
             doubts.append(_doubt(fact or "entry_date", found, said))
+    doubts = [one for one in doubts if not _is_said_exactly(one, slots)]
     if "stamp_date" in slots:
         slots["officer_wrote_date"] = True
     return Reading(slots, tuple(doubts))
+
+
+def _is_said_exactly(doubtful: Doubtful, slots: Mapping[str, Any]) -> bool:
+    """Whether the same message names the day of which this is a part, or the eve.
+
+    Who tells the day before the entry as well set out on it.
+    """
+    told = slots.get(doubtful.fact)
+    if doubtful.doubt is Doubt.UNNAMED and told is not None:
+        return (dt.date.fromisoformat(told) - doubtful.candidates[0]).days in (0, 1)
+    return doubtful.doubt is Doubt.INCOMPLETE and told is not None
 
 
 def _is_about_now(said: SaidDate) -> bool:

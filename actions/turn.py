@@ -148,15 +148,13 @@ class Turn:
             return Topic.MAINTAINED_STATUS
         elided = elided_in(self.text)
         if self.asks_of_court:  # the court's days run from the refusal
-            restoring = self.facts.restoration_decision is Decision.REFUSED
-            return Topic.RESTORATION if restoring else Topic.MAINTAINED_STATUS
+            restored = self.facts.restoration_decision is Decision.REFUSED
+            return Topic.RESTORATION if restored else Topic.MAINTAINED_STATUS
         if elided in topics.BY_THE_TALK and self.intent not in INTENTS and self.last_day_known:
             return Topic.RESTORATION if self.out_of_status else topics.BY_THE_TALK[elided]
         restores = self.computed_before is Topic.RESTORATION or self.out_of_status
-        of_overstay = self.talked_of == Topic.OVERSTAY_CONSEQUENCES.value
-        if asked_now is Topic.EXTENSION_FEE and (
-            restores or (of_overstay and elided_in(self.text) is Elided.COST)
-        ):
+        of_overstay = self.talked_of == Topic.OVERSTAY_CONSEQUENCES.value and elided is Elided.COST
+        if asked_now is Topic.EXTENSION_FEE and (restores or of_overstay):
             return Topic.RESTORATION  # after an overstay "the fee" is the one to restore
         return self.computed_before if asked_now is None else asked_now
 
@@ -199,10 +197,13 @@ class Turn:
 
     def _last_date_kept(self) -> str | None:
         """What a correction in the next message is about; nothing is supposed for longer."""
+        first = self.doubts[0] if self.doubts else None
+        if first is not None and first.doubt is Doubt.AMBIGUOUS and first.fact in ROLE_WHEN_ASKED:
+            return LastDate(first.fact, offered=first.candidates, said=first.said).to_slot()
         dates = [name for name in self.new if name in ROLE_OF_FACT and self.new[name]]
         if not dates:
             before = self.last_date
-            return LastDate(before.fact, among=before.among).to_slot() if before else None
+            return replace(before, supposed=None).to_slot() if before else None
         day = dt.date.fromisoformat(self.new[dates[-1]]) if self.supposing else None
         return LastDate(dates[-1], day, len(dates) > 1 and not day).to_slot()
 
@@ -231,9 +232,8 @@ class Turn:
         return self._verdicts[topic]
 
     def _decided(self, topic: Topic) -> Verdict:
-        decided = self.facts.extension_decided_on if self.supposing else None
-        day = self.today
-        if decided is not None and decided >= day:
+        decided, day = self.facts.extension_decided_on, self.today
+        if self.supposing and decided is not None and decided >= day:
             day = decided + dt.timedelta(days=1)
         return decide(Question(topic, self.facts), wiring.LAW, day)
 

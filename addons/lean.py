@@ -11,8 +11,6 @@ whatever would compute with them says that it was left out. ``rasa`` itself is u
 
 from __future__ import annotations
 
-import contextlib
-import ctypes
 import importlib.abc
 import importlib.machinery
 import os
@@ -124,15 +122,6 @@ def prepare() -> None:
 def _set(settings: Mapping[str, str]) -> None:
     for name, value in settings.items():
         os.environ.setdefault(name, value)
-
-
-def give_back() -> None:
-    """Return to the system what loading a model left unused: a hundred megabytes.
-
-    Where the C library is not GNU's, nothing happens.
-    """
-    with contextlib.suppress(OSError, AttributeError):
-        ctypes.CDLL("libc.so.6").malloc_trim(0)
 
 
 def main() -> None:

@@ -23,6 +23,7 @@ from rasa.utils.endpoints import ClientResponseError, EndpointConfig
 from rasa_sdk.executor import ActionExecutor
 from rasa_sdk.interfaces import ActionExecutionRejection
 
+from addons.json_text import written
 from addons.threads import Threads
 
 MOST_AT_ONCE = 16
@@ -76,7 +77,7 @@ class OwnActions(EndpointConfig):
             ActionFailed: it raised, took too long, or its reply is not JSON.
         """
         call, limit = arguments["json"], arguments.get("timeout")
-        name, said = call.get("next_action"), json.dumps(call)
+        name, said = call.get("next_action"), written(call)
         try:
             return await asyncio.wait_for(self._threads.run(lambda: self._reply(said)), limit)
         except ActionExecutionRejection as error:

@@ -8,7 +8,6 @@ docs/decisions/0014, 0026, 0027 and 0029 have the measurements.
 
 from __future__ import annotations
 
-import asyncio
 import copy
 import logging
 from functools import cache
@@ -25,11 +24,13 @@ from rasa.engine.runner.dask import DaskGraphRunner
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecutionRejected, Event
 from rasa.shared.core.slot_mappings import SlotMappingType
+from rasa.shared.core.slots import Slot
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import EndpointConfig
 
 from addons.action_reply import is_usable
 from addons.own_actions import OwnActions, resolved
+from addons.understanding import parse_message
 
 Json = dict[str, Any]
 
@@ -39,7 +40,7 @@ _stock_call_format = RemoteAction._action_call_format
 _stock_validation = RemoteAction._validate_action_result
 _stock_extract = ActionExtractSlots.run
 _stock_log_action = MessageProcessor._log_action_on_tracker
-_stock_parse_message = MessageProcessor.parse_message
+_stock_log_slots = MessageProcessor._log_slots
 _stock_is_empty = Domain.is_empty
 _stock_event_class = Event.resolve_by_type
 
@@ -89,15 +90,6 @@ def _run(self: DaskGraphRunner, inputs: Json | None = None, targets: Any = None)
     except RuntimeError as error:
         raise GraphRunError("Error running runner.") from error
     return dict(outputs[name] for name in wanted)
-
-
-async def _parse_message(self: MessageProcessor, *args: Any, **kwargs: Any) -> Json:
-    """Stock understands all that waits in one go, and meanwhile no other request is even read."""
-    turn: asyncio.Lock = self.__dict__.setdefault("turn_to_understand", asyncio.Lock())
-    async with turn:
-        await asyncio.sleep(0)  # between two messages everything else goes on
-        parsed: Json = await _stock_parse_message(self, *args, **kwargs)
-        return parsed
 
 
 def _log_action(
@@ -159,8 +151,7 @@ def _copy(self: DialogueStateTracker) -> DialogueStateTracker:
         self.sender_id, (), self._max_event_history, None, self.is_rule_tracker
     )
     for name, slot in self.slots.items():
-        same.slots[name] = twin = object.__new__(type(slot))
-        twin.__dict__.update(slot.__dict__)
+        same.slots[name] = same_slot(slot)
     same.events.extend(self.events)
     same._paused = self._paused
     same.followup_action = self.followup_action
@@ -169,6 +160,19 @@ def _copy(self: DialogueStateTracker) -> DialogueStateTracker:
     same.latest_bot_utterance = self.latest_bot_utterance
     same.active_loop = copy.copy(self.active_loop)
     return same
+
+
+def same_slot(slot: Slot) -> Slot:
+    """As ``copy.copy``, in a tenth of the time."""
+    twin: Slot = object.__new__(type(slot))
+    twin.__dict__ = slot.__dict__.copy()
+    return twin
+
+
+def _log_slots(tracker: DialogueStateTracker) -> None:
+    """Stock writes down all slots for a debug log that is off, three times a turn."""
+    if processor_logger.isEnabledFor(logging.DEBUG):
+        _stock_log_slots(tracker)
 
 
 @cache
@@ -199,8 +203,9 @@ REPLACED: tuple[tuple[type, str, Any], ...] = (
     (DaskGraphRunner, "run", _run),
     (DialogueStateTracker, "copy", _copy),
     (Event, "resolve_by_type", staticmethod(_resolve_by_type)),
-    (MessageProcessor, "parse_message", _parse_message),
+    (MessageProcessor, "parse_message", parse_message),
     (MessageProcessor, "_log_action_on_tracker", _log_action),
+    (MessageProcessor, "_log_slots", staticmethod(_log_slots)),
     (ActionExtractSlots, "run", _extract),
     (Domain, "is_empty", _is_empty),
 )

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import stock as stock_project
-from scripts.parts.process import free_port, memory_of
+from scripts.parts.process import free_port, memory_of, seconds_of
 from tests.live.servers import ROOT, stop
 
 LIMIT = 300.0
@@ -83,11 +83,7 @@ class Assistant:
 
     def processor_seconds(self) -> float:
         """What its processes have worked so far: on a busy machine the fairer figure."""
-        ticks = 0
-        for process in self._processes:
-            after_name = Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split()
-            ticks += int(after_name[11]) + int(after_name[12])
-        return ticks / os.sysconf("SC_CLK_TCK")
+        return sum(seconds_of(process.pid) for process in self._processes)
 
     def ask(self, text: str, sender: str | None = None) -> tuple[float, list[dict[str, Any]]]:
         """Milliseconds to the whole reply of one message, and the reply."""

@@ -4,7 +4,10 @@
                                                scripts/cluster needs)
 
 One bot and the cluster take turns, several times, on the same machine: compare the ratio, not
-the figures. With two cores two bots, two action servers and the people share them.
+the figures. With two cores two bots, two action servers, the databases, nginx and the people
+share them, so the rate tells little of what a bot on a core of its own would do. So the processor
+time of a message is told as well, by whom it is taken: that of the bots says how many messages a
+second each could answer if nobody else worked on its core.
 """
 
 from __future__ import annotations
@@ -13,9 +16,11 @@ import os
 import statistics
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.parts.cluster import Cluster
+from scripts.parts.process import seconds_of
 from tests.faults.people import Crowd, p95
 
 PEOPLE, SECONDS, ROUNDS = 8, 15.0, 4
@@ -26,14 +31,37 @@ SETTINGS = {
 }
 
 
-def measure(url: str) -> tuple[float, float]:
-    """Messages answered a second, and the 95th percentile of the seconds each took."""
-    began = time.monotonic()
+@dataclass(frozen=True)
+class Measured:
+    """What came of one crowd."""
+
+    rate: float
+    """Messages answered a second."""
+    late: float
+    """The 95th percentile of the seconds each took."""
+    work: dict[str, float]
+    """Milliseconds of processor time a message, by who worked."""
+
+
+def measure(cluster: Cluster, url: str) -> Measured:
+    """A crowd at one address, and what each part of the cluster did for it."""
+    parts = {
+        "bots": cluster.bots,
+        "action servers": cluster.actions,
+        "databases and nginx": [cluster.postgres, cluster.redis, cluster.nginx],
+    }
+
+    def worked() -> dict[str, float]:
+        each = {name: sum(seconds_of(one.pid) for one in some) for name, some in parts.items()}
+        return each | {"people": time.process_time()}
+
+    began, before = time.monotonic(), worked()
     with Crowd(url, PEOPLE, pause=0.0) as crowd:
         time.sleep(SECONDS)
-    took = time.monotonic() - began
+    took, after = time.monotonic() - began, worked()
     taken = [told.seconds for told in crowd.heard if told.taken]
-    return len(taken) / took, p95(taken)
+    work = {name: (after[name] - before[name]) / len(taken) * 1000 for name in after}
+    return Measured(len(taken) / took, p95(taken), work)
 
 
 def main() -> None:
@@ -44,16 +72,23 @@ def main() -> None:
         try:
             cluster.start()
             for url in cluster.bot_urls:
-                measure(url)  # to warm up
-            rounds = [(measure(cluster.bot_urls[0]), measure(cluster.url)) for _ in range(ROUNDS)]
+                measure(cluster, url)  # to warm up
+            both = cluster.bot_urls[0], cluster.url
+            rounds = [tuple(measure(cluster, url) for url in both) for _ in range(ROUNDS)]
         finally:
             cluster.stop()
     for label, place in (("one bot", 0), ("two bots behind nginx", 1)):
-        rate = statistics.median(one[place][0] for one in rounds)
-        late = statistics.median(one[place][1] for one in rounds)
+        found = [one[place] for one in rounds]
+        rate = statistics.median(one.rate for one in found)
+        late = statistics.median(one.late for one in found)
         print(f"{label}: {rate:.1f} messages a second, p95 {late * 1000:.0f} ms")
-    ratios = sorted(two[0] / one[0] for one, two in rounds)
-    print(f"ratio {statistics.median(ratios):.2f} (from {ratios[0]:.2f} to {ratios[-1]:.2f})")
+        for name in found[0].work:
+            print(f"    {name}: {statistics.median(one.work[name] for one in found):.1f} ms")
+    rates = sorted(two.rate / one.rate for one, two in rounds)
+    alone = sorted(2 * one.work["bots"] / two.work["bots"] for one, two in rounds)
+    for what, found in (("as measured", rates), ("were a core each bot's own", alone)):
+        middle, least, most = statistics.median(found), found[0], found[-1]
+        print(f"two bots for one, {what}: {middle:.2f} (from {least:.2f} to {most:.2f})")
 
 
 if __name__ == "__main__":

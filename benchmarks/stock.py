@@ -20,12 +20,37 @@ import yaml
 ROOT = Path(__file__).resolve().parents[1]
 EPOCHS = 2
 """Of DIET's 300: how long a message takes does not depend on it, how long training takes does."""
-COMPUTED = "I entered on 3 July 2026, no stamp. When must I leave?"
-_ENTRY = {"text": "3 July 2026", "start": 13, "end": 24, "form": "calendar"}
-_ENTRY |= {"role": "entry_date", "year": 2026, "month": 7, "day": 3}
-_FACTS = json.dumps({"entry_date": _ENTRY, "officer_wrote_date": False})
-UNDERSTOOD = {
-    COMPUTED: f"/ask_expiry_date{_FACTS}",
+ASKED = (
+    "I entered on {day}, no stamp. When must I leave?",
+    "entered {day}, no stamp, when must i leave",
+    "Until when can I stay in Canada if I arrived on {day} and got no stamp?",
+    "I came to Canada as a visitor on {day}. There is no stamp in my passport. "
+    "What is my last day here?",
+    "Hello, I flew to Toronto on {day} to see my sister. The officer at the airport let me in and "
+    "did not stamp my passport. Could you please tell me on which day I have to leave Canada?",
+    "My passport was not stamped when I entered Canada on {day}, and nobody gave me any paper with "
+    "a date on it. I would like to know how long I am allowed to stay before I must go home, "
+    "because I have to book my flight soon.",
+)
+"""One question in many words, of 15 to 57 tokens; the answer is computed from its day."""
+DAYS = {
+    f"{day} {name} 2026": (month, day)
+    for month, name in ((7, "July"), (8, "August"), (9, "September"), (10, "October"))
+    for day in range(1, 29)
+}
+
+
+def _payload(text: str, said: str) -> str:
+    start, (month, day) = text.index(said), DAYS[said]
+    entry = {"text": said, "start": start, "end": start + len(said), "form": "calendar"}
+    entry |= {"role": "entry_date", "year": 2026, "month": month, "day": day}
+    return f"/ask_expiry_date{json.dumps({'entry_date': entry, 'officer_wrote_date': False})}"
+
+
+_CROWD = {text: _payload(text, day) for day in DAYS for text in (s.format(day=day) for s in ASKED)}
+CROWD = tuple(_CROWD)
+COMPUTED = ASKED[0].format(day="3 July 2026")
+UNDERSTOOD = _CROWD | {
     "How much does an extension cost?": "/ask_extension_fee",
     "why?": "/ask_why",
     "can i study english": "/ask_work_study",

@@ -20,7 +20,7 @@ _OR = re.compile(
     re.I,
 )
 _LOOKS = re.compile(r"\b(?:looks|reads|seems)\b", re.I)
-_AND = re.compile(r"\s*(?:,|&|\band\b|\+)?\s*(?:(?:on|also|the|then)\s+){0,2}", re.I)
+_AND = re.compile(r"[\s(]*(?:,|&|\band\b|\+)?\s*(?:(?:on|also|the|then)\s+){0,2}", re.I)
 _DAY_BEFORE = re.compile(
     r"(?<![0-9$.:/-])(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?\s*"
     r"(?:,?\s*or(?: maybe| perhaps)?|/|(?P<comma>,)|&|\b(?:and|to)\b|-)\s*(?:on )?(?:the )?$",
@@ -37,7 +37,6 @@ _BEFORE = 16
 _MOST = 6
 """Alternatives drawn together; more make a second date, so that no list is slow."""
 
-_WEEKDAYS = frozenset({DateForm.WEEKDAY})
 _PARTIAL = frozenset({DateForm.CALENDAR, DateForm.INCOMPLETE})
 
 
@@ -54,7 +53,7 @@ def with_alternatives(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, .
         date = _either(text, (*_days(text, date, start, after),))
         if done and _same_fact(text, done[-1], date):
             earlier = done.pop()
-            if earlier.form in _WEEKDAYS or date.form in _WEEKDAYS:
+            if _is_weekday(earlier) or _is_weekday(date):
                 done += _without_weekday(earlier, date)
                 continue
             date = _either(text, (*_options(earlier), *_options(date)))
@@ -112,10 +111,16 @@ def _same_fact(text: str, earlier: SaidDate, later: SaidDate) -> bool:
 def _without_weekday(earlier: SaidDate, later: SaidDate) -> Iterator[SaidDate]:
     """ "5 March, Friday" is one day; "Monday or Friday" is none that can be told."""
     for date, beside in ((earlier, later), (later, earlier)):
-        if date.form in _WEEKDAYS:
-            told = beside.form not in _WEEKDAYS
+        if _is_weekday(date):
+            told = not _is_weekday(beside)
             date = replace(date, role=DateRole.OTHER if told else None)
         yield date
+
+
+def _is_weekday(date: SaidDate) -> bool:
+    """Whether a weekday is said, also one that may be any ("on a sunday")."""
+    weekday = date.form is DateForm.INCOMPLETE and date.weekday is not None
+    return weekday or date.form is DateForm.WEEKDAY
 
 
 def _options(date: SaidDate) -> tuple[SaidDate, ...]:

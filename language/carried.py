@@ -10,13 +10,18 @@ from language.owners import Owned
 from language.said_dates import DateForm, SaidDate
 
 # "My wife entered 5 July and I 3 August": said once for two people.
-_THEN = re.compile(r"[\s,.;:]*(?:\b(?:and|but|while|then|for)\b)?[\s,]*", re.I)
+# "My passport until 5 July, that of my wife until 3 August".
+_THEN = re.compile(
+    r"[\s,.;:]*(?:\b(?:and|but|while|then|for)\b)?[\s,]*"
+    r"(?:\b(?:that|those|the one|the same) (?:of|for)\b\s*|\bthe )?",
+    re.I,
+)
 _THEN_THE = re.compile(
     r"[\s,;]*(?:\b(?:and|but|while)\b)?\s*(?:\b(?:my|our|his|her|their|the|also)\b\s*){0,2}", re.I
 )
 _DID = re.compile(
-    r"(?:'s)?(?:\s+(?:was|is|got|says|came|did))?[\s:]*(?:\b(?:on|in|until|untill|till?)\b)?"
-    r"\s*(?:the)?\s*",
+    r"(?:'s)?(?:\s+(?:was|is|got|says|came|did))?[\s:]*"
+    r"(?:\b(?:on|in|until|untill|till?|up to|to)\b)?\s*(?:the)?\s*",
     re.I,
 )
 

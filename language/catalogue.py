@@ -114,6 +114,7 @@ class Catalogue:
         return {words["payload"]: key for key, words in buttons if "{" not in words["payload"]}
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """The languages that have a catalogue."""
     return tuple(sorted(folder.name for folder in _TEXTS.iterdir() if folder.is_dir()))

@@ -7,6 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from language.denials import denial_end
+from language.months import MONTHS, month_number
+from language.next_days import arrival_told
+from language.number_order import day_comes_first
+from language.repetition import begins_anew, comes_back, feast_and_day, with_year_after
 from language.said_dates import DateForm, DateRole, SaidDate
 
 _SURELY = (
@@ -16,25 +20,27 @@ _SURELY = (
 _CORRECTS = re.compile(rf"\b(?:{_SURELY})\b", re.I)
 # A "no" takes back where it begins what is said: "got the answer no" does not.
 _TAKES_BACK = re.compile(
-    rf"(?:^|[^\w\s])\s*(?:(?:oh|ah|or|um+|uh|and|but|hmm+)[ ,]+)?"
+    rf"(?:^|[^\w\s])\s*(?:(?:oh|ah|or|um+|uh|and|but|hmm+|argh|ugh|crap|damn|shoot)[ ,]+){{0,2}}"
     rf"(?:no(?! (?:stamp|date|answer|reply|news|record|visa|hand))|nope)\b|"
     rf"\b(?:wait|rather|meant|{_SURELY})\b",
     re.I,
 )
-_FILLING = frozenset({"i", "it", "was", "is", "it's", "its", "on", "the", "that"})
+# "The agent says it is a mistake", "or is that a typo?": nothing is taken back.
+_DOUBTED = re.compile(
+    r"\b(?!(?:i|we|it|that|which|pass|ticket|stamp|passport|e?mail|letter|receipt|record|booking)\b)"
+    r"\w+ (?:says?|said|tells?|told|thinks?|claims?|insists?|reckons?|swears?|believes?|means?)\b"
+    r"[^.?!;0-9]{0,45}?\b(?:mistake|typo|misread|should be|meant)\b|"
+    r"\b(?:is|was|could|might) (?:it|that|this)(?: be| just| only| maybe){0,2}"
+    r"(?: an?| some| his| her| their)? (?:mistake|typo)\b",
+    re.I,
+)
+_FILLING = frozenset({"i", "it", "was", "is", "it's", "its", "on", "the", "that", "but", "and"})
+_NOT_MONTH = re.compile(
+    r"\b(?:not|isn'?t|wasn'?t|instead of|said|wrote|typed|put)(?: in| the)? (?P<word>[a-z]{3,10})\b"
+)
 _YEAR = re.compile(r"20[0-9]{2}")
 _NOT_BEFORE = re.compile(r"\b(?:not|isn'?t|wasn'?t)(?: on| the)?\s*$", re.I)
 _BUT = re.compile(r"[\s,.;:]*(?:but|it was|it'?s|rather|it is)?(?: on)?[\s:]*", re.I)
-_DAY_FIRST = re.compile(
-    r"\bdd?\s?[-/. ]?\s?mm?\b|\bday\s?(?:/|-|then)?\s?(?:first|month)\b|\bddmm|"
-    r"\beuropean (?:style|format|date)",
-    re.I,
-)
-_MONTH_FIRST = re.compile(
-    r"\bmm?\s?[-/. ]?\s?dd?\b|\bmonth\s?(?:/|-|then)?\s?(?:first|day)\b|\bmmdd|"
-    r"\b(?:american|us|usa) (?:style|format|dates?)\b",
-    re.I,
-)
 _OTHER_YEAR = re.compile(
     rf"[^a-z0-9]{{0,5}}(?:no|nope|{_TAKES_BACK.pattern})[^a-z0-9]{{0,5}}"
     r"(?:(?:i mean|it'?s|it was|in|not [0-9]{4})[ ,]+)?(?P<year>(?:19|20)[0-9]{2})(?![0-9/-])",
@@ -53,12 +59,16 @@ _IT_WAS = re.compile(
 )
 _THAT_MONTH = re.compile(r"\b(?:that|same)\s+month$", re.I)
 _FARTHEST = 60
+_MONTH_NAMES = frozenset({*MONTHS, *(name[:3] for name in MONTHS), "sept"})
 OTHER = DateRole.OTHER
+_ENDS_OF_STAY = (DateRole.RECORD_EXPIRY, DateRole.STAMP_DATE)
 
 
 def takes_back(text: str) -> bool:
     """Whether the person corrects something said before; a "no" later on says something else."""
-    return _TAKES_BACK.match(text.lstrip()) is not None or _CORRECTS.search(text) is not None
+    text = _DOUBTED.sub(" ", text)
+    begins, says = _TAKES_BACK.match(text.lstrip()), _CORRECTS.search(text)
+    return bool(begins or says) or month_alone(text) is not None
 
 
 def year_alone(text: str) -> int | None:
@@ -67,6 +77,17 @@ def year_alone(text: str) -> int | None:
     words = [word for word in rest if word not in _FILLING]
     said = _YEAR.fullmatch(words[0]) if len(words) == 1 else None
     return int(said[0]) if said else None
+
+
+def month_alone(text: str) -> int | None:
+    """The month that is all a correction says: "June, not July", "sorry, June I meant"."""
+    said = text.lower()
+    denied = {month_number(m["word"]) for m in _NOT_MONTH.finditer(said)} - {None}
+    rest = _CORRECTS.sub(" ", _NOT_MONTH.sub(" ", said))
+    words = {word for word in re.findall(r"[a-z']+|[0-9]+", rest) if word not in _FILLING}
+    named = {month_number(word) for word in words if word in _MONTH_NAMES} - denied
+    corrects = denied or _CORRECTS.search(said)
+    return named.pop() if corrects and len(named) == 1 and words <= _MONTH_NAMES else None
 
 
 def corrected(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:
@@ -78,6 +99,13 @@ def corrected(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:
             done[-1] = earlier
         date = _ordered(text, date)
         after = dates[index + 1].start if index + 1 < len(dates) else len(text)
+        date = with_year_after(text, date, after)
+        if comes_back(date, done):
+            date = replace(date, role=OTHER)
+        arrival = arrival_told(text, date, after)
+        if arrival is not None:
+            done.extend((replace(date, role=OTHER), arrival))
+            continue
         done.extend(_year_corrected(text, date, after))
     return tuple(
         date if denial_end(text, date.start, date.end) is None else replace(date, role=OTHER)
@@ -101,12 +129,17 @@ def _pair(text: str, earlier: SaidDate, later: SaidDate) -> tuple[SaidDate, Said
     between = text[earlier.end : later.start]
     if len(between) > _FARTHEST:
         return earlier, later
+    if begins_anew(text, earlier, later):
+        return earlier, replace(later, role=OTHER)
+    one_day = feast_and_day(between, earlier, later)
+    if one_day is not None:
+        return one_day
     if _NOT_BEFORE.search(between) and len(between) < 20:
         return earlier, replace(later, role=OTHER)
     denial = denial_end(text, earlier.start, earlier.end)
     denied = denial is not None and _BUT.fullmatch(text[denial : later.start])
     replaceable = (None, earlier.role, OTHER) if _only_takes_back(between) else (None, earlier.role)
-    taken_back = _TAKES_BACK.search(between) and later.role in replaceable
+    taken_back = _TAKES_BACK.search(_DOUBTED.sub(" ", between)) and later.role in replaceable
     if denied or taken_back:
         role, tense = earlier.role, earlier.tense
         later = replace(_filled(earlier, later), role=role, tense=tense)
@@ -118,6 +151,9 @@ def _pair(text: str, earlier: SaidDate, later: SaidDate) -> tuple[SaidDate, Said
         return meant, replace(later, role=OTHER, year=earlier.year)
     if _RANGE.fullmatch(between):
         earlier = _year_from(later, earlier)
+    if later.role in _ENDS_OF_STAY and earlier.role is DateRole.APPLICATION_DATE:
+        # "I applied on the 10th, it ran out 24 May".
+        earlier = _same_month(later, earlier) if (earlier.day or 0) <= (later.day or 0) else earlier
     return earlier, _same_month(earlier, later)
 
 
@@ -180,13 +216,15 @@ def _filled(earlier: SaidDate, later: SaidDate) -> SaidDate:
 def _same_month(earlier: SaidDate, later: SaidDate) -> SaidDate:
     """ "On 3 May, refused on the 20th": a later day alone is of the same month.
 
-    An earlier day alone is so only where the words say it: "the 2nd of that month".
+    An earlier day alone is so only where the words say it ("the 2nd of that month"), and
+    of applying for more time before its end: "it ran out 24 May, I applied on the 10th".
     """
     if later.form is not DateForm.INCOMPLETE or later.day is None or later.month is not None:
         return later
     if earlier.form is not DateForm.CALENDAR:
         return later
-    if later.day <= (earlier.day or 0) and not _THAT_MONTH.search(later.text):
+    applied = later.role is DateRole.APPLICATION_DATE and earlier.role in _ENDS_OF_STAY
+    if later.day <= (earlier.day or 0) and not (applied or _THAT_MONTH.search(later.text)):
         return later
     return _filled(earlier, later)
 
@@ -195,8 +233,8 @@ def _ordered(text: str, date: SaidDate) -> SaidDate:
     """Day or month first, where the person says how they write."""
     if date.form is not DateForm.NUMERIC:
         return date
-    day_first, month_first = _DAY_FIRST.search(text), _MONTH_FIRST.search(text)
-    if bool(day_first) == bool(month_first):
+    day_first = day_comes_first(text)
+    if day_first is None:
         return date
     day, month = (date.day, date.month) if day_first else (date.month, date.day)
     return replace(date, form=DateForm.CALENDAR, day=day, month=month)

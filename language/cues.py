@@ -91,7 +91,8 @@ def people(text: str) -> tuple[Found[Whose], ...]:
 _SMALL = {ord(letter): letter.lower() for letter in ascii_uppercase}
 
 
-@lru_cache(maxsize=64)  # a turn asks eight times for the same message's
+# A turn asks eight times for the same message's; 64 turns may be under way.
+@lru_cache(maxsize=192)
 def _scan(section: str, text: str) -> tuple[tuple[str, tuple[int, int, str]], ...]:
     pattern, kinds = _scanner(section)
     return tuple(

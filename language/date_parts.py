@@ -13,13 +13,20 @@ COUNTED = (
     r"mon(?:th)?s?|mths?|mos?|years?|yrs?|hours?|hrs?|min(?:ute)?s?|am|pm|h|people|persons?|"
     r"adults?|kids|times?|%|dollars?|cad|usd|bucks|k|y/?o|forms?|pages?|st|nd|rd|th)\b"
 )
-NOT_COUNTED = rf"(?![0-9])(?!:[0-9])(?!\s?-?(?:{COUNTED}))"
+# "25 May 11.10pm", "25 May 11 at night": an hour of that day, no year.
+HOUR = (
+    r"[.:h][0-5][0-9](?![0-9]|[./-][0-9])|\s?(?:[ap]\.m\b|o'?\s?clock\b|noon\b|midnight\b|"
+    r"midday\b|(?:at|in the) (?:night|morning|evening|afternoon)\b)"
+)
+NOT_COUNTED = rf"(?![0-9])(?!{HOUR})(?!:[0-9])(?!\s?-?(?:{COUNTED}))"
 NO_MORE = r"(?![0-9]|[./-][0-9])"
 DAY = r"(?<![0-9$£€#:])(?<![0-9][.,/])(?P<day>[0-9]{1,2})(?:st|nd|rd|th|er)?(?![0-9])"
 DAY_AFTER = rf"(?P<day>[0-9]{{1,2}}(?:(?:st|nd|rd|th)\b|{NOT_COUNTED}))"
+# "New Year's Eve, 31 Dec": a day follows, no year.
+MONTH_NEXT = r"(?:jan|feb|mar(?:ch)?\b|apr|may\b|june?\b|july?\b|aug|sep|oct|nov|dec)"
 YEAR = (
     r"(?:(?:\s?[,.\-/]?\s?|\s+(?:of|del?)\s+)(?P<year>[12][0-9]{3}|'[0-9]{2}|"
-    rf"[0-9]{{2}}{NOT_COUNTED}(?![/-][0-9]))(?![0-9])|"
+    rf"[0-9]{{2}}{NOT_COUNTED}(?![/-][0-9])(?!\s?(?:of\s)?{MONTH_NEXT}))(?![0-9])|"
     r"\s+(?:of\s+)?(?P<shift>last|this|next)\s+year\b)?"
 )
 WORD = r"(?P<month>[a-zéûäç]{3,10})(?![a-zéûäç])\.?"

@@ -7,7 +7,8 @@ from functools import lru_cache
 from language.alternatives import with_alternatives
 from language.corrections import corrected
 from language.date_grammar import said_dates
-from language.partial import completed, span_of
+from language.lone_days import lacks_month, with_lone_days
+from language.partial import completed, said_roughly, span_of
 from language.resolved import (
     AmbiguousDate,
     ExactDate,
@@ -31,6 +32,7 @@ __all__ = [
     "Tense",
     "completed",
     "find_dates",
+    "lacks_month",
     "resolve",
     "role_on",
     "span_of",
@@ -43,7 +45,8 @@ _LOOSE_FORMS = frozenset({DateForm.OFFSET, DateForm.WEEKDAY})
 _SHORT_ANSWER = 5
 
 
-@lru_cache(maxsize=16)  # the facts, the signs and the classifier ask for the same message's
+# The facts, the signs and the classifier ask for the same message's; 64 turns may be under way.
+@lru_cache(maxsize=64)
 def find_dates(text: str) -> tuple[SaidDate, ...]:
     """Every date said in ``text``, in order, each span a slice of it; never raises.
 
@@ -55,7 +58,7 @@ def find_dates(text: str) -> tuple[SaidDate, ...]:
     short = len(text.split()) <= _SHORT_ANSWER
     return tuple(
         date
-        for date in dates
+        for date in (dates if said_roughly(text) else with_lone_days(dates))
         if short
         or date.role is not None
         or not (date.form in _LOOSE_FORMS or date.weekday is not None)

@@ -23,16 +23,19 @@ _OF_STAY = re.compile(
 def find_decisions(text: str) -> Iterator[tuple[str, int, int, str]]:
     """Fact name, start, end and decision of every decision told, not feared or hoped.
 
-    It is about the application named nearest before it, an extension by default;
-    a restoration named just after counts too. Decisions on visas and permits are none.
+    It is about the application named nearest before it, else the one decided before it in
+    the text, an extension by default; a restoration named just after counts too. Decisions
+    on visas and permits are none.
     """
+    last = "extension"
     for match in _scanner("decisions").finditer(text):
         decision = match.lastgroup or ""
         start, end = match.span()
         if decision != "pending" and _HYPOTHETICAL.search(text[max(0, start - _BEFORE) : start]):
             continue
-        application = _application(text, start, end)
+        application = _application(text, start, end, last)
         if application != "other":
+            last = application
             yield f"{application}_decision", start, end, decision
 
 
@@ -44,14 +47,14 @@ def is_of_other_application(before: str, after: str) -> bool:
     return any(m.lastgroup == "other" for m in _scanner("applications").finditer(clause))
 
 
-def _application(text: str, start: int, end: int) -> str:
+def _application(text: str, start: int, end: int, last: str) -> str:
     scanner = _scanner("applications")
     before = [match.lastgroup or "" for match in scanner.finditer(text, max(0, start - 60), start)]
     after = scanner.search(text, end, min(len(text), end + _AFTER))
     named = [*before[-1:], *([after.lastgroup or ""] if after else [])]
     if "restoration" in named:
         return "restoration"
-    return named[0] if named else "extension"
+    return named[0] if named else last
 
 
 @lru_cache(maxsize=2)

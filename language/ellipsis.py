@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 from language.lexicon import words
 from language.moments import only_places, without_place
@@ -103,6 +104,8 @@ def elided_at_end(text: str) -> Elided | None:
     return found if found in OF_THE_STAY else None
 
 
+# The classifier and the action ask for the same message's; 64 turns may be under way.
+@lru_cache(maxsize=64)
 def elided_in(text: str) -> Elided | None:
     """What ``text`` asks of what was just said, or ``None`` where it says its own topic.
 

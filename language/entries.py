@@ -46,10 +46,13 @@ _OF_A_STAY = frozenset(
 )
 
 
+_ENDS_OF_STAY = frozenset({DateRole.RECORD_EXPIRY, DateRole.STAMP_DATE})
+
+
 def _without_plans(dates: Sequence[SaidDate]) -> Sequence[SaidDate]:
     """An entry only planned is none beside one that happened, or beside a stay applied for."""
     entries = [date for date in dates if date.role is DateRole.ENTRY_DATE]
-    begun = any(date.role in _OF_A_STAY for date in dates)
+    begun = any(date.role in _OF_A_STAY or _is_of_now(date) for date in dates)
     if not begun and all(date.tense is Tense.FUTURE for date in entries):
         return dates
     return [
@@ -58,6 +61,11 @@ def _without_plans(dates: Sequence[SaidDate]) -> Sequence[SaidDate]:
         else date
         for date in dates
     ]
+
+
+def _is_of_now(date: SaidDate) -> bool:
+    """Whether it is the end of a stay that goes on: a journey planned begins no other yet."""
+    return date.role in _ENDS_OF_STAY and date.tense is None
 
 
 def _is_return(text: str, one: Owned) -> bool:

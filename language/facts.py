@@ -52,7 +52,8 @@ _GENERAL_AFTER = re.compile(r"\s*(?:=|means?\b|equals?\b|is\b)", re.I)
 _SENTENCE_MARK = re.compile(r"[.?!\n]")
 
 
-@lru_cache(maxsize=16)  # the extractor and the classifier's signs ask for the same message's
+# The extractor and the classifier's signs ask for the same message's; 64 turns may be under way.
+@lru_cache(maxsize=64)
 def find_facts(text: str) -> tuple[SaidFact, ...]:
     """Every fact said in ``text``, in order; never raises."""
     text = text[:LONGEST_TEXT]

@@ -112,6 +112,9 @@ _ON_PAPER = re.compile(
 )
 # "Is the visa for five years? Mine was issued 5 May 2024, ends 4 May 2029".
 _MINE = re.compile(r"\b(?:mine|ours|hers)\b", re.I)
+_ITS_OWNER = re.compile(
+    r"\b(?:mine|ours|his|hers|theirs)(?: (?:also|too|only|just|already|will)){0,2} ?$", re.I
+)
 _STAYS = re.compile(
     r"(?<!my )(?<!our )(?<!his )(?<!her )(?<!the )"
     r"\b(?:stay|remain|live|visit)(?:s|ing)?(?: (?:here|there|in \w+))?\s+$",
@@ -196,8 +199,9 @@ def ending(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Dat
             return DateRole.STAMP_DATE
         if holder is None and _BARE_LEAVE_BY.match(cue.text):
             return None
-    if holder is None and cue.text.startswith("mine"):
-        return None  # "mine says 5 June": which paper does?
+    its_owner = _ITS_OWNER.search(message.sentence_before(cue.start))
+    if holder is None and (its_owner or cue.text.startswith("mine")):
+        return None  # "mine says 5 June", "hers ends 5 June": which paper does?
     return DateRole.RECORD_EXPIRY if holder is None else _ROLE_OF_HOLDER[holder]
 
 

@@ -11,7 +11,7 @@ from language.said_dates import SaidDate
 DATE_MASK = " xdate "
 """Stands for any date: which day it is says nothing about the question."""
 
-_SHORTHAND = {
+SHORTHAND = {
     "u": "you",
     "ur": "your",
     "r": "are",
@@ -79,5 +79,5 @@ def normalise(text: str, dates: Sequence[SaidDate] = ()) -> str:
 
 def _expand(word: str) -> str:
     core = word.strip(_EDGES)
-    expanded = _SHORTHAND.get(word) or _SHORTHAND.get(core)
+    expanded = SHORTHAND.get(word) or SHORTHAND.get(core)
     return word.replace(core, expanded, 1) if expanded and core else word

@@ -43,6 +43,13 @@ _ON_RECORD = re.compile(
     r"(?:visitor record|vr)\b",
     re.I,
 )
+# "I want to spend Christmas with my cousin": a plan, and no day that is asked for.
+_WANTED = re.compile(
+    r"\b(?:i|we|he|she|they|mi) (?:just |only |really )?(?:want|wanna|wish|hope|plan|"
+    r"(?:would|'?d) (?:like|love))\w*(?: to)? (?:spend|celebrate|see|visit|be|have|do|party)\b"
+    r"[^.?!;0-9]{0,20}$",
+    re.I,
+)
 _STORY = 70
 _LONGEST_NOTE = 60
 
@@ -50,6 +57,8 @@ _LONGEST_NOTE = 60
 def noted(text: str, date: SaidDate) -> DateRole | None:
     """The role of a date no cue names, told by the shorthand around it."""
     before = text[max(0, date.start - 12) : date.start]
+    if _WANTED.search(text, max(0, date.start - _STORY), date.start):
+        return DateRole.OTHER
     if _ENTRY_BEFORE.search(before) or _IN_AFTER.match(text, date.end):
         return DateRole.ENTRY_DATE
     if _IN_BEFORE.search(before) and date.day and _OUT_LATER.match(text, date.end):

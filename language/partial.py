@@ -7,10 +7,8 @@ import datetime as dt
 import re
 from dataclasses import replace
 
+from language.lone_days import lacks_month
 from language.said_dates import DateForm, SaidDate
-
-_DAY_ALONE = re.compile(r"(?:on )?(?:the )?[0-9]{1,2}(?:st|nd|rd|th)?", re.I)
-
 
 _ROUGHLY = re.compile(
     r"\b(?:around|(?<!what )(?<!how )about|roughly|circa|maybe|perhaps|probably|or so|"
@@ -26,8 +24,7 @@ def said_roughly(text: str) -> bool:
 
 def completed(said: SaidDate, instead: dt.date | None) -> SaidDate:
     """ "The 5th", said in the place of another day, is the 5th of that day's month."""
-    alone = said.form is DateForm.INCOMPLETE and said.day is not None and said.month is None
-    if instead is None or not alone or not _DAY_ALONE.fullmatch(said.text):
+    if instead is None or not lacks_month(said):
         return said
     year = instead.year if said.year is None else said.year
     return replace(said, form=DateForm.CALENDAR, month=instead.month, year=year, year_shift=None)

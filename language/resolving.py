@@ -10,6 +10,7 @@ from dataclasses import replace
 from dateutil.relativedelta import relativedelta
 
 from language.feasts import feast_day
+from language.lone_days import lone_day
 from language.resolved import (
     AmbiguousDate,
     ExactDate,
@@ -31,8 +32,6 @@ _EVENTS = frozenset(
         DateRole.RESTORATION_DATE,
     }
 )
-
-
 _ENDS_OF_STAY = frozenset({DateRole.STAMP_DATE, DateRole.RECORD_EXPIRY})
 _MONTH_AND_YEAR = re.compile(r"(?:0?[1-9]|1[0-2])/(?P<year>[0-9]{2})")
 _LONGEST_STAY, _LONGEST_VALIDITY = 2, 15
@@ -50,8 +49,7 @@ def resolve(said: SaidDate, today: dt.date, role: DateRole | None = None) -> Res
     was some weeks ago is over where an officer wrote it, for no one is given most of a
     year at the border, and both days where a record may say it and nothing said beside it
     tells that it is over. "I come 2 May" is both where neither is near, and "passport to
-    8/31" may be of August 2031. Never guesses between
-    two readings and never shifts an impossible day.
+    8/31" may be of August 2031. No guess between two readings, no shift of an impossible day.
     """
     role = role or said.role
     direction = _direction(role, said.tense)
@@ -139,6 +137,8 @@ def _resolve(said: SaidDate, today: dt.date, direction: Tense | None) -> Resolve
         return numbered_weekday(said, today, direction)
     if said.form is DateForm.WEEKDAY:
         return ExactDate(weekday(said, today, direction))
+    if said.form is DateForm.DAY:
+        return lone_day(said, today, direction)
     if said.form is DateForm.MONTH_DAY:
         month = today.replace(day=1) + relativedelta(months=said.amount or 0)
         return ExactDate(month.replace(day=said.day or 0))

@@ -11,6 +11,7 @@ from language.claims import claimed
 from language.context import Context, context
 from language.cues import Cue, Found
 from language.entries import last_entry
+from language.learnt_roles import weighed
 from language.naming import ending, holder_of, role_of
 from language.notes import noted
 from language.owners import Owned, owned, told_apart
@@ -21,6 +22,10 @@ from language.wishes import is_wished
 from language.witnesses import seconded
 
 _HAPPENS = frozenset({Cue.ENTRY, Cue.LEFT, Cue.APPLIED, Cue.RESTORED, Cue.DECIDED, Cue.BIOMETRICS})
+# Who has applied asks of a stay that ends soon or ended lately, not of one that ends in a year.
+_AFTER_APPLYING = frozenset(
+    {DateRole.APPLICATION_DATE, DateRole.RESTORATION_DATE, DateRole.DECISION_DATE}
+)
 # Costs are in words: how far what stands between pushes a cue away from a date.
 _JOINT_COST = 3
 _AFTER_COST = 2
@@ -31,8 +36,8 @@ _TENSE_CHARACTERS = 25
 
 _JOINT = re.compile(r"[,(]|\b(?:and|but|then|so|while|because|cause|which|when)\b|&|\s[-–]\s", re.I)
 _SAME = re.compile(
-    r"\s*|[\s(]*(?:,|/|,?\s*or maybe|,?\s*or (?:was|is) it|,?\s*or|and|&|,?\s*maybe)\s*(?:on|the|"
-    r"in)?\s*",
+    r"[\s(]*|[\s(]*(?:,|/|,?\s*and (?:then )?again|,?\s*or maybe|,?\s*or (?:was|is) it|,?\s*or|"
+    r"and|&|,?\s*maybe)\s*(?:on|the|in)?\s*",
     re.I,
 )
 # "Between 30 and 31 July": a bare day of the same month is no distance.
@@ -57,6 +62,7 @@ _BUT = re.compile(r"\b(?:but|however)\b", re.I)
 _TODAY_IS = re.compile(r"\b(?:today(?: is|'s|:)|now (?:it'?s|it is|is))\s*$", re.I)
 _NOW_IS = re.compile(r"\b(?:today(?: is|'s|:)|now(?: is)?|it'?s|it is)\s*(?:already\s+)?$", re.I)
 _NOW_AFTER = re.compile(r"\s*(?:now|today|already)\b", re.I)
+_IS_TODAY = re.compile(r"(?:today|now)(?= (?:is|it'?s|it is|i|we|still)\b)", re.I)
 # "The stamp from when we came said 5 June": the stamp said it, nobody came then.
 _SAYS = re.compile(r"\s*(?:said|says?|reads?|shows?|showed)\b", re.I)
 # "Wait no 15 June" corrects; "there is no 31 February" denies.
@@ -74,20 +80,27 @@ def with_roles(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:
 
 def judged(message: Context, dates: Sequence[SaidDate]) -> list[Owned]:
     """Each date with its role and whose it is, before one person's are chosen."""
+    found = weighed(message, by_grammar(message, dates))
+    over = is_over(message.text) or any(one.date.role in _AFTER_APPLYING for one in found)
+    return [replace(one, date=lately_over(one.date)) for one in found] if over else found
+
+
+def by_grammar(message: Context, dates: Sequence[SaidDate]) -> list[Owned]:
+    """The same by the words alone that the grammar knows."""
     found: list[Owned] = []
     for index, date in enumerate(dates):
         before = found[-1] if found else None
         after = dates[index + 1].start if index + 1 < len(dates) else len(message.text)
         found.append(_judge(message, date, before, after))
     found = without_starts(message.text, found)
-    over = is_over(message.text)
-    found = [seconded(message.text, one, found) for one in found]
-    return [replace(one, date=lately_over(one.date)) for one in found] if over else found
+    return [seconded(message.text, one, found) for one in found]
 
 
 def _judge(message: Context, date: SaidDate, before: Owned | None, after: int) -> Owned:
     if _is_no_claim(message.text, date):
         return Owned(replace(date, role=DateRole.OTHER))
+    if _IS_TODAY.match(message.text, date.start):
+        return Owned(date)
     if date.role is not None:  # its shape alone tells: "two months left" of a passport
         return Owned(date)
     start = before.date.end if before else 0

@@ -59,6 +59,8 @@ class DateForm(str, Enum):
     """``amount`` of ``unit`` from today."""
     MONTH_DAY = "month_day"
     """``day`` of the month ``amount`` months from today's."""
+    DAY = "day"
+    """``day`` of this month or one beside it, in a message that names no month."""
     FEAST = "feast"
     """A ``feast`` that falls on another day each year, in a year as for ``CALENDAR``."""
     MONTH_END = "month_end"

@@ -34,11 +34,13 @@ _TURNS_TO = re.compile(
     re.I,
 )
 _OF_A_STAY = re.compile(
-    r"(?:'?(?:s|ve|m))?\W*(?:\(|:|"
+    r"(?:'?(?:s|ve|m))?(?: (?-i:[A-Z])[a-z]+)?"
+    r"(?:, (?:aged? )?[0-9]{1,3}(?: ?(?:yrs?|y/?o|years?)(?: old)?)?(?=,))?\W*(?:\(|:|"
     r"(?:who |she |he |they |also |only |just |already |has |have |had |is |was |'s |will |would |"
     r"may |might |plans to |wants to |going to ){0,6}"
     r"(?:(?:a|an|the|his|her|their|super|visitor|valid|tourist|canadian) ){0,6}"
-    r"(?:came|come|comes|enter\w*|arriv\w*|land\w*|cross\w*|flew|fl(?:y|ies)|got|been|here|"
+    r"(?:came|come|comes|enter\w*|arriv\w*|land\w*|cross\w*|reach\w*|visit(?:s|ed|ing)\b|travel+(?:s|ed|ing)|drove|flew|fl(?:y|ies)|got|"
+    r"been|here|(?:in|on) the same \w+|"
     r"in canada|passport|visa|stay\w*|status|stamp\w*|entry|record|overstay\w*)\b)",
     re.I,
 )
@@ -59,7 +61,7 @@ _MAN = re.compile(
 _OFFICER_DOES = re.compile(
     r"(?:'?d|'?ll)?\s+(?:(?:just|only|also|then|would|will|did(?:n'?t| not)?|"
     r"do(?:es)?(?:n'?t| not)?|has|had|can|could|may|might) ){0,2}"
-    r"(?:wr[io]tes?|written|put|puts|stamp(?:s|ed)?|g[ai]ves?|given|sa(?:y|ys|id)|tells?|told|lets?|asks?|asked|allow(?:s|ed)?|decid(?:e|es|ed))\b",
+    r"(?:wr[io]t(?:es?|ing)|written|puts?|putting|stamping|giving|saying|stamp(?:s|ed)?|g[ai]ves?|given|sa(?:y|ys|id)|tells?|told|lets?|asks?|asked|allow(?:s|ed)?|decid(?:e|es|ed))\b",
     re.I,
 )
 _COMPARED = re.compile(
@@ -68,6 +70,12 @@ _COMPARED = re.compile(
 )
 _ALONE = re.compile(r"i(?:'?m|'?ve)?", re.I)
 _NO_MORE = re.compile(r"(?:'s)?(?: (?:again|now|then|too|also))?[\s?!.,]*", re.I)
+# "To stay for my niece's birthday": nobody's stay but the speaker's.
+_OF_THEIRS = re.compile(
+    r"(?<=['’]s) (?:\w+ )?(?:birthday|b-?day|wedding|graduation|funeral|baptism|christening|birth|"
+    r"surgery|operation|due date|house|home|place|flat|apartment|office|couch|party|school)\b",
+    re.I,
+)
 _NOT_MEANT = re.compile(
     r"\b(?:with|visit\w*|see(?:ing)?|saw|join\w*|me+t|by|at|near|told|from|to|like|of|and|than|without|"
     r"says?|said|thinks?|because|marri\w+)\s*$",
@@ -123,7 +131,7 @@ def subject_of(text: str) -> Subject | None:
         return Subject(SELF)  # "my friend got six months, why not me"
     dates = context(text, find_dates(text))
     for person in others:
-        if _is_pronoun(person):
+        if _is_pronoun(person) or _OF_THEIRS.match(text, person.end):
             continue
         before = text[: person.start]
         owns_facts = _begins_clause(dates.text, person) and not _NOT_MEANT.search(before)

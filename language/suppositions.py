@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dateutil.relativedelta import relativedelta
 
-from language.dates import DateRole, ExactDate, Tense, find_dates, resolve, span_of
+from language.dates import DateForm, DateRole, ExactDate, Tense, find_dates, resolve, span_of
 from language.months import NUMBER_WORDS
 
 # "If" opens a supposition where it begins a message or a clause that begins like one.
@@ -30,7 +30,8 @@ _SHIFT = re.compile(
     re.I,
 )
 _TOGETHER = re.compile(
-    r"\b(?:(?:on )?(?:the )?same (?:day|date|flight|time|plane)(?: as (?:me|mine|i|us))?|"
+    r"\b(?:(?:on |in )?(?:the )?same "
+    r"(?:day|date|flight|time|plane|car|bus|train|boat|ferry|van|truck)(?: as (?:me|mine|i|us))?|"
     r"(?:came|entered|arrived|landed|flew|crossed)(?: \w+)? "
     r"(?:together|with (?:me|us|him|her|them)))\b",
     re.I,
@@ -75,6 +76,11 @@ def names_own_end(text: str, today: dt.date) -> bool:
 def names_passport_end(text: str, today: dt.date) -> bool:
     """Whether it names a day to come as a passport's: "the passport of 1 May 2031"."""
     return _names(text, today, _PASSPORT_OF)
+
+
+def names_paper_of_another(text: str) -> bool:
+    """Whether it tells when a paper ends that only its owner names: "hers also ends 5 May"."""
+    return _OF_ITS_OWNER.search(text) is not None
 
 
 def all_ahead(text: str, today: dt.date) -> bool:
@@ -171,6 +177,12 @@ _BESIDE_A_DAY = re.compile(
     r"instead|say|maybe|i(?:'d)?|we|he|she|they|comes?|came|enter(?:ed)?|arrived?|would|rather|"
     r"hm+|now|with"
 )
+_OF_ITS_OWNER = re.compile(
+    r"\b(?:mine|ours|his|hers|theirs)(?: (?:also|too|only|just|already|will)){0,2} "
+    r"(?:ends?|expires?|runs? (?:out|to)|is (?:good|valid|until|till?)|until|till?|lasts?|dies?|"
+    r"goes|says)\b",
+    re.I,
+)
 _MY_DATE = re.compile(
     r"\b(?:my|our|his|her) (?:last |end |final |exit )?(?:date|day|deadline|limit)(?: is|'s|:| =)?"
     r"(?: on)?(?: the)?\s*$",
@@ -202,6 +214,8 @@ def supposed_event(
         said = replace(said, role=None, tense=Tense.FUTURE)
         since = max(today, entered) if entered and fact == "stamp_date" else today
     found = resolve(said, since, DateRole.OTHER)
+    if said.form is DateForm.DAY:
+        return None  # its month must be asked for
     return (fact, found.date) if isinstance(found, ExactDate) else None
 
 

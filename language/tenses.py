@@ -112,8 +112,19 @@ def is_over(text: str) -> bool:
 
 def lately_over(date: SaidDate) -> SaidDate:
     """An end of stay without a tense, in a message that tells that it is behind."""
-    ends = date.role is DateRole.RECORD_EXPIRY and date.tense is None
+    ends = date.role is DateRole.RECORD_EXPIRY and date.tense in (None, Tense.REPORTED)
     return replace(date, tense=Tense.OVER) if ends else date
+
+
+def told_tense(around: str, role: DateRole) -> Tense | None:
+    """The tense of a date of ``role`` that no cue tells of; ``around`` is its sentence so far."""
+    if role in EXPIRIES:
+        if _ENDED.search(around):
+            return Tense.PAST
+        return Tense.REPORTED if _REPORTED.search(around) else None
+    if role is DateRole.ENTRY_DATE and not _HAPPENED.search(around):
+        return Tense.FUTURE if _FUTURE.search(_POLITE.sub(" ", around)) else None
+    return None
 
 
 def tense_of(around: str, cue: Found[Cue], role: DateRole | None) -> Tense | None:

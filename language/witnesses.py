@@ -13,6 +13,12 @@ from language.said_dates import DateRole
 _OF_THE_STAMP = re.compile(r"stamp(?:'s|ed)? date|date of (?:the |my )?stamp", re.I)
 _LEAVE_BY = re.compile(r"\bleave by\b", re.I)
 _BY_HAND = re.compile(r"\b(?:hand.?wr|ink|pen\b|pencil|written|wrote|scribbl)", re.I)
+# "Must depart 5 May" in blue pen.
+_IN_INK = re.compile(
+    r"[\s'\"”’),.(]{0,4}(?:(?:written |noted |added )?(?:in|with|by) (?:\w+ )?(?:ink|pen|hand|"
+    r"pencil)|hand ?written)\b",
+    re.I,
+)
 _RECEIPT = re.compile(r"aor|acknow|receipt", re.I)
 
 
@@ -27,7 +33,9 @@ def seconded(text: str, one: Owned, judged: Sequence[Owned]) -> Owned:
     role = one.date.role
     if one.cue is None or role is None:
         return one
-    if one.cue.kind is Cue.STAMP and role is DateRole.STAMP_DATE:
+    if role is DateRole.RECORD_EXPIRY and _IN_INK.match(text, one.date.end):
+        role = DateRole.STAMP_DATE
+    elif one.cue.kind is Cue.STAMP and role is DateRole.STAMP_DATE:
         entered = DateRole.ENTRY_DATE in roles
         if any(other.cue and other.cue.kind is Cue.WROTE for other in judged if other is not one):
             # Beside what was written by hand, the stamp itself shows the day of entry.

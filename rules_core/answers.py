@@ -168,6 +168,8 @@ class Values:
     status_today: Status | None = None
     officer_date: dt.date | None = None
     """The officer's date where the passport ends before it."""
+    by_law: dt.date | None = None
+    """The last day without IRCC's published passport rule, where that alone brings it forward."""
     decided_on: dt.date | None = None
     review_by: dt.date | None = None
     """The last day to ask the Federal Court for leave, after a refusal in Canada."""

@@ -22,6 +22,9 @@ from rules_core.questions import Facts
 from rules_core.quick import quick
 from rules_core.trace import because
 
+PASSPORT_CAPS = (Remark.PASSPORT_CAP, Remark.PASSPORT_GREEN_CARD)
+"""What is said where a passport ends before the stay would."""
+
 
 @quick
 @dataclass(frozen=True)
@@ -163,6 +166,11 @@ def _passport(expiry: dt.date, facts: Facts, base: Base, until: dt.date, law: La
     # The page that publishes the rule first: it is guidance, not the regulation.
     step = because(reason, law, until, expiry)
     step = dataclasses.replace(step, citations=step.citations[::-1])
+    if facts.us_permanent_resident and not base.by_officer:
+        # Exempt where they come from the US, which is not known here.
+        remark = Remark.PASSPORT_GREEN_CARD
+        exempt = law.cite("passport_cap_exempt_persons")
+        step = dataclasses.replace(step, citations=(*step.citations, *exempt))
     return _Cap(Limit("passport_expiry", expiry, Effect.CAPS, reason), expiry, (step,), (remark,))
 
 

@@ -173,11 +173,19 @@ def values_of(found: Standing, law: LawReader, **more: Any) -> Values:
         restoration_days_left=(last - today).days if status is Status.RESTORATION_OPEN else None,
         status_today=status,
         officer_date=found.period.officer_date,
+        by_law=_without_passport(found),
         left_on=facts.left_canada_on if left else found.leaving_on,
         decided_on=facts.extension_decided_on,
         review_by=review_by(facts, law),
         **more,
     )
+
+
+def _without_passport(found: Standing) -> dt.date | None:
+    """The last day by law, where only the published passport rule ends the stay before it."""
+    period = found.period
+    capped = period.by_law != period.until and period.officer_date is None
+    return period.by_law if capped else None
 
 
 def last_minute_of(day: dt.date, facts: Facts, law: LawReader) -> dt.datetime | None:

@@ -18,7 +18,7 @@ from addons.channels.front_door import FrontDoor, Handler, TooMany
 from addons.channels.incoming import BadRequest, sender_of
 from addons.channels.requests import guard_requests
 from addons.channels.sessions import NoSession
-from addons.lean import give_back
+from addons.memory import settle
 from addons.metrics import metrics
 from addons.own_actions import resolved
 from addons.stores.faults import NotTaken
@@ -71,7 +71,7 @@ class RestChannel(InputChannel):
         @routes.listener("after_server_start")  # type: ignore[untyped-decorator]  # as above
         async def load_actions(app: Any, _loop: Any) -> None:
             resolved(getattr(getattr(app.ctx, "agent", None), "action_endpoint", None))
-            give_back()
+            settle()
 
         @routes.get("/")
         async def status(_request: Request) -> HTTPResponse:

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from rasa.core.tracker_store import TrackerStore
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from addons.quicker import same_slot
 from addons.stores import retention
 from addons.stores.breaker import Breaker
 from addons.stores.fail_closed import never_fall_back
@@ -79,6 +80,14 @@ class Conversations(TrackerStore):
             lambda: self._pool.submit(retention.remove_old, self._rows, time.time()).result()
         )
         _of_process.append(self)
+
+    def init_tracker(self, sender_id: str) -> DialogueStateTracker:
+        """A new conversation, as ``TrackerStore`` makes it; that one copies each slot slowly."""
+        tracker = DialogueStateTracker(sender_id, (), self.max_event_history)
+        for slot in self.domain.slots:
+            tracker.slots[slot.name] = twin = same_slot(slot)
+            twin.reset()
+        return tracker
 
     async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
         """The conversation as it is on file.

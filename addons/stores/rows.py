@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from addons.json_text import written
+
 TABLE = """
 CREATE TABLE IF NOT EXISTS turns (
     sender TEXT NOT NULL, number BIGINT NOT NULL, saved_at DOUBLE PRECISION NOT NULL,
@@ -64,7 +66,7 @@ class Row:
             "number": self.version.number,
             "saved_at": self.version.saved_at,
             # ASCII: no character of a person's can be one that a database refuses.
-            "events": json.dumps(self.events, separators=(",", ":")),
+            "events": written(self.events),
             "after": after.number if after else None,
             "after_at": after.saved_at if after else None,
         }

@@ -19,6 +19,7 @@ from rules_core.calendar import add_months
 from rules_core.countries import UNITED_STATES
 from rules_core.course import GONE, UNDECIDED, CourseKind
 from rules_core.law.reader import LawReader
+from rules_core.period import PASSPORT_CAPS
 from rules_core.questions import Facts, Topic
 from rules_core.standing import Standing, standing, values_of
 from rules_core.verdict import answered, fee_remark, unanswered
@@ -96,7 +97,7 @@ def _remarks(
     if outcome is Outcome.EXTENSION_TOO_LATE:
         return (Remark.OTHER_ROUTES,)
     late = (Remark.PLANNED_AFTER_LAST_DAY,) if found.files_too_late else ()
-    passport = tuple(r for r in found.period.remarks if r is Remark.PASSPORT_CAP)
+    passport = tuple(r for r in found.period.remarks if r in PASSPORT_CAPS)
     written = tuple(r for r in found.period.remarks if r is Remark.WRITTEN_DATE_WOULD_COUNT)
     fee = (Remark.EXTENSION_FEE_OF_VISITORS,) if holds_permit(found.facts) else ()
     limited = _ends_within_an_extension(found, law)

@@ -133,6 +133,18 @@ def _descendants(pid: int) -> Iterator[int]:
             yield from _descendants(child)
 
 
+def seconds_of(pid: int) -> float:
+    """Seconds of a core's time that a process and all its children have taken so far."""
+    ticks = 0
+    for one in [pid, *_descendants(pid)]:
+        try:
+            after_name = Path(f"/proc/{one}/stat").read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        ticks += int(after_name[11]) + int(after_name[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
 def memory_of(pid: int) -> float:
     """Resident megabytes of a process and all its children."""
     pages = 0

@@ -74,3 +74,46 @@ def test_a_new_entry_leaves_what_came_before_behind() -> None:
     assert new["entry_date"] == "2027-06-02"
     assert new["stamp_date"] is None
     assert new["record_expiry"] is None
+
+
+@pytest.mark.parametrize(
+    "text", ["june, not july", "I said july but it was june", "sorry, june", "not july, june"]
+)
+def test_a_month_that_is_all_a_correction_says(text: str) -> None:
+    told = heard(text, {"entry_date": "2026-07-17"}, "entry_date")
+    assert told.new["entry_date"] == "2026-06-17"
+    assert not told.doubts
+
+
+@pytest.mark.parametrize("text", ["day first", "November", "the second one"])
+def test_a_day_chosen_from_those_offered(text: str) -> None:
+    last = LastDate(
+        "entry_date", offered=(dt.date(2026, 5, 11), dt.date(2026, 11, 5)), said="05/11/2026"
+    ).to_slot()
+    told = heard(text, {}, last, asked="entry_date")
+    assert told.new["entry_date"] == "2026-11-05"
+    assert not told.doubts
+
+
+def test_days_offered_are_kept_in_the_slot() -> None:
+    last = LastDate(
+        "entry_date", offered=(dt.date(2026, 5, 11), dt.date(2026, 11, 5)), said="05/11/2026"
+    )
+    assert LastDate.from_slot(last.to_slot()) == last
+
+
+def test_a_bare_refusal_is_of_the_restoration_told_before() -> None:
+    told = heard("they refused it on 3 november", {"restoration_applied_on": "2026-09-05"})
+    assert told.new["restoration_decision"] == "refused"
+    assert told.new["restoration_decided_on"] == "2026-11-03"
+
+
+def test_a_refusal_of_the_extension_is_not() -> None:
+    told = heard("the extension was refused 3 november", {"restoration_applied_on": "2026-09-05"})
+    assert told.new["extension_decided_on"] == "2026-11-03"
+
+
+def test_a_month_beside_the_day_itself_is_not_asked_about() -> None:
+    text = "Officer wrote 4 OCT 2027 by hand, I came 4 october 2026. only april?"
+    told = heard(text, {})
+    assert (told.new["stamp_date"], told.doubts) == ("2027-10-04", ())

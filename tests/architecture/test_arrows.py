@@ -52,6 +52,7 @@ MAY_IMPORT = {
         "onnxruntime",
         "safetensors",
         "tokenizers",
+        "ujson",
     },
 }
 

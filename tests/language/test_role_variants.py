@@ -278,3 +278,22 @@ def test_the_day_of_a_weekday_is_named_after_it() -> None:
 )
 def test_no_date(text: str) -> None:
     assert find_dates(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("my renewal has been pending since 7 july", ["application_date"]),
+        ("my renewal is pending, waiting for a letter by 7 july", ["other"]),
+        ("the file went in on the very last day, 7 july", ["application_date"]),
+        ("it says leave by 7 july 2027 in blue ink", ["stamp_date"]),
+        ("stamped in at pearson 7 july and again 9 august", ["earlier_entry", "entry_date"]),
+        ("the stay ends on a monday (7 june 2027)", ["other", "record_expiry"]),
+        ("the removal date came: 7 december", ["other"]),
+        ("he was arrested in calgary on 7 november", ["other"]),
+        ("my stay ends 7 december and i will cross to buffalo on 9 december", None),
+    ],
+)
+def test_what_stands_beside_tells_the_role(text: str, roles: list[str] | None) -> None:
+    found = [date.role.value if date.role else None for date in find_dates(text)]
+    assert found == (roles or ["record_expiry", "other"])

@@ -421,7 +421,7 @@ DENIED: dict[str, list[tuple[str | None, str]]] = {
     "i am not a us citizen came 5 june 2026": [("entry_date", "2026-06-05")],
     "did not get stamped, entered 5 june 2026": [("entry_date", "2026-06-05")],
     "on 5 june 2026 i did not enter canada": [("other", "2026-06-05")],
-    "haven't left canada since 5 june 2026": [(None, "2026-06-05")],
+    "haven't left canada since 5 june 2026": [("entry_date", "2026-06-05")],
     "never left since i came on 5 june 2026": [("entry_date", "2026-06-05")],
     "no stamp when i entered 5 june 2026": [("entry_date", "2026-06-05")],
     "i couldnt fly in on 5 june 2026 so i entered 9 june 2026": [

@@ -21,6 +21,9 @@ from language.subjects import SELF, SOMEONE, companions, may_be, subject_of
         ("my dad's passport expires in march", "dad"),
         ("he came 2 october, passport 2033", SOMEONE),
         ("papa came on 3 may", "papa"),
+        ("other thing. my wife Marta is here as a visitor, flew in 3 may", "wife"),
+        ("my aunt, 71 yrs, reached Winnipeg on 3 may", "aunt"),
+        ("my boyfriend was in the same car and has an Indian passport", "boyfriend"),
         ("mother again", "mother"),
         ("my friend got six months, why not me", SELF),
         ("now for me: 3 october", SELF),
@@ -85,3 +88,16 @@ def test_whom_a_pronoun_can_mean(person: str, pronoun: str, possible: bool) -> N
 )
 def test_who_came_together(text: str, together: tuple[str, ...]) -> None:
     assert companions(text) == together
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can I stay for my nephew's birthday in march",
+        "we stay at my sister's place",
+        "what does her writing that even mean",
+    ],
+)
+def test_who_is_only_mentioned_is_not_turned_to(text: str) -> None:
+    found = subject_of(text)
+    assert found is None or found.key == SELF

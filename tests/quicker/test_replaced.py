@@ -11,9 +11,13 @@ import pytest
 import rasa
 from jsonschema import ValidationError
 from rasa.core.actions.action import ActionExtractSlots, RemoteAction
+from rasa.core.policies.rule_policy import RulePolicy
+from rasa.core.processor import MessageProcessor
+from rasa.core.tracker_store import TrackerStore
 from rasa.engine.exceptions import GraphComponentException
 from rasa.engine.graph import ExecutionContext, GraphComponent, GraphSchema, SchemaNode
 from rasa.engine.runner.dask import DaskGraphRunner
+from rasa.graph_components.converters.nlu_message_converter import NLUMessageConverter
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
@@ -33,6 +37,7 @@ SOURCES = {
     "DaskGraphRunner.run": "45f0f52f574f",
     "MessageProcessor.parse_message": "b98d8e49b9f2",
     "MessageProcessor._log_action_on_tracker": "d973d12a6d0a",
+    "MessageProcessor._log_slots": "cfc60d6857d3",
     "ActionExtractSlots.run": "13487835d751",
     "DialogueStateTracker.copy": "dfa48dca9f35",
     "Event.resolve_by_type": "b5cf570fa7f2",
@@ -45,6 +50,12 @@ RESTS_ON = {
     "DialogueStateTracker.travel_back_in_time": "09d16f28f007",
     "DialogueStateTracker._reset": "190858eaf560",
     "GraphNode.__call__": "66127a2bfb6f",
+    "MessageProcessor._parse_message_with_graph": "0bd50a53b5c0",
+    "NLUMessageConverter.convert_user_message": "7788560010c9",
+    "TrackerStore.init_tracker": "2089b91e90d8",
+    "RulePolicy._predict": "f5182d8a1063",
+    "RulePolicy._find_action_from_rules": "be6da6ee0f54",
+    "DialogueStateTracker.applied_events": "764d5065ea99",
 }
 
 
@@ -62,7 +73,9 @@ def test_each_stands_for_the_method_of_this_rasa() -> None:
 def test_what_they_rest_on_is_as_it_was() -> None:
     from rasa.engine.graph import GraphNode
 
-    owners = {owner.__name__: owner for owner in (DialogueStateTracker, GraphNode)}
+    kinds = (DialogueStateTracker, GraphNode, MessageProcessor, NLUMessageConverter, RulePolicy)
+    kinds += (TrackerStore,)
+    owners = {owner.__name__: owner for owner in kinds}
     found = {}
     for name in RESTS_ON:
         owner, _, method = name.partition(".")

@@ -12,13 +12,21 @@ from rasa.core.agent import Agent, load_agent
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from rasa.core.policies.rule_policy import RULES, RULES_FOR_LOOP_UNHAPPY_PATH, RulePolicy
 from rasa.core.utils import AvailableEndpoints
-from rasa.shared.core.events import ActionExecuted, UserUttered
+from rasa.engine.constants import PLACEHOLDER_MESSAGE
+from rasa.shared.core.events import (
+    ActionExecuted,
+    ActionReverted,
+    Restarted,
+    SessionStarted,
+    UserUtteranceReverted,
+    UserUttered,
+)
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa_sdk.executor import ActionExecutor
 
-from addons import quicker
+from addons import quicker, understanding
 from addons.own_actions import OwnActions
-from addons.rules import RecentRulePolicy, recent
+from addons.rules import RecentRulePolicy, _applied, recent
 from tests.scripts_format import Conversation, load_all
 
 pytestmark = pytest.mark.bot
@@ -105,6 +113,38 @@ def test_a_conversation_goes_as_with_stock(
     assert ours[1], "nobody said anything"
 
 
+def test_messages_that_wait_together_are_understood_as_each_alone(agent: Agent) -> None:
+    quicker.install()
+    processor, stock = agent.processor, understanding._stock
+    assert processor is not None
+    turns = [turn.words for talk in CONVERSATIONS[:12] for turn in talk.turns]
+    sizes: list[int] = []
+
+    async def both() -> tuple[list[Any], list[Any]]:
+        messages = [UserMessage(words) for words in turns]
+        alone = [await stock(processor, message) for message in messages]
+        run = processor.graph_runner.run
+
+        def counted(inputs: Any, targets: Any) -> Any:
+            sizes.append(len(inputs[PLACEHOLDER_MESSAGE]))
+            return run(inputs, targets)
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(processor.graph_runner, "run", counted)
+            return await asyncio.gather(*map(processor.parse_message, messages)), alone
+
+    together, alone = asyncio.run(both())
+    assert max(sizes) == understanding.MOST_TOGETHER
+    for ours, theirs in zip(together, alone, strict=True):
+        for one, other in zip(ours["intent_ranking"], theirs["intent_ranking"], strict=True):
+            assert one["confidence"] == pytest.approx(other["confidence"], abs=1e-5)
+        for parsed in (ours, theirs):
+            parsed["intent"].pop("confidence")
+            parsed.pop("intent_ranking")
+            parsed.pop("message_id", None)
+        assert ours == theirs
+
+
 def test_a_tracker_is_copied_as_stock_copies_it(agent: Agent) -> None:
     assert agent.processor is not None
     held(agent, CONVERSATIONS[0], "copied")
@@ -116,6 +156,21 @@ def test_a_tracker_is_copied_as_stock_copies_it(agent: Agent) -> None:
     changed = next(name for name, slot in ours.slots.items() if slot.value is not None)
     ours.slots[changed].value = "other"
     assert tracker.get_slot(changed) != "other"
+
+
+def test_a_new_conversation_is_as_stock_makes_it(agent: Agent) -> None:
+    ours, stock = (make.init_tracker for make in (agent.tracker_store, super_of(agent)))
+    first, second, third = ours("new"), ours("new"), stock("new")
+    assert first.current_state() == third.current_state()
+    assert list(first.slots) == list(third.slots)
+    for name in first.slots:
+        assert vars(first.slots[name]) == vars(third.slots[name])
+        assert first.slots[name] is not second.slots[name]
+
+
+def super_of(agent: Agent) -> Any:
+    """The methods of Rasa's own store on ours."""
+    return super(type(agent.tracker_store), agent.tracker_store)
 
 
 def beginnings(
@@ -148,3 +203,22 @@ def test_no_rule_that_applies_is_left_out(agent: Agent) -> None:
         for rules in (policy.lookup[RULES], policy.lookup[RULES_FOR_LOOP_UNHAPPY_PATH]):
             ours = policy._get_possible_keys(rules, states)
             assert ours == RulePolicy._get_possible_keys(policy, rules, states)
+
+
+def test_what_followed_once_follows_again(agent: Agent) -> None:
+    policy, domain = policy_of(agent), agent.domain
+    assert domain is not None and policy._found is not None
+    parts = list(beginnings(agent, CONVERSATIONS[16:24], "followed"))
+    for part in [*parts, *parts]:  # the second time from what was kept
+        ours = policy._find_action_from_rules(part, domain, False)
+        assert ours == RulePolicy._find_action_from_rules(policy, part, domain, False)
+    assert len(policy._found) > 20
+
+
+def test_events_apply_as_stock_applies_them(agent: Agent) -> None:
+    for part in beginnings(agent, CONVERSATIONS[24:32], "applied"):
+        assert _applied(part) == part.applied_events()
+    for event in (Restarted(), SessionStarted(), ActionReverted(), UserUtteranceReverted()):
+        talk = [ActionExecuted("action_listen"), UserUttered("a"), ActionExecuted("b"), event]
+        tracker = DialogueStateTracker.from_events("x", [*talk, ActionExecuted("c")], [])
+        assert _applied(tracker) == tracker.applied_events()

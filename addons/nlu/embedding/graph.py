@@ -19,7 +19,6 @@ LAYERS = 6
 HEADS = 12
 DIMENSIONS = 384
 NORM_EPSILON = 1e-12
-# Opset 20 has Gelu (with erf, as BERT was trained); format 9 is the one that goes with it.
 OPSET = 20
 FORMAT = 9
 
@@ -27,15 +26,30 @@ MOST = 127
 """Steps of a rounded number on either side of zero, which is written as 128. Unsigned on both
 sides of a product: signed weights can overflow on processors without VNNI, unseen."""
 
-TOKENS = "tokens"
+LEAST_AFTER_GELU = 0.17
+"""Gelu is nowhere below minus this, so that the largest above tells the largest size."""
+
 VECTORS = "vectors"
+INPUTS = {
+    "tokens": (TensorProto.INT64, ["tokens"]),
+    "positions": (TensorProto.INT64, ["tokens"]),
+    "padded": (TensorProto.INT64, ["texts", "longest"]),
+    "places": (TensorProto.INT64, ["tokens"]),
+    "lengths": (TensorProto.INT32, ["texts"]),
+    "shares": (TensorProto.FLOAT, ["texts", "tokens"]),
+}
+STANDARD, OF_RUNTIME = "", "com.microsoft"
+"""Operators of ONNX, and those that ONNX Runtime adds: several of the others in one."""
 
 
 def compose(weights: Path) -> bytes:
     """A serialised ONNX model over the tensors in ``weights`` (a safetensors file).
 
-    Input ``tokens``: int64, shape (texts, length), with no padding, so that no mask is
-    needed. Output ``vectors``: float32, shape (texts, 384), the mean over the tokens, of
+    Texts of any lengths share a pass, their tokens one after another in ``tokens``, and in
+    ``positions`` where in its text each stands. Only where tokens look at each other is there
+    a row a text: ``padded`` has the token of each place (any, after a text's end), ``places``
+    the place of each token, ``lengths`` those of the texts. ``shares`` is what each token has
+    in the mean of each text. Output ``vectors``: float32, shape (texts, 384), the means, of
     length 1. The session must be told the folder of ``weights``.
 
     Raises:
@@ -67,102 +81,99 @@ class _Composer:
         x = self._embedded_tokens()
         for layer in range(LAYERS):
             x = self._layer(x, f"encoder.layer.{layer}")
-        mean = self._apply("ReduceMean", self._by_text(x), self._integers(1), keepdims=0)
+        mean = self._apply("MatMul", "shares", x)
         self._apply("LpNormalization", mean, output=VECTORS, axis=-1, p=2)
         graph = helper.make_graph(
             self._nodes,
             "sentence_encoder",
-            [helper.make_tensor_value_info(TOKENS, TensorProto.INT64, ["texts", "length"])],
+            [helper.make_tensor_value_info(name, *of) for name, of in INPUTS.items()],
             [helper.make_tensor_value_info(VECTORS, TensorProto.FLOAT, ["texts", DIMENSIONS])],
             list(self._tensors.values()),
         )
-        model = helper.make_model(
-            graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=FORMAT
-        )
+        operators = [helper.make_opsetid(STANDARD, OPSET), helper.make_opsetid(OF_RUNTIME, 1)]
+        model = helper.make_model(graph, opset_imports=operators, ir_version=FORMAT)
         return bytes(model.SerializeToString())
 
     def _embedded_tokens(self) -> str:
-        words = self._apply("Gather", self._weight("embeddings.word_embeddings.weight"), TOKENS)
-        length = self._apply("Shape", TOKENS, start=1, end=2)
-        positions = self._rows("embeddings.position_embeddings.weight", length)
+        words, positions = (
+            self._apply("Gather", self._weight(f"embeddings.{name}_embeddings.weight"), places)
+            for name, places in (("word", "tokens"), ("position", "positions"))
+        )
         # A single text is wholly of the first of BERT's two segments.
-        segment = self._rows("embeddings.token_type_embeddings.weight", self._integers(1))
-        summed = self._apply("Add", self._apply("Add", words, positions), segment)
-        # From here on a token a row: the products with the weights ask for no more.
-        self._size = self._apply("Shape", TOKENS)
-        rows = self._apply("Reshape", summed, self._integers(-1, DIMENSIONS))
-        return self._norm(rows, "embeddings.LayerNorm")
+        segment = self._read("embeddings.token_type_embeddings.weight")[0]
+        count = self._apply("Shape", "tokens")
+        self._zeros = self._apply("Expand", self._zero(), count)
+        return self._norm(words, positions, self._constant("segment", segment), "embeddings")
 
     def _layer(self, x: str, name: str) -> str:
         attended = self._rounded(self._attention(x, name), f"{name}.attention.output.dense")
-        x = self._norm(self._apply("Add", x, attended), f"{name}.attention.output.LayerNorm")
-        wide = self._apply("Gelu", self._rounded(x, f"{name}.intermediate.dense"))
-        narrow = self._rounded(wide, f"{name}.output.dense")
-        return self._norm(self._apply("Add", x, narrow), f"{name}.output.LayerNorm")
+        bias = self._weight(f"{name}.attention.output.dense.bias")
+        x = self._norm(attended, x, bias, f"{name}.attention.output")
+        bias = self._weight(f"{name}.intermediate.dense.bias")
+        wide = self._rounded(x, f"{name}.intermediate.dense")
+        wide = self._apply("BiasGelu", wide, bias, domain=OF_RUNTIME)
+        narrow = self._rounded(wide, f"{name}.output.dense", is_after_gelu=True)
+        return self._norm(narrow, x, self._weight(f"{name}.output.dense.bias"), f"{name}.output")
 
     def _attention(self, x: str, name: str) -> str:
-        per_head = DIMENSIONS // HEADS
-        query, key, value = (
-            self._apply(
-                "Transpose",
-                self._by_text(product(x, f"{name}.attention.self.{part}"), HEADS, per_head),
-                perm=order,
-            )
-            for part, product, order in (
-                ("query", self._rounded, [0, 2, 1, 3]),
-                ("key", self._rounded, [0, 2, 3, 1]),
-                ("value", self._linear, [0, 2, 1, 3]),  # rounded, it costs more than all others
-            )
+        def part(which: str) -> tuple[str, str]:
+            return f"{name}.attention.self.{which}", f"{name}.attention.self.{which}.bias"
+
+        query, key = (
+            self._apply("Add", self._rounded(x, of), self._weight(bias))
+            for of, bias in map(part, ("query", "key"))
         )
-        root = self._constant("root_of_head", np.float32(per_head**0.5))
-        scores = self._apply("Div", self._apply("MatMul", query, key), root)
-        mixed = self._apply("MatMul", self._apply("Softmax", scores, axis=-1), value)
-        side_by_side = self._apply("Transpose", mixed, perm=[0, 2, 1, 3])
-        return self._apply("Reshape", side_by_side, self._integers(-1, DIMENSIONS))
+        of, bias = part("value")  # rounded, it costs more than all others
+        # The file keeps matrices (out, in), which Gemm reads as they are: no second copy.
+        weights = self._weight(f"{of}.weight"), self._weight(bias)
+        value = self._apply("Gemm", x, *weights, transB=1)
+        by_text = [self._apply("Gather", each, "padded") for each in (query, key, value)]
+        mixed = self._apply(
+            "MultiHeadAttention", *by_text, "", "lengths", domain=OF_RUNTIME, num_heads=HEADS
+        )
+        rows = self._apply("Reshape", mixed, self._integers(-1, DIMENSIONS))
+        return self._apply("Gather", rows, "places")
 
-    def _by_text(self, rows: str, *shape: int) -> str:
-        """Rows of tokens as (texts, length, ...)."""
-        size = self._apply("Concat", self._size, self._integers(*(shape or (DIMENSIONS,))), axis=0)
-        return self._apply("Reshape", rows, size)
-
-    def _linear(self, x: str, name: str) -> str:
-        # The file keeps them (out, in), which Gemm reads as they are: no second copy.
-        weight, bias = self._weight(f"{name}.weight"), self._weight(f"{name}.bias")
-        return self._apply("Gemm", x, weight, bias, transB=1)
-
-    def _rounded(self, x: str, name: str) -> str:
+    def _rounded(self, x: str, name: str, is_after_gelu: bool = False) -> str:
         """`x` times a matrix, both in whole numbers: each token has a scale of its own, so that
         its vector does not depend on its neighbours, and so has each column of the matrix."""
         matrix = self._read(f"{name}.weight").T  # the file keeps them (out, in)
         scales = np.abs(matrix).max(axis=0) / MOST
         whole = np.round(matrix / scales + MOST + 1).astype(np.uint8)
-        tokens, scale_of_tokens = self._in_whole(x)
-        zero = self._constant("zero", np.uint8(MOST + 1))
+        tokens, scale_of_tokens = self._in_whole(x, is_after_gelu)
         product = self._apply(
-            "MatMulInteger", tokens, self._constant(f"{name}.whole", whole), zero, zero
+            "MatMulIntegerToFloat",
+            tokens,
+            self._constant(f"{name}.whole", whole),
+            self._constant("one", np.float32(1)),
+            self._constant(f"{name}.scales", scales),
+            self._zero(),
+            self._zero(),
+            domain=OF_RUNTIME,
         )
-        product = self._apply("Cast", product, to=TensorProto.FLOAT)
-        scaled = self._apply("Mul", product, self._constant(f"{name}.scales", scales / MOST))
-        scaled = self._apply("Mul", scaled, scale_of_tokens)
-        return self._apply("Add", scaled, self._weight(f"{name}.bias"))
+        return self._apply("Mul", product, scale_of_tokens)
 
-    def _in_whole(self, x: str) -> tuple[str, str]:
-        """Rows in whole numbers, and the size of each row's largest."""
+    def _in_whole(self, x: str, is_after_gelu: bool) -> tuple[str, str]:
+        """Rows in whole numbers, and what one step of each row's is."""
         if x not in self._whole:
-            size = self._apply("ReduceMax", self._apply("Abs", x), self._integers(1), keepdims=1)
-            step = self._constant("step", np.float32(1 / MOST))
-            zero = self._constant("zero", np.uint8(MOST + 1))
-            whole = self._apply("QuantizeLinear", self._apply("Div", x, size), step, zero)
-            self._whole[x] = whole, size
+            sizes = x if is_after_gelu else self._apply("Abs", x)
+            size = self._apply("ReduceMax", sizes, self._integers(1), keepdims=0)
+            if is_after_gelu:
+                least = self._constant("least", np.float32(LEAST_AFTER_GELU))
+                size = self._apply("Max", size, least)
+            step = self._apply("Mul", size, self._constant("step", np.float32(1 / MOST)))
+            whole = self._apply("QuantizeLinear", x, step, self._zeros, axis=0)
+            self._whole[x] = whole, self._apply("Unsqueeze", step, self._integers(1))
         return self._whole[x]
 
-    def _norm(self, x: str, name: str) -> str:
-        weight, bias = self._weight(f"{name}.weight"), self._weight(f"{name}.bias")
-        return self._apply("LayerNormalization", x, weight, bias, axis=-1, epsilon=NORM_EPSILON)
+    def _norm(self, x: str, y: str, bias: str, name: str) -> str:
+        """Their sum and the bias's, with mean 0 and deviation 1 before it is weighed."""
+        weights = self._weight(f"{name}.LayerNorm.weight"), self._weight(f"{name}.LayerNorm.bias")
+        inputs, epsilon = (x, y, *weights, bias), NORM_EPSILON
+        return self._apply("SkipLayerNormalization", *inputs, domain=OF_RUNTIME, epsilon=epsilon)
 
-    def _rows(self, name: str, count: str) -> str:
-        first = self._integers(0)
-        return self._apply("Slice", self._weight(name), first, count, first)
+    def _zero(self) -> str:
+        return self._constant("zero", np.uint8(MOST + 1))
 
     def _apply(self, kind: str, *inputs: str, output: str = "", **attributes: Any) -> str:
         output = output or f"{kind}_{len(self._nodes)}"
@@ -174,7 +185,7 @@ class _Composer:
         return self._constant(name, np.array(values, dtype=np.int64))
 
     def _constant(self, name: str, value: npt.ArrayLike) -> str:
-        self._tensors.setdefault(name, numpy_helper.from_array(np.asarray(value), name))
+        self._tensors.setdefault(name, numpy_helper.from_array(np.array(value), name))
         return name
 
     def _weight(self, name: str) -> str:

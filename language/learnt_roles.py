@@ -1,0 +1,114 @@
+"""What a date is a date of, learnt from labelled messages where the grammar does not tell.
+
+The weights are in ``learnt/roles.json``, which ``scripts/learn-roles`` makes of
+``data/dates`` (docs/decisions/0031).
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from language.context import Context
+from language.owners import Owned
+from language.role_features import features
+from language.said_dates import DateForm, DateRole, SaidDate, Tense
+from language.tenses import told_tense
+
+FILE = Path(__file__).parent / "learnt" / "roles.json"
+UNNAMED = "none"
+
+# What the grammar tells more finely than the labels do.
+_LABELLED_AS = {
+    DateRole.EARLIER_ENTRY: DateRole.ENTRY_DATE.value,
+    DateRole.STAMPED: DateRole.STAMP_DATE.value,
+    DateRole.RESTORATION_DATE: DateRole.APPLICATION_DATE.value,
+    DateRole.LEFT_CANADA_ON: DateRole.OTHER.value,
+    DateRole.BIOMETRICS_DATE: DateRole.OTHER.value,
+}
+_ENDS_OF_STAY = (DateRole.STAMP_DATE.value, DateRole.RECORD_EXPIRY.value)
+_SURE = 0.65
+"""From this chance on a role is believed where the grammar is silent."""
+_SURER = 0.75
+"""The same of an entry, from which a stay is counted, and against the grammar."""
+_DOUBTED = 0.1
+"""Below this chance what the grammar says is not believed, and without a surer role asked."""
+
+
+@dataclass(frozen=True)
+class Weights:
+    """What each feature says for and against each label, by the label's place."""
+
+    labels: tuple[str, ...]
+    by_feature: Mapping[str, Mapping[int, float]]
+
+    @classmethod
+    def of(cls, learnt: Mapping[str, Any]) -> Weights:
+        """From the JSON of ``learnt/roles.json``."""
+        named = learnt["weights"].items()
+        by_feature = {name: {int(at): w for at, w in each.items()} for name, each in named}
+        return cls(tuple(learnt["labels"]), by_feature)
+
+    def chances(self, found: Iterable[str]) -> dict[str, float]:
+        """The chance of each label, given the features ``found``; they add up to one."""
+        sums = [0.0] * len(self.labels)
+        for name in found:
+            for place, weight in self.by_feature.get(name, {}).items():
+                sums[place] += weight
+        each = [1 / (1 + math.exp(-value)) for value in sums]
+        return {label: one / sum(each) for label, one in zip(self.labels, each, strict=True)}
+
+
+@lru_cache(maxsize=1)
+def _weights() -> Weights:
+    return Weights.of(json.loads(FILE.read_text(encoding="utf-8")))
+
+
+def weighed(message: Context, judged: Sequence[Owned]) -> list[Owned]:
+    """The dates, their roles filled in or doubted by what was learnt."""
+    return [_weighed(message, judged, index) for index in range(len(judged))]
+
+
+def _weighed(message: Context, judged: Sequence[Owned], index: int) -> Owned:
+    one = judged[index]
+    # What is wished, planned or denied the grammar knows better, and what hangs on today too.
+    if one.date.role in (DateRole.OTHER, DateRole.STAMPED):
+        return one
+    label = label_of(one.date)
+    better = chosen(label, _weights().chances(features(message, judged, index)))
+    if better == label:
+        return one
+    role = None if better == UNNAMED else DateRole(better)
+    tense = told_tense(message.sentence_before(one.date.start), role) if role else None
+    if one.date.role is None and (one.cue is not None or _says_little(one.date, role, tense)):
+        return one
+    return replace(one, date=replace(one.date, role=role, tense=tense))
+
+
+def _says_little(date: SaidDate, role: DateRole | None, tense: Tense | None) -> bool:
+    """Whether a date is better asked about: a plan to come, "in winter", what may be a fact."""
+    if role is DateRole.ENTRY_DATE:
+        return tense is Tense.FUTURE or date.form is DateForm.INCOMPLETE
+    return role is DateRole.OTHER
+
+
+def chosen(label: str, chances: Mapping[str, float]) -> str:
+    """What a date is taken for: ``label`` is the grammar's, ``chances`` what was learnt."""
+    best = max(chances, key=chances.__getitem__)
+    kin = _ENDS_OF_STAY if label in _ENDS_OF_STAY else (label,)
+    if best == label or (label != UNNAMED and sum(chances[one] for one in kin) >= _DOUBTED):
+        return label
+    needed = _SURE if label == UNNAMED and best != DateRole.ENTRY_DATE else _SURER
+    return best if chances[best] >= needed else UNNAMED
+
+
+def label_of(date: SaidDate) -> str:
+    """The label that a date's role goes by in the examples."""
+    if date.role is None:
+        return UNNAMED
+    return _LABELLED_AS.get(date.role, date.role.value)

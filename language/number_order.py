@@ -1,0 +1,65 @@
+"""In which order people write days and months in numbers, and which reading they choose."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from language.months import month_number
+
+_COMES = r"(?:(?:number|always|comes?|goes|is|was|it'?s|written) ){0,3}"
+_DAY_FIRST = re.compile(
+    rf"\bdd?\s?[-/. ]?\s?mm?\b|\bday\s?(?:[-/.]|then)?\s?(?:first|month)\b|\bddmm|"
+    rf"\bdays? {_COMES}(?:first|before (?:the )?month)\b|"
+    r"\b(?:first|1st) (?:number|one|figure|part)(?:'s| is| was)? (?:the )?day\b|"
+    r"\b(?:second|2nd|last) (?:number|one|figure|part)(?:'s| is| was)? (?:the )?month\b|"
+    r"\b(?:european|british|uk|english|indian|australian|german|french) "
+    r"(?:style|format|dates?|order|way)\b",
+    re.I,
+)
+_MONTH_FIRST = re.compile(
+    rf"\bmm?\s?[-/. ]?\s?dd?\b|\bmonth\s?(?:[-/.]|then)?\s?(?:first|day)\b|\bmmdd|"
+    rf"\bmonths? {_COMES}(?:first|before (?:the )?day)\b|"
+    r"\b(?:first|1st) (?:number|one|figure|part)(?:'s| is| was)? (?:the )?month\b|"
+    r"\b(?:second|2nd|last) (?:number|one|figure|part)(?:'s| is| was)? (?:the )?day\b|"
+    r"\b(?:american|us|usa) (?:style|format|dates?|order|way)\b",
+    re.I,
+)
+_FORMER = re.compile(r"\b(?:(?:the )?(?:first|1st|earlier|former)(?: (?:one|date|day))?)\b", re.I)
+_LATTER = re.compile(
+    r"\b(?:(?:the )?(?:second|2nd|last|later|latter)(?: (?:one|date|day))?)\b", re.I
+)
+_CHOICE = 8
+"""Words; a longer message that says "first" is about something else."""
+
+
+def day_comes_first(text: str) -> bool | None:
+    """Whether the person writes the day before the month; ``None`` where they do not say."""
+    day, month = _DAY_FIRST.search(text), _MONTH_FIRST.search(text)
+    return None if bool(day) is bool(month) else day is not None
+
+
+def chosen(text: str, offered: Sequence[dt.date], said: str) -> dt.date | None:
+    """The one of the days ``offered`` that ``text`` chooses; ``said`` is what they were read in.
+
+    By the order of its numbers, by the month's name, or as the first or second of them.
+    """
+    order, number = day_comes_first(text), re.search(r"[0-9]+", said)
+    if order is not None and number is not None:
+        first = int(number[0])
+        return _only([day for day in offered if (day.day if order else day.month) == first])
+    words = re.findall(r"[^\W\d_]+", text)
+    if len(words) > _CHOICE:
+        return None
+    months = {month_number(word) for word in words} - {None}
+    if months:
+        return _only([day for day in offered if day.month in months])
+    former, latter = _FORMER.search(text), _LATTER.search(text)
+    if len(offered) != 2 or bool(former) is bool(latter):
+        return None
+    return offered[0 if former else 1]
+
+
+def _only(days: Sequence[dt.date]) -> dt.date | None:
+    return days[0] if len(days) == 1 else None

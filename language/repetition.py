@@ -1,0 +1,82 @@
+"""One day said more than once: a feast and its day, a bare day that comes back to a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from language.date_parts import FEAST
+from language.said_dates import DateForm, DateRole, SaidDate
+from language.tenses import EXPIRIES
+
+_FEAST = re.compile(rf"(?:new\s?year(?:['’]?s)?\s+(?:day|eve)|{FEAST})\b", re.I)
+_BESIDE = re.compile(
+    r"[\s,(:=–-]*(?:(?:that is|that'?s|i\.?e\.?|which (?:is|was)|it (?:is|was)|so|aka)\s+)?"
+    r"(?:on\s+)?(?:the\s+)?",
+    re.I,
+)
+_THEN = re.compile(r"[\s,;]*(?:\b(?:and|but|so|then)\b)?\s*", re.I)
+_SOMEONE = re.compile(
+    r"\s+(?:i|i'?m|i'?ve|we|we'?re|he|she|they|you|it|it'?s|there|my|our|his|her|their|the|some|"
+    r"someone|this|that)\b",
+    re.I,
+)
+_YEAR_ALONE = re.compile(
+    r"[^?.!;0-9]{0,40}[?.!,;(]\s*(?:(?:all )?in |of |year |that'?s |it'?s )?(?P<year>20[0-9]{2})"
+    r"(?:[\s,]+(?:obvs|obviously|obv|of course|ofc|naturally|btw|that is|i mean))?\s*(?=[.?!;)]|$)",
+    re.I,
+)
+
+
+def feast_and_day(
+    between: str, earlier: SaidDate, later: SaidDate
+) -> tuple[SaidDate, SaidDate] | None:
+    """A feast beside its own day, "new year's eve, 31 Dec 2025": only the day is a date."""
+    first, second = (_FEAST.match(date.text) is not None for date in (earlier, later))
+    if first is second or not _BESIDE.fullmatch(between):
+        return None
+    feast, day = (earlier, later) if first else (later, earlier)
+    if day.form is not DateForm.CALENDAR or day.day is None:
+        return None
+    # Of a feast on a fixed day another day beside it is another date.
+    fixed = feast.form is DateForm.CALENDAR
+    if fixed and (feast.month, feast.day) != (day.month, day.day):
+        return None
+    if day.year is None and day.year_shift is None:
+        day = replace(day, year=feast.year, year_shift=feast.year_shift)
+    day = replace(day, role=day.role or feast.role, tense=day.tense or feast.tense)
+    feast = replace(feast, role=DateRole.OTHER)
+    return (feast, day) if first else (day, feast)
+
+
+def begins_anew(text: str, earlier: SaidDate, later: SaidDate) -> bool:
+    """Whether "today" begins what is told next: "came 5 May, today I looked at my stamp"."""
+    near = later.form is DateForm.OFFSET and later.unit == "day" and abs(later.amount or 0) <= 1
+    if not near or later.role is None or later.role is not earlier.role:
+        return False
+    then = _THEN.fullmatch(text, earlier.end, later.start)
+    return bool(then and _SOMEONE.match(text, later.end))
+
+
+def comes_back(date: SaidDate, before: Sequence[SaidDate]) -> bool:
+    """Whether a day or a month alone only comes back to a date: "ends 8 May. Out on the 8th?"."""
+    if date.form is not DateForm.INCOMPLETE or (date.day is None) is (date.month is None):
+        return False
+    return any(
+        (date.role in (None, said.role) or {date.role, said.role} <= EXPIRIES)
+        and said.form is DateForm.CALENDAR
+        and said.role is not DateRole.OTHER
+        and date.day in (None, said.day)
+        and date.month in (None, said.month)
+        and date.year in (None, said.year)
+        for said in before
+    )
+
+
+def with_year_after(text: str, date: SaidDate, after: int) -> SaidDate:
+    """The date with a year said on its own behind it: "so the 26th of May? 2026 obviously"."""
+    if date.year is not None or date.year_shift is not None or date.month is None:
+        return date
+    match = _YEAR_ALONE.match(text, date.end, after)
+    return date if match is None else replace(date, year=int(match["year"]))

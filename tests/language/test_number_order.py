@@ -1,0 +1,50 @@
+"""Which of two readings a person chooses, and in which order they write."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from language.number_order import chosen, day_comes_first
+
+MAY, NOVEMBER = dt.date(2026, 5, 11), dt.date(2026, 11, 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "day_first"),
+    [
+        ("day first, as everybody does", True),
+        ("with us the day comes first", True),
+        ("we write the day before the month", True),
+        ("british style", True),
+        ("the first number is the day", True),
+        ("it's dd/mm", True),
+        ("month first, I am from Ohio", False),
+        ("american way", False),
+        ("the second number is the day", False),
+        ("what is my first day", None),
+        ("day first or month first?", None),
+    ],
+)
+def test_the_order_of_day_and_month(text: str, day_first: bool | None) -> None:
+    assert day_comes_first(text) is day_first
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("day first, like at home", NOVEMBER),
+        ("month first", MAY),
+        ("May", MAY),
+        ("the november one", NOVEMBER),
+        ("the first one", MAY),
+        ("the second", NOVEMBER),
+        ("the latter", NOVEMBER),
+        ("neither", None),
+        ("the first thing I did when I came here was to ask an officer about it", None),
+        ("may or november, I forget", None),
+    ],
+)
+def test_the_reading_that_is_chosen(text: str, day: dt.date | None) -> None:
+    assert chosen(text, (MAY, NOVEMBER), "05/11/2026") == day
