@@ -44,6 +44,10 @@ def repeats(turn: Turn, doubtful: Doubtful) -> bool:
     if doubtful.doubt is Doubt.UNNAMED:
         return doubtful.candidates[0] in days_of_talk(turn)
     month = named[0].month if named else None
+    if doubtful.doubt is Doubt.INCOMPLETE and named and named[0].day and month is None:
+        # "So the 14th is no problem?": a day of the talk, not of one more entry.
+        asks = doubtful.fact == "entry_date" and "?" in turn.text
+        return asks and named[0].day in {day.day for day in days_of_talk(turn)}
     if doubtful.doubt is not Doubt.INCOMPLETE or month is None or named[0].day is not None:
         return False
     told = turn.people.known.get(doubtful.fact)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from language.corrections import year_alone
 from language.ellipsis import Elided, asks_court, elided_at_end, elided_in
+from language.retractions import year_alone
 
 
 @pytest.mark.parametrize(
