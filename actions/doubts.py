@@ -91,9 +91,8 @@ def second_application(turn: Turn, corrects: bool) -> tuple[Doubtful, ...]:
     """
     fact = "extension_applied_on"
     told = (turn.people.known.get(fact), turn.new.get(fact))
-    days = {str(day) for day in told if day is not None}
+    days = sorted({dt.date.fromisoformat(str(day)) for day in told if day is not None})
     if corrects or turn.supposing or turn.asked == fact or len(days) < 2:
         return ()
     del turn.new[fact]
-    both = tuple(sorted(dt.date.fromisoformat(day) for day in days))
-    return (Doubtful(Doubt.AMBIGUOUS, fact, "", both),)
+    return (Doubtful(Doubt.AMBIGUOUS, fact, "", tuple(days)),)
