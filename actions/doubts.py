@@ -56,6 +56,10 @@ def repeats(turn: Turn, doubtful: Doubtful) -> bool:
     if doubtful.doubt is Doubt.INCOMPLETE and named and _is_a_day_told(turn, named[0]):
         return True
     month = named[0].month if named else None
+    if doubtful.doubt is Doubt.INCOMPLETE and named and named[0].day and month is None:
+        # "So the 14th is no problem?": a day of the talk, not of one more entry.
+        asks = doubtful.fact == "entry_date" and "?" in turn.text
+        return asks and named[0].day in {day.day for day in days_of_talk(turn)}
     if doubtful.doubt is not Doubt.INCOMPLETE or month is None or named[0].day is not None:
         return False
     told = turn.people.known.get(doubtful.fact)
@@ -99,3 +103,17 @@ def _standing(turn: Turn, facts: Facts) -> tuple[object, ...] | None:
         return None
     values = verdict.values
     return (verdict.outcome, values.until, values.officer_date, values.status_today)
+
+
+def second_application(turn: Turn, corrects: bool) -> tuple[Doubtful, ...]:
+    """A second day of applying, told as no correction, may be a second application.
+
+    It is then taken out of what is new.
+    """
+    fact = "extension_applied_on"
+    told = (turn.people.known.get(fact), turn.new.get(fact))
+    days = sorted({dt.date.fromisoformat(str(day)) for day in told if day is not None})
+    if corrects or turn.supposing or turn.asked == fact or len(days) < 2:
+        return ()
+    del turn.new[fact]
+    return (Doubtful(Doubt.AMBIGUOUS, fact, "", tuple(days)),)

@@ -14,11 +14,11 @@ from actions.last_date import LastDate
 from actions.people import People
 from actions.reading import ROLE_OF_FACT, Doubt, Doubtful, read
 from actions.years import in_same_year
-from language.corrections import month_alone, takes_back, year_alone
 from language.dates import find_dates, lacks_month
 from language.journeys import supposed_journey
 from language.number_order import chosen
 from language.partial import said_roughly
+from language.retractions import is_of_another, month_alone, takes_back, year_alone
 from language.suppositions import (
     all_ahead,
     asks_of_another_day,
@@ -122,6 +122,10 @@ class Hearing:
         year = year_alone(self.text) if corrects else None
         if year is not None and corrected is not None and asked not in new:
             new[str(asked)] = (corrected + relativedelta(year=year)).isoformat()
+        if corrects and last is not None and is_of_another(self.text) and last.fact not in new:
+            new[last.fact] = None
+            if last.fact == "stamp_date":
+                new["officer_wrote_date"] = False
         doubts = reading.doubts
         meant = self._meant(str(asked), corrected) if asked not in new else None
         if meant is not None:

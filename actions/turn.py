@@ -11,7 +11,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 
 from actions import topics, wiring
-from actions.doubts import changes_nothing, days_of_talk, repeats
+from actions.doubts import changes_nothing, days_of_talk, repeats, second_application
 from actions.hearing import Hearing
 from actions.last_date import LastDate
 from actions.parties import facts_of_parties, rival_entries
@@ -101,7 +101,10 @@ class Turn:
         self.facts = facts_from_json({**self.people.known, **zone, **facts})
         if self.new.get("entry_date") and not self.supposing and self.people.person is None:
             self.people = with_companions(self.people, companions(self.text), self.new)
-        self.doubts: tuple[Doubtful, ...] = (*heard.doubts, *self._second(heard.corrects))
+        self.doubts: tuple[Doubtful, ...] = (
+            *heard.doubts,
+            *second_application(self, heard.corrects),
+        )
         rivals = () if heard.perhaps or self.parties else rival_entries(self.text, self.today)
         if rivals and self.new.pop("entry_date", None):
             self.doubts = (Doubtful(Doubt.AMBIGUOUS, "entry_date", "", rivals), *self.doubts)
@@ -112,16 +115,6 @@ class Turn:
         """Whether it names a day of the talk again: "so I go by February?"."""
         left = (one for one in self.doubts if one not in repeated)
         self.doubts = tuple(one for one in left if not changes_nothing(self, one))
-
-    def _second(self, corrects: bool) -> tuple[Doubtful, ...]:
-        """A second day of applying, told as no correction, may be a second application."""
-        fact = "extension_applied_on"
-        told = (self.people.known.get(fact), self.new.get(fact))
-        days = sorted({dt.date.fromisoformat(str(day)) for day in told if day is not None})
-        if corrects or self.supposing or self.asked == fact or len(days) < 2:
-            return ()
-        del self.new[fact]
-        return (Doubtful(Doubt.AMBIGUOUS, fact, "", tuple(days)),)
 
     def _beyond_this_law(self) -> bool:
         """Whether the person is one whom no date could bring under this law: scope first."""

@@ -3,7 +3,7 @@
 Each is replaced by one that does the same in less time; ``tests/quicker`` holds them
 against stock and fails when Rasa's own changes. Everything else is named where Rasa asks
 for it: components and policies in ``config.yml``, stores and words in ``endpoints.yml``.
-docs/decisions/0014, 0026, 0027 and 0029 have the measurements.
+docs/decisions/0014, 0026, 0027, 0029 and 0030 have the measurements.
 """
 
 from __future__ import annotations

@@ -48,6 +48,7 @@ _HEARSAY = re.compile(
 _MAY_STAY = re.compile(r"(?:can|could|may|might)\b", re.I)
 _CLAUSE = re.compile(r"[,;:]|\b(?:but|and|because|cause)\b", re.I)
 _TAG = re.compile(r"[\s,]*(?:right|correct|yes|no|ok|then)?\s*", re.I)
+_STAY_ITSELF = re.compile(r"(?:my |our |the )?stay\b", re.I)
 _I_THINK = re.compile(r"[^.?!;:]{0,25}?\b(?:i|we) (?:think|guess|believe|suppose|assume)\b", re.I)
 _DOCUMENT = re.compile(r"(?:date of )?exs?p|valid|lapse", re.I)
 _STAYS = re.compile(
@@ -175,12 +176,14 @@ def _stay_claimed(
         return DateRole.OTHER  # "4 December (end?)"
     if told.text[end : end + 1] == "?" and _ASKED.search(before):
         return DateRole.OTHER
+    doubted = told.text[end : end + 1] == "?" and _TAG.fullmatch(told.text, date.end, end)
+    if doubted and _STAY_ITSELF.match(cue.text):
+        return DateRole.OTHER  # "so my stay is till 3 May, right?": no paper says it
     if holder is None or _MAY_STAY.match(cue.text):
         if _DOCUMENT.match(cue.text):
             return None
         if _ASKED_OUTRIGHT.match(before + cue.text):
             return DateRole.OTHER
-        doubted = told.text[end : end + 1] == "?" and _TAG.fullmatch(told.text, date.end, end)
         clause = _CLAUSE.split(told.sentence_before(min(cue.start, date.start)))[-1]
         if doubted or _HEARSAY.search(clause) or _I_THINK.match(told.text, max(date.end, cue.end)):
             return DateRole.OTHER

@@ -7,42 +7,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from language.denials import denial_end
-from language.months import MONTHS, month_number
 from language.next_days import arrival_told
 from language.number_order import day_comes_first
-from language.repetition import begins_anew, comes_back, feast_and_day, with_year_after
+from language.repetition import (
+    begins_anew,
+    comes_back,
+    day_of_month_said,
+    feast_and_day,
+    with_year_after,
+)
+from language.retractions import DOUBTED, FILLING, TAKES_BACK
 from language.said_dates import DateForm, DateRole, SaidDate
 
-_SURELY = (
-    r"sorry|i mean|i meant|actually|correction|correct(?:ed|ing)|scratch that|oops|my bad|"
-    r"make that|typo|mistake|should be|misread|i was wrong"
-)
-_CORRECTS = re.compile(rf"\b(?:{_SURELY})\b", re.I)
-# A "no" takes back where it begins what is said: "got the answer no" does not.
-_TAKES_BACK = re.compile(
-    rf"(?:^|[^\w\s])\s*(?:(?:oh|ah|or|um+|uh|and|but|hmm+|argh|ugh|crap|damn|shoot)[ ,]+){{0,2}}"
-    rf"(?:no(?! (?:stamp|date|answer|reply|news|record|visa|hand))|nope)\b|"
-    rf"\b(?:wait|rather|meant|{_SURELY})\b",
-    re.I,
-)
-# "The agent says it is a mistake", "or is that a typo?": nothing is taken back.
-_DOUBTED = re.compile(
-    r"\b(?!(?:i|we|it|that|which|pass|ticket|stamp|passport|e?mail|letter|receipt|record|booking)\b)"
-    r"\w+ (?:says?|said|tells?|told|thinks?|claims?|insists?|reckons?|swears?|believes?|means?)\b"
-    r"[^.?!;0-9]{0,45}?\b(?:mistake|typo|misread|should be|meant)\b|"
-    r"\b(?:is|was|could|might) (?:it|that|this)(?: be| just| only| maybe){0,2}"
-    r"(?: an?| some| his| her| their)? (?:mistake|typo)\b",
-    re.I,
-)
-_FILLING = frozenset({"i", "it", "was", "is", "it's", "its", "on", "the", "that", "but", "and"})
-_NOT_MONTH = re.compile(
-    r"\b(?:not|isn'?t|wasn'?t|instead of|said|wrote|typed|put)(?: in| the)? (?P<word>[a-z]{3,10})\b"
-)
-_YEAR = re.compile(r"20[0-9]{2}")
 _NOT_BEFORE = re.compile(r"\b(?:not|isn'?t|wasn'?t)(?: on| the)?\s*$", re.I)
 _BUT = re.compile(r"[\s,.;:]*(?:but|it was|it'?s|rather|it is)?(?: on)?[\s:]*", re.I)
 _OTHER_YEAR = re.compile(
-    rf"[^a-z0-9]{{0,5}}(?:no|nope|{_TAKES_BACK.pattern})[^a-z0-9]{{0,5}}"
+    rf"[^a-z0-9]{{0,5}}(?:no|nope|{TAKES_BACK.pattern})[^a-z0-9]{{0,5}}"
     r"(?:(?:i mean|it'?s|it was|in|not [0-9]{4})[ ,]+)?(?P<year>(?:19|20)[0-9]{2})(?![0-9/-])",
     re.I,
 )
@@ -59,35 +39,8 @@ _IT_WAS = re.compile(
 )
 _THAT_MONTH = re.compile(r"\b(?:that|same)\s+month$", re.I)
 _FARTHEST = 60
-_MONTH_NAMES = frozenset({*MONTHS, *(name[:3] for name in MONTHS), "sept"})
 OTHER = DateRole.OTHER
 _ENDS_OF_STAY = (DateRole.RECORD_EXPIRY, DateRole.STAMP_DATE)
-
-
-def takes_back(text: str) -> bool:
-    """Whether the person corrects something said before; a "no" later on says something else."""
-    text = _DOUBTED.sub(" ", text)
-    begins, says = _TAKES_BACK.match(text.lstrip()), _CORRECTS.search(text)
-    return bool(begins or says) or month_alone(text) is not None
-
-
-def year_alone(text: str) -> int | None:
-    """The year that is all a correction says: "oops, 2027 I mean"; of a date, none."""
-    rest = re.findall(r"[a-z']+|[0-9]+", _TAKES_BACK.sub(" ", text.lower()))
-    words = [word for word in rest if word not in _FILLING]
-    said = _YEAR.fullmatch(words[0]) if len(words) == 1 else None
-    return int(said[0]) if said else None
-
-
-def month_alone(text: str) -> int | None:
-    """The month that is all a correction says: "June, not July", "sorry, June I meant"."""
-    said = text.lower()
-    denied = {month_number(m["word"]) for m in _NOT_MONTH.finditer(said)} - {None}
-    rest = _CORRECTS.sub(" ", _NOT_MONTH.sub(" ", said))
-    words = {word for word in re.findall(r"[a-z']+|[0-9]+", rest) if word not in _FILLING}
-    named = {month_number(word) for word in words if word in _MONTH_NAMES} - denied
-    corrects = denied or _CORRECTS.search(said)
-    return named.pop() if corrects and len(named) == 1 and words <= _MONTH_NAMES else None
 
 
 def corrected(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:
@@ -131,7 +84,7 @@ def _pair(text: str, earlier: SaidDate, later: SaidDate) -> tuple[SaidDate, Said
         return earlier, later
     if begins_anew(text, earlier, later):
         return earlier, replace(later, role=OTHER)
-    one_day = feast_and_day(between, earlier, later)
+    one_day = feast_and_day(between, earlier, later) or day_of_month_said(earlier, later)
     if one_day is not None:
         return one_day
     if _NOT_BEFORE.search(between) and len(between) < 20:
@@ -139,7 +92,7 @@ def _pair(text: str, earlier: SaidDate, later: SaidDate) -> tuple[SaidDate, Said
     denial = denial_end(text, earlier.start, earlier.end)
     denied = denial is not None and _BUT.fullmatch(text[denial : later.start])
     replaceable = (None, earlier.role, OTHER) if _only_takes_back(between) else (None, earlier.role)
-    taken_back = _TAKES_BACK.search(_DOUBTED.sub(" ", between)) and later.role in replaceable
+    taken_back = TAKES_BACK.search(DOUBTED.sub(" ", between)) and later.role in replaceable
     if denied or taken_back:
         role, tense = earlier.role, earlier.tense
         later = replace(_filled(earlier, later), role=role, tense=tense)
@@ -180,8 +133,8 @@ def _only_takes_back(between: str) -> bool:
 
     "On 5 March, sorry, 7 March, when do I have to leave?"
     """
-    rest = re.findall(r"[a-z']+", _TAKES_BACK.sub(" ", between).lower())
-    return _FILLING.issuperset(rest)
+    rest = re.findall(r"[a-z']+", TAKES_BACK.sub(" ", between).lower())
+    return FILLING.issuperset(rest)
 
 
 def _year_from(later: SaidDate, earlier: SaidDate) -> SaidDate:

@@ -183,7 +183,8 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
             r"(?<!was )(?<!is )(?<!are )(?<!were )over|"
             r"less than|like|~)\s+)?(?:\b(?P<ahead>in)\s+(?:(?P<about>about)\s+)?)?"
             rf"(?<![0-9][.,/])\b(?P<count>[0-9]{{1,4}}|half an?|{NUMBER})\s?-?"
-            r"(?P<unit>d(?:ays?)?|w(?:ee)?ks?|fortnights?|mon?ths?|mn?ths?|mos?|yrs?|years?)\b"
+            r"(?P<unit>days?|(?:(?<=[0-9])|(?<=[0-9] ))d|w(?:ee)?ks?|fortnights?|"
+            r"mon?ths?|mn?ths?|mos?|yrs?|years?)\b"
             r"(?:(?P<back>\s+(?:ago(?:\s+today)?|back|earlier))\b|"
             r"(?P<later>\s+from\s+(?:now|today)|'?\s+time)\b)?",
             read.offset,

@@ -116,9 +116,6 @@ _COUNTED_FROM = re.compile(r"\s+(?:before|after|prior to|following)\b", re.I)
 def offset(match: Match) -> Fields | None:
     """A number of days, weeks, months or years ago or ahead."""
     back = match["back"]
-    one_word = match["count"].isalpha() and match.end("count") == match.start("unit")
-    if one_word and match["unit"].lower() == "d":
-        return None  # "and back", "and earlier" hide no "an d"
     if not back and not match["ahead"] and not match["later"]:
         return None
     if match["ahead"] and _COUNTED_FROM.match(match.string, match.end()):

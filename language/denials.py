@@ -29,7 +29,8 @@ _BEFORE = re.compile(
 _REACH = 60
 _AFTER = re.compile(
     rf"[\s,]*(?:(?:(?:it |that )?(?:is|was)|'s|isn'?t|wasn'?t|it'?s)\s+)?"
-    rf"(?:(?:the |a |not |an ){{0,4}}(?:wrong|incorrect|mistaken|false)|"
+    rf"(?:(?:the |a |not |an ){{0,4}}(?:wrong(?! (?:fee|forms?|amount|payment|photos?|sign\w*))|"
+    rf"incorrect|mistaken|false)|"
     rf"(?:crossed|scratched|struck) (?:out|off|through)|"
     rf"not (?:right|correct|true|when|my)|"
     rf"(?:isn'?t|wasn'?t) (?:right|correct|true|when|my|the)|"

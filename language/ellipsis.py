@@ -58,7 +58,7 @@ STANDS_OUT = frozenset(
     }
 )
 """Those whose words tell nothing else, whatever topic a model thinks they resemble."""
-LONGEST, LONGEST_UNREAD = 12, 30
+LONGEST, LONGEST_UNREAD = 12, 60
 """Words: a longer message has a topic of its own, or none in which a model could read one."""
 OF_THE_STAY = frozenset(
     {

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from language.owners import Owned
 from language.said_dates import DateRole, SaidDate, Tense
+from language.witnesses import OF_APPLYING
 
 _AGAIN = re.compile(r"\b(?:back|again|re[ -]?ent\w*|return\w*|this time|second time)\b", re.I)
 _LATEST = re.compile(
@@ -36,23 +37,13 @@ def last_entry(
     )
 
 
-# Who has these is in Canada already; biometrics are given abroad too.
-_OF_A_STAY = frozenset(
-    {
-        DateRole.APPLICATION_DATE,
-        DateRole.DECISION_DATE,
-        DateRole.RESTORATION_DATE,
-    }
-)
-
-
 _ENDS_OF_STAY = frozenset({DateRole.RECORD_EXPIRY, DateRole.STAMP_DATE})
 
 
 def _without_plans(dates: Sequence[SaidDate]) -> Sequence[SaidDate]:
     """An entry only planned is none beside one that happened, or beside a stay applied for."""
     entries = [date for date in dates if date.role is DateRole.ENTRY_DATE]
-    begun = any(date.role in _OF_A_STAY or _is_of_now(date) for date in dates)
+    begun = any(date.role in OF_APPLYING or _is_of_now(date) for date in dates)
     if not begun and all(date.tense is Tense.FUTURE for date in entries):
         return dates
     return [

@@ -14,12 +14,13 @@ _SET_OUT = re.compile(
     re.I,
 )
 _THEN = re.compile(
-    r"[^.?!;0-9]{0,70}?\b(?P<said>(?:the )?(?:(?P<same>same)|next|following) "
-    r"(?:day|morning|afternoon|evening|night)|(?:a|one) day later)\b",
+    r"\b(?:(?:the )?(?:(?P<same>same)|next|following) (?:day|morning|afternoon|evening|night)|"
+    r"(?:a|one) day later)\b",
     re.I,
 )
+_NEW = re.compile(r"[.?!;0-9]")
 _HOUR = re.compile(r"\s*(?:at |around )?[0-9]{1,2}(?:[:.h][0-9]{2})?\s?(?:am|pm)?\b", re.I)
-_BEFORE, _BEYOND = 60, 40
+_BEFORE, _BEYOND, _FARTHEST = 60, 40, 100
 _FEBRUARY, _NO_LEAP_YEAR = 2, 2001
 
 
@@ -30,10 +31,11 @@ def arrival_told(text: str, date: SaidDate, after: int) -> SaidDate | None:
     if not _SET_OUT.search(text, max(0, date.start - _BEFORE), date.start):
         return None
     hour = _HOUR.match(text, date.end, after)
-    told = _THEN.match(text, hour.end() if hour else date.end, after)
-    if told is None:
+    since = hour.end() if hour else date.end
+    told = _THEN.search(text, since, min(after, since + _FARTHEST))
+    if told is None or _NEW.search(text, since, told.start()):
         return None
-    start, end = told.span("said")
+    start, end = told.span()
     arrives = any(
         cue.kind is Cue.ENTRY and date.end <= cue.start < end + _BEYOND for cue in cues(text)
     )

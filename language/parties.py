@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from language.context import Context, context
-from language.corrections import takes_back
 from language.cues import Whose
 from language.date_grammar import said_dates
 from language.owners import Owned
+from language.retractions import takes_back
 from language.roles import judged
 from language.said_dates import DateForm, DateRole, SaidDate, Tense
 from language.subjects import SELF, name_of

@@ -6,15 +6,22 @@ import re
 
 from language.signs import asks
 
-_PARTS = re.compile(r"(?<=[.!?;])\s+|\s*\n\s*|(?:(?<=\s)|^)\(?[1-9][).:]\s*(?=[^\W\d_])")
+_ITEM = r"(?:(?<=\s)|^)\(?[1-9][).:]\s*(?=[^\W\d_])"
+_SENTENCES = re.compile(rf"(?<=[.!?;])\s+|\s*\n\s*|{_ITEM}")
+_CLAUSES = re.compile(
+    rf"{_SENTENCES.pattern}|,\s+(?=(?:so |then |and |but )?(?:by |until |till |at |to |with )?"
+    r"(?:when|what|how|who|where|which|can|could|do|does|is|are|am|will|should|must|may) )",
+    re.I,
+)
 _NUMBERED = re.compile(r"(?:(?<=\s)|^)\(?([1-9])[).:]\s*(?=[^\W\d_])")
 _FEWEST, _MOST = 3, 8
 """Words of a question that can be understood alone; parts of a message that are read."""
 
 
 def questions(text: str) -> tuple[str, ...]:
-    """The parts of ``text`` that ask; none where it is a single sentence."""
-    parts = [part.strip() for part in _PARTS.split(text) if part.strip()]
+    """The parts of ``text`` that ask; none where it has only one."""
+    ends = _SENTENCES if numbered(text) else _CLAUSES
+    parts = [part.strip() for part in ends.split(text) if part.strip()]
     if len(parts) < 2:
         return ()
     asked = (part for part in parts if asks(part) and len(part.split()) >= _FEWEST)

@@ -11,6 +11,7 @@ from language.said_dates import DateForm, DateRole, SaidDate
 from language.tenses import EXPIRIES
 
 _FEAST = re.compile(rf"(?:new\s?year(?:['’]?s)?\s+(?:day|eve)|{FEAST})\b", re.I)
+_NEAR_THE_END = 20
 _BESIDE = re.compile(
     r"[\s,(:=–-]*(?:(?:that is|that'?s|i\.?e\.?|which (?:is|was)|it (?:is|was)|so|aka)\s+)?"
     r"(?:on\s+)?(?:the\s+)?",
@@ -72,6 +73,22 @@ def comes_back(date: SaidDate, before: Sequence[SaidDate]) -> bool:
         and date.year in (None, said.year)
         for said in before
     )
+
+
+def day_of_month_said(earlier: SaidDate, later: SaidDate) -> tuple[SaidDate, SaidDate] | None:
+    """A bare day that names the day of a month said before: "end of May, landed on the 31st"."""
+    month = earlier.form in (DateForm.INCOMPLETE, DateForm.MONTH_END) and earlier.day is None
+    if not month or earlier.month is None or earlier.role is None:
+        return None
+    bare = later.form is DateForm.INCOMPLETE and later.day is not None and later.month is None
+    if not bare or later.role not in (None, earlier.role):
+        return None
+    if earlier.form is DateForm.MONTH_END and (later.day or 0) < _NEAR_THE_END:
+        return None
+    year, shift = earlier.year, earlier.year_shift
+    day = replace(later, form=DateForm.CALENDAR, month=earlier.month, year=year, year_shift=shift)
+    day = replace(day, role=earlier.role, tense=later.tense or earlier.tense)
+    return replace(earlier, role=DateRole.OTHER), day
 
 
 def with_year_after(text: str, date: SaidDate, after: int) -> SaidDate:

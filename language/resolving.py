@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from dataclasses import replace
 
 from dateutil.relativedelta import relativedelta
 
+from language.calendar_days import attempted, calendar_day, last_day
 from language.feasts import feast_day
 from language.lone_days import lone_day
 from language.resolved import (
@@ -38,6 +38,7 @@ _LONGEST_STAY, _LONGEST_VALIDITY = 2, 15
 """Years ahead in which a stay, and a paper, may run out."""
 _JUST_PASSED = 120
 """Days; a longer past end is told as one, and eight months ahead can be a stay's end."""
+_CLEARLY = 60
 
 
 def resolve(said: SaidDate, today: dt.date, role: DateRole | None = None) -> Resolved:
@@ -53,12 +54,15 @@ def resolve(said: SaidDate, today: dt.date, role: DateRole | None = None) -> Res
     """
     role = role or said.role
     direction = _direction(role, said.tense)
-    if role in _ENDS_OF_STAY and said.tense in (None, Tense.OVER):
+    if role in _ENDS_OF_STAY and said.tense is Tense.OVER:
+        both = _either_way(said, today)
+        if both is not None:
+            return _nearer(both, today)
+    if role in _ENDS_OF_STAY and said.tense is None:
         passed = _just_passed(said, today)
         if passed is not None:
             over = ExactDate(passed.candidates[0], year_assumed=True)
-            behind = role is DateRole.STAMP_DATE or said.tense is Tense.OVER
-            return over if behind else passed
+            return over if role is DateRole.STAMP_DATE else passed
     if role is DateRole.ENTRY_DATE and said.tense is Tense.REPORTED:
         both = _either_way(said, today)
         if both is not None and min(abs(day - today).days for day in both) > _JUST_PASSED:
@@ -104,11 +108,19 @@ def _just_passed(said: SaidDate, today: dt.date) -> AmbiguousDate | None:
     return AmbiguousDate(both)
 
 
+def _nearer(days: tuple[dt.date, dt.date], today: dt.date) -> ExactDate | AmbiguousDate:
+    """Of a day behind and one ahead the nearer, or both where neither clearly is."""
+    passed, left = (abs(day - today).days for day in days)
+    if abs(passed - left) < _CLEARLY:
+        return AmbiguousDate(days)
+    return ExactDate(days[0] if passed < left else days[1], year_assumed=True)
+
+
 def _either_way(said: SaidDate, today: dt.date) -> tuple[dt.date, dt.date] | None:
     """The last and the next such day, of a day and month without their year."""
     if said.form is not DateForm.CALENDAR:
         return None
-    last, following = (_attempt(said, today, way) for way in (Tense.PAST, Tense.FUTURE))
+    last, following = (attempted(said, today, way) for way in (Tense.PAST, Tense.FUTURE))
     if not isinstance(last, ExactDate) or not isinstance(following, ExactDate):
         return None
     return (last.date, following.date) if last.year_assumed else None
@@ -144,10 +156,10 @@ def _resolve(said: SaidDate, today: dt.date, direction: Tense | None) -> Resolve
         return ExactDate(month.replace(day=said.day or 0))
     if said.form is DateForm.MONTH_END and said.month is None:
         month = today.replace(day=1) + relativedelta(months=said.amount or 0)
-        return ExactDate(_last_day(month.year, month.month))
+        return ExactDate(last_day(month.year, month.month))
     if said.form is DateForm.FEAST:
         return _feast(said, today, direction)
-    return _calendar(said, today, direction)
+    return calendar_day(said, today, direction)
 
 
 def _feast(said: SaidDate, today: dt.date, direction: Tense | None) -> ExactDate:
@@ -194,7 +206,7 @@ def _numeric(said: SaidDate, today: dt.date, direction: Tense | None) -> Resolve
     swapped = replace(said, day=said.month, month=said.day)
     found = {
         answer.date
-        for answer in (_attempt(said, today, direction), _attempt(swapped, today, direction))
+        for answer in (attempted(said, today, direction), attempted(swapped, today, direction))
         if isinstance(answer, ExactDate)
     }
     if len(found) > 1:
@@ -202,49 +214,3 @@ def _numeric(said: SaidDate, today: dt.date, direction: Tense | None) -> Resolve
     if found:
         return ExactDate(found.pop(), year_assumed=said.year is None and said.year_shift is None)
     return ImpossibleDate(said.text)
-
-
-def _attempt(said: SaidDate, today: dt.date, direction: Tense | None) -> Resolved:
-    try:
-        return _calendar(said, today, direction)
-    except (ValueError, OverflowError):
-        return ImpossibleDate(said.text)
-
-
-def _calendar(said: SaidDate, today: dt.date, direction: Tense | None) -> Resolved:
-    if said.year is not None or said.year_shift is not None:
-        year = said.year if said.year is not None else today.year + (said.year_shift or 0)
-        return ExactDate(_day_in(said, year))
-    if said.month is None or (said.day is None and said.form is DateForm.CALENDAR):
-        return IncompleteDate(said.text)
-    # The year is chosen by month and day alone, so that 29 February is judged in
-    # the year the person must have meant instead of moving to a leap year.
-    stand_in = (said.month, said.day or 31)
-    here = (today.month, today.day)
-    this_year, last_year, next_year = today.year, today.year - 1, today.year + 1
-    if direction is Tense.PAST:
-        year = this_year if stand_in <= here else last_year
-    elif direction is Tense.FUTURE:
-        year = this_year if stand_in >= here else next_year
-    else:
-        year = min((this_year, last_year, next_year), key=lambda y: _distance(y, stand_in, today))
-    return ExactDate(_day_in(said, year), year_assumed=True)
-
-
-def _distance(year: int, month_day: tuple[int, int], today: dt.date) -> int:
-    month, day = month_day
-    first = dt.date(year, month, 1)
-    return abs((first - today).days + day - 1)
-
-
-def _day_in(said: SaidDate, year: int) -> dt.date:
-    month = said.month or 0
-    if said.form is DateForm.MONTH_END:
-        return _last_day(year, month)
-    return dt.date(year, month, said.day or 0)
-
-
-def _last_day(year: int, month: int) -> dt.date:
-    if not dt.MINYEAR <= year <= dt.MAXYEAR:
-        raise ValueError(f"year {year} is out of range")
-    return dt.date(year, month, calendar.monthrange(year, month)[1])

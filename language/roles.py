@@ -19,13 +19,9 @@ from language.ranges import RANGE, is_let_in_until, lasting, without_starts
 from language.said_dates import DateRole, SaidDate, Tense
 from language.tenses import EXPIRIES, ends_behind, is_over, lately_over, tense_of
 from language.wishes import is_wished
-from language.witnesses import seconded
+from language.witnesses import OF_APPLYING, seconded
 
 _HAPPENS = frozenset({Cue.ENTRY, Cue.LEFT, Cue.APPLIED, Cue.RESTORED, Cue.DECIDED, Cue.BIOMETRICS})
-# Who has applied asks of a stay that ends soon or ended lately, not of one that ends in a year.
-_AFTER_APPLYING = frozenset(
-    {DateRole.APPLICATION_DATE, DateRole.RESTORATION_DATE, DateRole.DECISION_DATE}
-)
 # Costs are in words: how far what stands between pushes a cue away from a date.
 _JOINT_COST = 3
 _AFTER_COST = 2
@@ -81,7 +77,8 @@ def with_roles(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:
 def judged(message: Context, dates: Sequence[SaidDate]) -> list[Owned]:
     """Each date with its role and whose it is, before one person's are chosen."""
     found = weighed(message, by_grammar(message, dates))
-    over = is_over(message.text) or any(one.date.role in _AFTER_APPLYING for one in found)
+    # Who has applied asks of a stay that ends soon or ended lately, not of one a year ahead.
+    over = is_over(message.text) or any(one.date.role in OF_APPLYING for one in found)
     return [replace(one, date=lately_over(one.date)) for one in found] if over else found
 
 
@@ -93,7 +90,7 @@ def by_grammar(message: Context, dates: Sequence[SaidDate]) -> list[Owned]:
         after = dates[index + 1].start if index + 1 < len(dates) else len(message.text)
         found.append(_judge(message, date, before, after))
     found = without_starts(message.text, found)
-    return [seconded(message.text, one, found) for one in found]
+    return [seconded(message, one, found) for one in found]
 
 
 def _judge(message: Context, date: SaidDate, before: Owned | None, after: int) -> Owned:

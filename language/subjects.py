@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from language.context import context
 from language.cues import Found, Whose, people
 from language.dates import find_dates
+from language.retractions import is_of_another
 
 SELF = "self"
 """The speaker."""
@@ -131,7 +132,7 @@ def subject_of(text: str) -> Subject | None:
         return Subject(SELF)  # "my friend got six months, why not me"
     dates = context(text, find_dates(text))
     for person in others:
-        if _is_pronoun(person) or _OF_THEIRS.match(text, person.end):
+        if _is_pronoun(person) or _OF_THEIRS.match(text, person.end) or is_of_another(text):
             continue
         before = text[: person.start]
         owns_facts = _begins_clause(dates.text, person) and not _NOT_MEANT.search(before)

@@ -111,11 +111,8 @@ def is_over(text: str) -> bool:
 
 
 def lately_over(date: SaidDate) -> SaidDate:
-    """An end of stay without a tense, in a message that tells that it is behind.
-
-    One told in the past, "was until 5 June", is the nearer such day already.
-    """
-    ends = date.role is DateRole.RECORD_EXPIRY and date.tense is None
+    """An end of stay without a tense, in a message that tells that it is behind."""
+    ends = date.role is DateRole.RECORD_EXPIRY and date.tense in (None, Tense.REPORTED)
     return replace(date, tense=Tense.OVER) if ends else date
 
 

@@ -6,10 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from language.cues import Cue
+from language.context import Context
+from language.cues import Cue, Holder
 from language.owners import Owned
 from language.said_dates import DateRole
+from language.tenses import told_tense
 
+# Who has one of these has applied for a stay.
+OF_APPLYING = frozenset(
+    {DateRole.APPLICATION_DATE, DateRole.RESTORATION_DATE, DateRole.DECISION_DATE}
+)
 _OF_THE_STAMP = re.compile(r"stamp(?:'s|ed)? date|date of (?:the |my )?stamp", re.I)
 _LEAVE_BY = re.compile(r"\bleave by\b", re.I)
 _BY_HAND = re.compile(r"\b(?:hand.?wr|ink|pen\b|pencil|written|wrote|scribbl)", re.I)
@@ -22,15 +28,24 @@ _IN_INK = re.compile(
 _RECEIPT = re.compile(r"aor|acknow|receipt", re.I)
 
 
-def seconded(text: str, one: Owned, judged: Sequence[Owned]) -> Owned:
+def seconded(message: Context, one: Owned, judged: Sequence[Owned]) -> Owned:
     """A date whose role hangs on the others: a stamp's "says", a receipt's own date.
 
     What a stamp says is a leave-by date beside a date of entry or handwriting, and otherwise
     if it is yet to come, which the words do not know; what a receipt
     says is the day of applying only where the person names no other.
     """
+    text = message.text
     roles = [other.date.role for other in judged if other is not one]
     role = one.date.role
+    if one.cue is not None and role is None and one.cue.kind is Cue.ENDS:
+        # "Submitted 5 May, expiry was 9 May": beside what was applied for, an end is the stay's.
+        papers = any(holder.kind is not Holder.RECORD for holder in message.holders)
+        if papers or not any(other in OF_APPLYING for other in roles):
+            return one
+        role = DateRole.RECORD_EXPIRY
+        tense = told_tense(message.sentence_before(one.date.start), role)
+        return replace(one, date=replace(one.date, role=role, tense=tense))
     if one.cue is None or role is None:
         return one
     if role is DateRole.RECORD_EXPIRY and _IN_INK.match(text, one.date.end):

@@ -94,7 +94,15 @@ def test_a_new_entry_leaves_what_came_before_behind() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["june, not july", "I said july but it was june", "sorry, june", "not july, june"]
+    "text",
+    [
+        "june, not july",
+        "I said july but it was june",
+        "sorry, june",
+        "not july, june",
+        "put down july when it was june",
+        "sorry wrong month, it was june",
+    ],
 )
 def test_a_month_that_is_all_a_correction_says(text: str) -> None:
     told = heard(text, {"entry_date": "2026-07-17"}, "entry_date")
@@ -134,3 +142,9 @@ def test_a_month_beside_the_day_itself_is_not_asked_about() -> None:
     text = "Officer wrote 4 OCT 2027 by hand, I came 4 october 2026. only april?"
     told = heard(text, {})
     assert (told.new["stamp_date"], told.doubts) == ("2027-10-04", ())
+
+
+def test_a_date_that_was_another_persons_is_taken_back() -> None:
+    known = {"entry_date": "2026-05-12", "stamp_date": "2026-12-05", "officer_wrote_date": True}
+    told = heard("no sorry, that was my sister's passport", known, "stamp_date")
+    assert told.new == {"stamp_date": None, "officer_wrote_date": False}

@@ -577,3 +577,10 @@ def test_unambiguous_writing_is_read_back(date: dt.date) -> None:
 def test_forms_and_tenses_are_plain_words() -> None:
     assert {form.value for form in DateForm} >= {"calendar", "numeric", "incomplete"}
     assert only("my status ended 3 may").tense is Tense.PAST
+
+
+def test_there_and_back_is_no_day_ago() -> None:
+    assert [date.text for date in find_dates("here since 6 june, walked over and back")] == [
+        "6 june"
+    ]
+    assert [date.text for date in find_dates("came 20d ago")] == ["20d ago"]

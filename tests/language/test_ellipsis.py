@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from language.corrections import year_alone
 from language.ellipsis import Elided, asks_court, elided_at_end, elided_in
+from language.retractions import year_alone
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,7 @@ from language.ellipsis import Elided, asks_court, elided_at_end, elided_in
         ("can I still send it on the Tuesday", Elided.WEEKDAY),
         ("it was a Monday", None),
         ("what time exactly, Winnipeg time", Elided.HOUR),
+        ("what time precisely, Halifax time", Elided.HOUR),
         ("who is allowed to handle this", Elided.WHO),
         ("who even picks up on a holiday", Elided.WHO),
         ("what date did I enter", None),
@@ -120,7 +121,7 @@ def test_asks_court(text: str, asks: bool) -> None:
         ),
         ("nobody in this office told us a word about any of that. can it be undone", Elided.REMEDY),
         ("my aunt in Kent would write all of those forms for me herself. is she allowed?", None),
-        ("word " * 40 + ". who can help?", None),
+        ("word " * 60 + ". who can help?", None),
     ],
 )
 def test_elided_at_end(text: str, meant: Elided | None) -> None:

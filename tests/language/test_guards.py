@@ -75,6 +75,8 @@ def test_what_is_denied_supposed_or_something_else_is_no_guards(text: str) -> No
         "will the bank letter look real",
         "can we swap boarding passes",
         "we marry on paper only",
+        "we put may on the paper, nobody will ever check",
+        "she can write june there, they don't even verify",
     ],
 )
 def test_what_hints_at_deceit(text: str) -> None:

@@ -15,6 +15,11 @@ from language.questions import numbered, questions
         ("1) what is my last day 2) is there a fee", ("what is my last day", "is there a fee")),
         ("I paid 100.50 on 3. May. how much is left to pay?", ("how much is left to pay?",)),
         ("why?\nwho can help me?", ("who can help me?",)),
+        ("if I stay for the feast in May, when must it be sent", ("when must it be sent",)),
+        (
+            "1) it ends in May, must we go? 2) who can help",
+            ("it ends in May, must we go?", "who can help"),
+        ),
     ],
 )
 def test_questions(text: str, asked: tuple[str, ...]) -> None:

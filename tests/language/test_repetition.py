@@ -144,3 +144,15 @@ def test_a_plan_to_celebrate_is_no_fact() -> None:
 )
 def test_a_day_of_entry_told_by_the_day_of_setting_out(text: str, entered: list[str]) -> None:
     assert of_role(text, DateRole.ENTRY_DATE) == entered
+
+
+@pytest.mark.parametrize(
+    ("text", "entered"),
+    [
+        ("we came in june, it was the 12th", ["2026-06-12"]),
+        ("here since the end of may, landed on the 31st", ["2026-05-31"]),
+        ("here since the end of may, landed on the 3rd", []),
+    ],
+)
+def test_a_bare_day_is_of_the_month_said_before_it(text: str, entered: list[str]) -> None:
+    assert of_role(text, DateRole.ENTRY_DATE) == entered

@@ -1,0 +1,62 @@
+"""A day of the calendar said with or without its year."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+
+from language.resolved import ExactDate, ImpossibleDate, IncompleteDate, Resolved
+from language.said_dates import DateForm, SaidDate, Tense
+
+
+def attempted(said: SaidDate, today: dt.date, direction: Tense | None) -> Resolved:
+    """As `calendar_day`; a day that does not exist is an ``ImpossibleDate``."""
+    try:
+        return calendar_day(said, today, direction)
+    except (ValueError, OverflowError):
+        return ImpossibleDate(said.text)
+
+
+def calendar_day(said: SaidDate, today: dt.date, direction: Tense | None) -> Resolved:
+    """The day of the year said, or of the last, next or nearest year, as ``direction`` tells.
+
+    Raises:
+        ValueError, OverflowError: there is no such day.
+    """
+    if said.year is not None or said.year_shift is not None:
+        year = said.year if said.year is not None else today.year + (said.year_shift or 0)
+        return ExactDate(_day_in(said, year))
+    if said.month is None or (said.day is None and said.form is DateForm.CALENDAR):
+        return IncompleteDate(said.text)
+    # The year is chosen by month and day alone, so that 29 February is judged in
+    # the year the person must have meant instead of moving to a leap year.
+    stand_in = (said.month, said.day or 31)
+    here = (today.month, today.day)
+    this_year, last_year, next_year = today.year, today.year - 1, today.year + 1
+    if direction is Tense.PAST:
+        year = this_year if stand_in <= here else last_year
+    elif direction is Tense.FUTURE:
+        year = this_year if stand_in >= here else next_year
+    else:
+        year = min((this_year, last_year, next_year), key=lambda y: _distance(y, stand_in, today))
+    return ExactDate(_day_in(said, year), year_assumed=True)
+
+
+def _distance(year: int, month_day: tuple[int, int], today: dt.date) -> int:
+    month, day = month_day
+    first = dt.date(year, month, 1)
+    return abs((first - today).days + day - 1)
+
+
+def _day_in(said: SaidDate, year: int) -> dt.date:
+    month = said.month or 0
+    if said.form is DateForm.MONTH_END:
+        return last_day(year, month)
+    return dt.date(year, month, said.day or 0)
+
+
+def last_day(year: int, month: int) -> dt.date:
+    """The last day of a month. Raises ``ValueError`` where the year is out of range."""
+    if not dt.MINYEAR <= year <= dt.MAXYEAR:
+        raise ValueError(f"year {year} is out of range")
+    return dt.date(year, month, calendar.monthrange(year, month)[1])

@@ -1,0 +1,73 @@
+"""Whether a message takes something back, and the part that is all it says instead."""
+
+from __future__ import annotations
+
+import re
+
+from language.months import MONTHS, month_number
+
+_SURELY = (
+    r"sorry|i mean|i meant|actually|correction|correct(?:ed|ing)|scratch that|oops|my bad|"
+    r"make that|typo|mistake|should be|misread|i was wrong"
+)
+_CORRECTS = re.compile(rf"\b(?:{_SURELY})\b", re.I)
+# A "no" takes back where it begins what is said: "got the answer no" does not.
+TAKES_BACK = re.compile(
+    rf"(?:^|[^\w\s])\s*(?:(?:oh|ah|or|um+|uh|and|but|hmm+|argh|ugh|crap|damn|shoot)[ ,]+){{0,2}}"
+    rf"(?:no(?! (?:stamp|date|answer|reply|news|record|visa|hand))|nope)\b|"
+    rf"\b(?:wait|rather|meant|{_SURELY})\b",
+    re.I,
+)
+# "The agent says it is a mistake", "or is that a typo?": nothing is taken back.
+DOUBTED = re.compile(
+    r"\b(?!(?:i|we|it|that|which|pass|ticket|stamp|passport|e?mail|letter|receipt|record|booking)\b)"
+    r"\w+ (?:says?|said|tells?|told|thinks?|claims?|insists?|reckons?|swears?|believes?|means?)\b"
+    r"[^.?!;0-9]{0,45}?\b(?:mistake|typo|misread|should be|meant)\b|"
+    r"\b(?:is|was|could|might) (?:it|that|this)(?: be| just| only| maybe){0,2}"
+    r"(?: an?| some| his| her| their)? (?:mistake|typo)\b",
+    re.I,
+)
+FILLING = frozenset({"i", "it", "was", "is", "it's", "its", "on", "the", "that", "but", "and"})
+_OF_ANOTHER = re.compile(
+    r"\b(?:that|this|it)(?:'?s| is| was)(?: actually| only| just)? (?:in |on )?"
+    r"(?:(?:my|our|his|her) \w+['’]s|hers|his|theirs)\b(?! (?:birthday|wedding|fault|house))",
+    re.I,
+)
+_NOT_MONTH = re.compile(
+    r"\b(?:not|isn'?t|wasn'?t|instead of|said|wrote|typed|put)(?: in| down| the)? "
+    r"(?P<word>[a-z]{3,10})\b"
+)
+_YEAR = re.compile(r"20[0-9]{2}")
+_MONTH_NAMES = frozenset({*MONTHS, *(name[:3] for name in MONTHS), "sept"})
+
+
+def takes_back(text: str) -> bool:
+    """Whether the person corrects something said before; a "no" later on says something else."""
+    text = DOUBTED.sub(" ", text)
+    begins, says = TAKES_BACK.match(text.lstrip()), _CORRECTS.search(text)
+    return bool(begins or says) or month_alone(text) is not None
+
+
+def is_of_another(text: str) -> bool:
+    """Whether the date just told was another person's: "no, that was my sister's passport"."""
+    return _OF_ANOTHER.search(text) is not None and takes_back(text)
+
+
+def year_alone(text: str) -> int | None:
+    """The year that is all a correction says: "oops, 2027 I mean"; of a date, none."""
+    rest = re.findall(r"[a-z']+|[0-9]+", TAKES_BACK.sub(" ", text.lower()))
+    words = [word for word in rest if word not in FILLING]
+    said = _YEAR.fullmatch(words[0]) if len(words) == 1 else None
+    return int(said[0]) if said else None
+
+
+def month_alone(text: str) -> int | None:
+    """The month that is all a correction says: "June, not July", "sorry, June I meant"."""
+    said = text.lower()
+    denied = {month_number(m["word"]) for m in _NOT_MONTH.finditer(said)} - {None}
+    rest = _CORRECTS.sub(" ", _NOT_MONTH.sub(" ", said))
+    said_more = set(re.findall(r"[a-z']+|[0-9]+", rest))
+    words = said_more - FILLING - {"when", "wrong", "month"}
+    named = {month_number(word) for word in words if word in _MONTH_NAMES} - denied
+    corrects = denied or _CORRECTS.search(said)
+    return named.pop() if corrects and len(named) == 1 and words <= _MONTH_NAMES else None
