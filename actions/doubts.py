@@ -49,10 +49,10 @@ def repeats(turn: Turn, doubtful: Doubtful) -> bool:
     if doubtful.doubt is Doubt.UNNAMED:
         # "But the law says six months, so 12 March?" asks why it is another day.
         why = elided_in(turn.text) is Elided.WHY
-        day, told = doubtful.candidates[0], days_of_talk(turn)
+        day, days = doubtful.candidates[0], days_of_talk(turn)
         # "It falls on a Sunday, is Monday the 2nd good too?": soon after the day meant.
-        after = "?" in turn.text and any(0 < (day - one).days <= _SOON for one in told)
-        return why or after or day in told
+        after = "?" in turn.text and any(0 < (day - one).days <= _SOON for one in days)
+        return why or after or day in days
     if doubtful.doubt is Doubt.INCOMPLETE and named and _is_a_day_told(turn, named[0]):
         return True
     month = named[0].month if named else None

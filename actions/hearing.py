@@ -115,7 +115,7 @@ class Hearing:
         if said_roughly(self.text):
             instead = {}
         restores, dated = self._restores(), any(known.get(fact) for fact in ROLE_OF_FACT)
-        before = last and (last.day(known) or last.day(self.people.known_before))
+        before = (last.day(known) or last.day(self.people.known_before)) if last else None
         entities = in_same_year(entities, self.text, before)
         reading = read(entities, asked, self.today, perhaps, corrected, instead, restores, dated)
         new = self._with_what_follows(reading.slots, asked)
