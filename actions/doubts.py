@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from actions.turn import Turn
 
 
+_SO = re.compile(
+    r"\b(?:so|then|means?|meaning)(?: (?:that'?s|it'?s|until|by|on|to|the))*\s*$", re.I
+)
+_ASKED = re.compile(r"[\s!.]*\?[\s?!.]*")
 _SOON = 3
 """Days; so long a weekend and a holiday put off what falls on them."""
 
@@ -52,7 +57,7 @@ def repeats(turn: Turn, doubtful: Doubtful) -> bool:
         day, days = doubtful.candidates[0], days_of_talk(turn)
         # "It falls on a Sunday, is Monday the 2nd good too?": soon after the day meant.
         after = "?" in turn.text and any(0 < (day - one).days <= _SOON for one in days)
-        return why or after or day in days
+        return why or after or day in days or (_reckoned(turn, doubtful) and turn.last_day_known)
     if doubtful.doubt is Doubt.INCOMPLETE and named and _is_a_day_told(turn, named[0]):
         return True
     month = named[0].month if named else None
@@ -66,6 +71,12 @@ def repeats(turn: Turn, doubtful: Doubtful) -> bool:
     if doubtful.fact != "entry_date":  # a passport that ends in a month of the talk is news
         return "?" in turn.text and told is not None and dt.date.fromisoformat(told).month == month
     return "?" in turn.text and month in {day.month for day in days_of_talk(turn)}
+
+
+def _reckoned(turn: Turn, doubtful: Doubtful) -> bool:
+    """Whether it is what the person makes of something: "he told me 180 days, so 9 May?"."""
+    before, _, after = turn.text.partition(doubtful.said)
+    return _SO.search(before) is not None and _ASKED.fullmatch(after) is not None
 
 
 def _is_a_day_told(turn: Turn, said: SaidDate) -> bool:

@@ -56,7 +56,7 @@ _AT_THE_BORDER = re.compile(
     r"scribbled|in (?:pen|ink))\b",
     re.I,
 )
-_CLAUSE_END = re.compile(r"[.,;!?\n]")
+_CLAUSE_END = re.compile(r"[.,:;!?\n]")
 _STORY = 70
 _LONGEST_NOTE = 60
 
@@ -80,14 +80,20 @@ def noted(text: str, date: SaidDate) -> DateRole | None:
         return DateRole.RECORD_EXPIRY
     if _SINCE.search(before) and _BEEN.match(text, date.end):
         return DateRole.ENTRY_DATE
-    if date.form is not DateForm.INCOMPLETE and date.start <= _LONGEST_NOTE:
-        stop = _CLAUSE_END.search(text, date.end)
-        goes_on = stop is not None and _AT_THE_BORDER.search(text, stop.end()) is not None
-        end = stop.start() if stop is not None and goes_on else len(text)
-        around = f"{text[: date.start]} {text[date.end : end]}"
-        if len(around) <= _LONGEST_NOTE and _port_alone().fullmatch(around):
-            return DateRole.ENTRY_DATE
-    return None
+    short = len(text) <= _LONGEST_NOTE and date.form is not DateForm.INCOMPLETE
+    alone = short and _port_alone().fullmatch(f"{text[: date.start]} {text[date.end :]}")
+    return DateRole.ENTRY_DATE if alone or begins_at_border(text, date) else None
+
+
+def begins_at_border(text: str, date: SaidDate) -> bool:
+    """Whether a place and a day begin what is told of the border, whatever is told next."""
+    if date.form is DateForm.INCOMPLETE or date.start > _LONGEST_NOTE:
+        return False
+    stop = _CLAUSE_END.search(text, date.end)
+    if stop is None or _AT_THE_BORDER.search(text, stop.end()) is None:
+        return False
+    around = f"{text[: date.start]} {text[date.end : stop.start()]}"
+    return len(around) <= _LONGEST_NOTE and _port_alone().fullmatch(around) is not None
 
 
 @lru_cache(maxsize=1)

@@ -394,6 +394,10 @@ SAID_BY_THE_WAY: dict[str, Expected] = {
         ("entry_date", "2026-08-06"),
         ("stamp_date", "2027-01-09"),
     ],
+    "Victoria airport 6 August, asked for a year, the agent stapled a sheet": [
+        ("entry_date", "2026-08-06")
+    ],
+    "flight home from Ottawa airport 6 August, officer wrote nothing": [("other", "2026-08-06")],
     "Do fingerprints lapse? We gave ours 7 April 2017": [("biometrics_date", "2017-04-07")],
     "the visitor record came and says 8 May 2027": [("record_expiry", "2027-05-08")],
     "my visitor record arrived, it says 8 May 2027": [("record_expiry", "2027-05-08")],
