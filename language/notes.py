@@ -56,7 +56,7 @@ _AT_THE_BORDER = re.compile(
     r"scribbled|in (?:pen|ink))\b",
     re.I,
 )
-_CLAUSE_END = re.compile(r"[.,:;!?\n]")
+_CLAUSE_END = re.compile(r"[.,:;!?\n]|\s[-–]\s")
 _STORY = 70
 _LONGEST_NOTE = 60
 

@@ -402,6 +402,18 @@ SAID_BY_THE_WAY: dict[str, Expected] = {
     "the visitor record came and says 8 May 2027": [("record_expiry", "2027-05-08")],
     "my visitor record arrived, it says 8 May 2027": [("record_expiry", "2027-05-08")],
     "my permit arrived 8 May 2026": [("other", "2026-05-08")],
+    "Regina airport 6 August - the guard wrote 9 January 2027": [
+        ("entry_date", "2026-08-06"),
+        ("stamp_date", "2027-01-09"),
+    ],
+    "they refused it, I applied 5 July. The letter came 6 October": [
+        ("application_date", "2026-07-05"),
+        ("decision_date", "2026-10-06"),
+    ],
+    "I applied 5 July. The letter came 6 October": [
+        ("application_date", "2026-07-05"),
+        ("other", "2026-10-06"),
+    ],
     "extension denied, my stay was until 10 July": [("record_expiry", "2026-07-10")],
 }
 
