@@ -85,8 +85,11 @@ def _weighed(message: Context, judged: Sequence[Owned], index: int) -> Owned:
         return one
     role = None if better == UNNAMED else DateRole(better)
     tense = told_tense(message.sentence_before(one.date.start), role) if role else None
-    if one.date.role is None and (one.cue is not None or _says_little(one.date, role, tense)):
-        return one
+    if one.date.role is None:
+        # "Applied 5 May, a second one 9 May": what the grammar gave one date is not given again.
+        given = any(other.date.role is role for other in judged)
+        if one.cue is not None or given or _says_little(one.date, role, tense):
+            return one
     return replace(one, date=replace(one.date, role=role, tense=tense))
 
 
