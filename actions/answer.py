@@ -15,6 +15,7 @@ from actions.follow_up import follow_up, mistaken_guard, only_joins, only_suppos
 from actions.own_dates import own_dates
 from actions.payload import of_verdict, say
 from actions.reading import Doubt
+from actions.reminder import remind
 from actions.several import others, with_others
 from actions.turn import FORM, Turn
 from language.formats import date_in_words
@@ -65,6 +66,8 @@ class AnswerTopic(Action):
 
 def respond(turn: Turn, dispatcher: CollectingDispatcher) -> list[EventType]:
     """Say the answer to what the turn asks; events that keep what it learnt."""
+    if turn.intent == "ask_reminder" and turn.last_day_known:
+        return remind(turn, dispatcher)  # asked for beside the form's open question
     if _needs_the_form(turn):
         return [FollowupAction(FORM)]
     verdict, alone = answer(turn)
@@ -75,6 +78,8 @@ def respond(turn: Turn, dispatcher: CollectingDispatcher) -> list[EventType]:
     if length > LONGEST:  # say the answer again in the room that is left
         verdict, shorter = answer(turn, beside=length - count(alone.text))
         message = beside_the_rest(turn, verdict, shorter, said_now)
+        if count(message.text, *more.values()) > LONGEST:  # the form can ask again later
+            message = beside_the_rest(turn, verdict, shorter, said_now, asks_on=False)
     message = with_others(turn, message, more)
     if turn.intent in turn.words.keys("buttons"):
         asked = turn.words.button(turn.intent)
@@ -128,7 +133,9 @@ def without_the_fact(
     return turn.slots(topic=rule.topic.value)
 
 
-def beside_the_rest(turn: Turn, verdict: Verdict, message: Message, said_now: bool) -> Message:
+def beside_the_rest(
+    turn: Turn, verdict: Verdict, message: Message, said_now: bool, asks_on: bool = True
+) -> Message:
     """The message with whose stay it is, the disclaimer, and the form's open question."""
     if verdict.topic in topics.COMPUTED:
         message = turn.addressed(with_dates_that_change_nothing(turn, verdict, message))
@@ -136,7 +143,7 @@ def beside_the_rest(turn: Turn, verdict: Verdict, message: Message, said_now: bo
     if said_now and not isinstance(verdict, NeedFacts):
         lines.append(turn.words.sentence("disclaimer"))
     # Who is detained, or has a court's day to keep, is not asked for dates.
-    if turn.topic is not Topic.EMERGENCY and not turn.asks_of_court:
+    if asks_on and turn.topic is not Topic.EMERGENCY and not turn.asks_of_court:
         lines.append(still_need(turn))
     return replace(message, text="\n".join(filter(None, lines)))
 

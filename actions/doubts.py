@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from actions import wiring
 from actions.reading import ROLE_WHEN_ASKED, Doubt, Doubtful
-from language.dates import find_dates
+from language.dates import SaidDate, find_dates
+from language.ellipsis import Elided, elided_in
 from language.moments import asks_weekday
 from rules_core.answers import Answer
 from rules_core.decide import decide
@@ -16,6 +18,14 @@ from rules_core.questions import FACT_NAMES, Facts, Question, Topic
 
 if TYPE_CHECKING:
     from actions.turn import Turn
+
+
+_SO = re.compile(
+    r"\b(?:so|then|means?|meaning)(?: (?:that'?s|it'?s|until|by|on|to|the))*\s*$", re.I
+)
+_ASKED = re.compile(r"[\s!.]*\?[\s?!.]*")
+_SOON = 3
+"""Days; so long a weekend and a holiday put off what falls on them."""
 
 
 def days_of_talk(turn: Turn) -> frozenset[dt.date]:
@@ -42,7 +52,14 @@ def repeats(turn: Turn, doubtful: Doubtful) -> bool:
     if named and named[0].weekday is not None and asks_weekday(turn.text):
         return True  # "is that a Sunday"
     if doubtful.doubt is Doubt.UNNAMED:
-        return doubtful.candidates[0] in days_of_talk(turn)
+        # "But the law says six months, so 12 March?" asks why it is another day.
+        why = elided_in(turn.text) is Elided.WHY
+        day, days = doubtful.candidates[0], days_of_talk(turn)
+        # "It falls on a Sunday, is Monday the 2nd good too?": soon after the day meant.
+        after = "?" in turn.text and any(0 < (day - one).days <= _SOON for one in days)
+        return why or after or day in days or (_reckoned(turn, doubtful) and turn.last_day_known)
+    if doubtful.doubt is Doubt.INCOMPLETE and named and _is_a_day_told(turn, named[0]):
+        return True
     month = named[0].month if named else None
     if doubtful.doubt is Doubt.INCOMPLETE and named and named[0].day and month is None:
         # "So the 14th is no problem?": a day of the talk, not of one more entry.
@@ -54,6 +71,21 @@ def repeats(turn: Turn, doubtful: Doubtful) -> bool:
     if doubtful.fact != "entry_date":  # a passport that ends in a month of the talk is news
         return "?" in turn.text and told is not None and dt.date.fromisoformat(told).month == month
     return "?" in turn.text and month in {day.month for day in days_of_talk(turn)}
+
+
+def _reckoned(turn: Turn, doubtful: Doubtful) -> bool:
+    """Whether it is what the person makes of something: "he told me 180 days, so 9 May?"."""
+    before, _, after = turn.text.partition(doubtful.said)
+    return _SO.search(before) is not None and _ASKED.fullmatch(after) is not None
+
+
+def _is_a_day_told(turn: Turn, said: SaidDate) -> bool:
+    """Whether a day alone is of one told: "not sure of the 28th" after "back on 28 June"."""
+    if said.day is None or said.month is not None or said.role is not None:
+        return False
+    told = (turn.people.known.get(fact) for fact in ROLE_WHEN_ASKED)
+    days = {dt.date.fromisoformat(day) for day in told if day is not None}
+    return sum(day.day == said.day for day in days) == 1
 
 
 def changes_nothing(turn: Turn, doubtful: Doubtful) -> bool:

@@ -32,14 +32,14 @@ LONGEST_NAMED = 20
 """Words of a message whose topic one of them names."""
 _POSSIBLE = 0.05
 """How likely a topic must be for a word that names it to decide."""
-_PLAIN = (Elided.MISSED, Elided.UNANSWERED, Elided.WAITING, Elided.BANNED)
+_PLAIN = (Elided.WHO, Elided.MISSED, Elided.UNANSWERED, Elided.WAITING, Elided.BANNED)
 _DOUBTED = ("evasion", "wants_guarantee")
 """Guards a short message can be mistaken for; an emergency is never doubted."""
 
 
 def mistaken_guard(turn: Turn) -> bool:
     """Whether the model alone took the message for a guard's, and is not sure of it."""
-    # To miss a day, or to hear nothing, is no plan to hide.
+    # To miss a day, or to hear nothing, is no plan to hide; whom to trust asks for no promise.
     plain = elided_in(turn.text) in _PLAIN
     doubted = turn.intent in _DOUBTED and (turn.confidence < SURE or plain)
     return doubted and not guards_of(turn.text)
@@ -80,6 +80,8 @@ def left_to_the_talk(turn: Turn) -> str | None:
     if elided is None or last is None or (elided is Elided.PLACE and last not in _ABOUT_A_DAY):
         return None
     restores = turn.out_of_status or turn.talked_of == Topic.RESTORATION.value
+    if turn.names_again and turn.out_of_status:
+        return _RESTORE  # "so the 28th is also good"
     if elided is Elided.WHY:
         return "ask_why"
     if elided in (Elided.WHICH, Elided.LEAVING):

@@ -13,6 +13,7 @@ from dateutil.relativedelta import relativedelta
 from actions.last_date import LastDate
 from actions.people import People
 from actions.reading import ROLE_OF_FACT, Doubt, Doubtful, read
+from actions.years import in_same_year
 from language.dates import find_dates, lacks_month
 from language.journeys import supposed_journey
 from language.number_order import chosen
@@ -114,6 +115,8 @@ class Hearing:
         if said_roughly(self.text):
             instead = {}
         restores, dated = self._restores(), any(known.get(fact) for fact in ROLE_OF_FACT)
+        before = (last.day(known) or last.day(self.people.known_before)) if last else None
+        entities = in_same_year(entities, self.text, before)
         reading = read(entities, asked, self.today, perhaps, corrected, instead, restores, dated)
         new = self._with_what_follows(reading.slots, asked)
         year = year_alone(self.text) if corrects else None
@@ -160,7 +163,7 @@ class Hearing:
         if self.asked is not None:
             return self.asked
         if of_last and last is not None:
-            return last.fact
+            return last.corrected(self.text, {fact: known.get(fact) for fact in ROLE_OF_FACT})
         if self.looked_for_entry and "entry_date" not in known:
             return "entry_date"  # "found it, 27 May" tells what could not be told before
         if self.of_an_end and names_own_end(self.text, self.today):

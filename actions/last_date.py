@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from language.dates import find_dates
+
 _AMONG = "among"
 _BETWEEN = "|"
 
@@ -45,6 +47,16 @@ class LastDate:
         if self.among:
             return f"{self.fact} {_AMONG}"
         return self.fact if self.supposed is None else f"{self.fact} {self.supposed.isoformat()}"
+
+    def corrected(self, text: str, told: Mapping[str, str | None]) -> str:
+        """The fact a correction is of: the one ``told`` of the same day of another year."""
+        dates = [said for said in find_dates(text) if said.day and said.month]
+        if len(dates) != 1:
+            return self.fact
+        meant = (dates[0].month, dates[0].day)
+        days = {fact: dt.date.fromisoformat(day) for fact, day in told.items() if day}
+        same = [fact for fact, day in days.items() if (day.month, day.day) == meant]
+        return same[0] if len(same) == 1 else self.fact
 
     def day(self, known: Mapping[str, Any]) -> dt.date | None:
         """The day last said of the fact, by what is known."""

@@ -165,7 +165,8 @@ class OfferTopics(Action):
         beyond = turn.new.get("current_status") in OUTSIDE_THE_RULES
         facts = beyond or bool(turn.doubts) or turn.says_facts_of_stay
         # What only supposes another day has no words of its own that tell what it is about.
-        about_law = turn.intent != OUTSIDE or turn.supposing
+        # That fingerprints end a stay only this law says.
+        about_law = turn.intent != OUTSIDE or turn.supposing or "biometrics_date" in turn.new
         told = about_law and (facts or turn.people.turned)
         # A form that is open has seen the message before, and left it to be answered here.
         if not turn.in_form and (turn.asks_of_another or told):

@@ -152,7 +152,8 @@ class Turn:
             return Topic.RESTORATION if restored else Topic.MAINTAINED_STATUS
         if elided in topics.BY_THE_TALK and self.intent not in INTENTS and self.last_day_known:
             return Topic.RESTORATION if self.out_of_status else topics.BY_THE_TALK[elided]
-        restores = self.computed_before is Topic.RESTORATION or self.out_of_status
+        refused = self.facts.extension_decision is Decision.REFUSED and not self.last_day_known
+        restores = refused or self.computed_before is Topic.RESTORATION or self.out_of_status
         of_overstay = self.talked_of == Topic.OVERSTAY_CONSEQUENCES.value and elided is Elided.COST
         if asked_now is Topic.EXTENSION_FEE and (restores or of_overstay):
             return Topic.RESTORATION  # after an overstay "the fee" is the one to restore

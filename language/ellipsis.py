@@ -93,15 +93,20 @@ _COURT = re.compile(
     re.I,
 )
 _SENTENCE_END = re.compile(r"[.?!]\s+")
+# "My flight is the 29th so am I all right": the last clause asks.
+_SO_AM_I = re.compile(r"\bso\s+(?=(?:am i|are we|is (?:he|she)|are they)\b[^.?!,]*[.?!\s]*$)", re.I)
 
 
 def elided_at_end(text: str) -> Elided | None:
     """As `elided_in`, of a message that is longer but in which no topic could be read."""
     if len(text.split()) <= LONGEST:
         return elided_in(text)
-    asked = _SENTENCE_END.split(text.strip())[-1]
-    found = elided_in(asked) if len(text.split()) <= LONGEST_UNREAD and asked != text else None
-    return found if found in OF_THE_STAY else None
+    if len(text.split()) > LONGEST_UNREAD:
+        return None
+    so = _SO_AM_I.search(text)
+    asked = text[so.end() :] if so else _SENTENCE_END.split(text.strip())[-1]
+    found = elided_in(asked) if asked != text else None
+    return found if so or found in OF_THE_STAY else None
 
 
 # The classifier and the action ask for the same message's; 64 turns may be under way.

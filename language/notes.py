@@ -50,6 +50,13 @@ _WANTED = re.compile(
     r"[^.?!;0-9]{0,20}$",
     re.I,
 )
+# "Halifax airport 8 September. The officer wrote ...": how a story of the border begins.
+_AT_THE_BORDER = re.compile(
+    r"\b(?:officers?|agents?|guards?|cbsa|customs|stamp(?:ed|s)?|wrote|written|by hand|stapled|"
+    r"scribbled|in (?:pen|ink))\b",
+    re.I,
+)
+_CLAUSE_END = re.compile(r"[.,:;!?\n]|\s[-–]\s")
 _STORY = 70
 _LONGEST_NOTE = 60
 
@@ -73,16 +80,27 @@ def noted(text: str, date: SaidDate) -> DateRole | None:
         return DateRole.RECORD_EXPIRY
     if _SINCE.search(before) and _BEEN.match(text, date.end):
         return DateRole.ENTRY_DATE
-    if len(text) <= _LONGEST_NOTE and date.form is not DateForm.INCOMPLETE:
-        around = f"{text[: date.start]} {text[date.end :]}"
-        if _port_alone().fullmatch(around):
-            return DateRole.ENTRY_DATE
-    return None
+    short = len(text) <= _LONGEST_NOTE and date.form is not DateForm.INCOMPLETE
+    alone = short and _port_alone().fullmatch(f"{text[: date.start]} {text[date.end :]}")
+    return DateRole.ENTRY_DATE if alone or begins_at_border(text, date) else None
+
+
+def begins_at_border(text: str, date: SaidDate) -> bool:
+    """Whether a place and a day begin what is told of the border, whatever is told next."""
+    if date.form is DateForm.INCOMPLETE or date.start > _LONGEST_NOTE:
+        return False
+    stop = _CLAUSE_END.search(text, date.end)
+    if stop is None or _AT_THE_BORDER.search(text, stop.end()) is None:
+        return False
+    around = f"{text[: date.start]} {text[date.end : stop.start()]}"
+    return len(around) <= _LONGEST_NOTE and _port_alone().fullmatch(around) is not None
 
 
 @lru_cache(maxsize=1)
 def _port_alone() -> re.Pattern[str]:
     """An airport or a border crossing and nothing else that tells."""
-    ports = place_patterns()["port"]
+    places = place_patterns()
+    gate = r"(?:airport|border|bridge|crossing)"
+    ports = rf"(?:{places['port']}|{places['canadian']}(?=(?: \w+){{0,2}} {gate}\b))"
     small = r"(?:at|in|via|through|thru|on|the|airport|border|crossing|terminal [0-9]|t[0-9]|on)"
     return re.compile(rf"[\s,;:.()-]*(?:{small}\b\s*)*{ports}(?:[\s,;:.()-]+(?:{small}\b)?)*", re.I)

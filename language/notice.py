@@ -1,4 +1,4 @@
-"""How long before a day one wants to be told of it: "a week ahead", "ten days before"."""
+"""How long before a day one wants to be told of it: "a week ahead", "when 9 days are left"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from language.months import NUMBER_WORDS
 _COUNTS = "|".join(sorted((w for w in NUMBER_WORDS if len(w) > 2), key=len, reverse=True))
 _NOTICE = re.compile(
     rf"\b(?P<count>[0-9]{{1,2}}|an?|{_COUNTS}|couple of)\s+(?P<unit>day|week|month)s?"
-    r"(?:'s?)?(?: or so)?\s+(?:before|ahead|prior|earlier|in advance|notice|sooner|warning)",
+    r"(?:'s?)?(?: or so)?\s+(?:are |is )?(?:before|ahead|prior|earlier|in advance|notice|sooner|"
+    r"warning|rest|left|remain\w*|to go)\b",
     re.I,
 )
 

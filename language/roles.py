@@ -13,7 +13,7 @@ from language.cues import Cue, Found
 from language.entries import last_entry
 from language.learnt_roles import weighed
 from language.naming import ending, holder_of, role_of
-from language.notes import noted
+from language.notes import begins_at_border, noted
 from language.owners import Owned, owned, told_apart
 from language.ranges import RANGE, is_let_in_until, lasting, without_starts
 from language.said_dates import DateRole, SaidDate, Tense
@@ -132,7 +132,8 @@ def _judge(message: Context, date: SaidDate, before: Owned | None, after: int) -
         cue = _nearest(message, date, start, after, bare_until=False)
         if cue is not None and cue.kind in _HAPPENS and cue.start < until < date.start:
             return Owned(replace(date, role=lasting(cue)), cue)
-    if cue is None or is_said_of_before(message, before, date, cue.end):
+    told_of = cue is not None and not begins_at_border(message.text, date)
+    if cue is None or not told_of or is_said_of_before(message, before, date, cue.end):
         return Owned(replace(date, role=noted(message.text, date)))
     said = role_of(message, date, cue, start)
     if said is None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from language.context import Context
 from language.cues import Cue, Holder
+from language.decisions import find_decisions
 from language.owners import Owned
 from language.said_dates import DateRole
 from language.tenses import told_tense
@@ -25,6 +26,7 @@ _IN_INK = re.compile(
     r"pencil)|hand ?written)\b",
     re.I,
 )
+_LETTER = re.compile(r"(?:letter|e?mail|notice) (?:came|arrived|dated|was)")
 _RECEIPT = re.compile(r"aor|acknow|receipt", re.I)
 
 
@@ -59,6 +61,11 @@ def seconded(message: Context, one: Owned, judged: Sequence[Owned]) -> Owned:
             entered or _BY_HAND.search(text) or _LEAVE_BY.search(text, one.cue.start)
         ):
             role = DateRole.STAMPED
+    elif role is DateRole.OTHER and _LETTER.match(one.cue.text):
+        # "They refused it. The letter came 5 May": the one that decides.
+        decides = DateRole.APPLICATION_DATE in roles and DateRole.DECISION_DATE not in roles
+        told = decides and any(end < one.date.start for _, _, end, _ in find_decisions(text))
+        role = DateRole.DECISION_DATE if told else role
     elif role is DateRole.APPLICATION_DATE and _RECEIPT.search(one.cue.text):
         role = DateRole.OTHER if role in roles else role
     return replace(one, date=replace(one.date, role=role))

@@ -68,6 +68,23 @@ def test_a_day_alone_after_two_dates_may_be_of_either() -> None:
     assert found.doubts
 
 
+def test_a_correction_is_of_the_fact_with_the_same_day() -> None:
+    known = {"passport_expiry": "2027-03-09", "entry_date": "2026-10-03"}
+    found = heard("oh no, 9 March 2029", known, "entry_date among")
+    assert found.new == {"passport_expiry": "2029-03-09"}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("my niece gets here 8 May, same year", "2027-05-08"),
+        ("my niece gets here 8 May 2028, not the same year", "2028-05-08"),
+    ],
+)
+def test_the_year_of_the_day_talked_of(text: str, day: str) -> None:
+    assert heard(text, {"entry_date": "2027-04-02"}, "entry_date").new["entry_date"] == day
+
+
 def test_a_new_entry_leaves_what_came_before_behind() -> None:
     known = {"entry_date": "2026-10-03", "stamp_date": "2026-12-01", "record_expiry": "2027-01-05"}
     new = heard("if I come back on 2 June 2027 then until when", known, "entry_date").new

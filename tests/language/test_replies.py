@@ -185,6 +185,8 @@ def test_asks(text: str, question: bool) -> None:
         ("ping me ten days before that", relativedelta(days=10)),
         ("a week ahead please", relativedelta(weeks=1)),
         ("2 months in advance", relativedelta(months=2)),
+        ("once only 9 days are left", relativedelta(days=9)),
+        ("when 3 weeks remain", relativedelta(weeks=3)),
         ("remind me of it", None),
         ("I came 2 weeks ago", None),
     ],

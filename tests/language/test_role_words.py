@@ -385,6 +385,38 @@ APPLICATIONS: dict[str, Expected] = {
     "i started my application on 3 nov": [("other", "2026-11-03")],
 }
 
+SAID_BY_THE_WAY: dict[str, Expected] = {
+    "no no, 9 March 2029, I write wrong": [(None, "2029-03-09")],
+    "in Banff since 4 July, ferry over and back": [("entry_date", "2026-07-04")],
+    "Grandpa flies in on 8 May 2027": [("entry_date", "2027-05-08")],
+    "our niece gets there 8 May 2027": [("entry_date", "2027-05-08")],
+    "Ottawa airport 6 August. The guard wrote 9 January 2027": [
+        ("entry_date", "2026-08-06"),
+        ("stamp_date", "2027-01-09"),
+    ],
+    "Victoria airport 6 August, asked for a year, the agent stapled a sheet": [
+        ("entry_date", "2026-08-06")
+    ],
+    "flight home from Ottawa airport 6 August, officer wrote nothing": [("other", "2026-08-06")],
+    "Do fingerprints lapse? We gave ours 7 April 2017": [("biometrics_date", "2017-04-07")],
+    "the visitor record came and says 8 May 2027": [("record_expiry", "2027-05-08")],
+    "my visitor record arrived, it says 8 May 2027": [("record_expiry", "2027-05-08")],
+    "my permit arrived 8 May 2026": [("other", "2026-05-08")],
+    "Regina airport 6 August - the guard wrote 9 January 2027": [
+        ("entry_date", "2026-08-06"),
+        ("stamp_date", "2027-01-09"),
+    ],
+    "they refused it, I applied 5 July. The letter came 6 October": [
+        ("application_date", "2026-07-05"),
+        ("decision_date", "2026-10-06"),
+    ],
+    "I applied 5 July. The letter came 6 October": [
+        ("application_date", "2026-07-05"),
+        ("other", "2026-10-06"),
+    ],
+    "extension denied, my stay was until 10 July": [("record_expiry", "2026-07-10")],
+}
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
@@ -400,6 +432,7 @@ APPLICATIONS: dict[str, Expected] = {
             ("written", WRITTEN),
             ("sent", SENT),
             ("applications", APPLICATIONS),
+            ("by the way", SAID_BY_THE_WAY),
         )
         for text, expected in messages.items()
     ],
