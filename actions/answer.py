@@ -13,7 +13,7 @@ from actions import topics
 from actions.asides import asides
 from actions.follow_up import follow_up, mistaken_guard, only_joins, only_supposes
 from actions.own_dates import own_dates
-from actions.payload import of_verdict, say
+from actions.payload import has_replied, of_verdict, say
 from actions.reading import Doubt
 from actions.reminder import remind
 from actions.several import others, with_others
@@ -53,6 +53,8 @@ class AnswerTopic(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
         """Say the answer; keep its topic for follow-up questions."""
+        if has_replied(tracker.events):
+            return []  # a side question, after which the form had no more to ask
         turn = Turn(tracker)
         state, _, fact = (turn.topic_before or "").partition(" ")
         if state in (topics.STOPPED, topics.SKIPPED, topics.UNKNOWN):

@@ -36,3 +36,12 @@ def said_last(events: Iterable[Mapping[str, Any]]) -> str:
         elif event.get("event") == "bot":
             said[-1] += event.get("text") or ""
     return said[-2] if len(said) > 1 else ""
+
+
+def has_replied(events: Iterable[Mapping[str, Any]]) -> bool:
+    """Whether the message that is being answered has had a reply."""
+    replied = False
+    for event in events:
+        if event.get("event") in ("user", "bot"):
+            replied = event["event"] == "bot"
+    return replied
