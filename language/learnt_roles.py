@@ -31,6 +31,10 @@ _LABELLED_AS = {
     DateRole.LEFT_CANADA_ON: DateRole.OTHER.value,
     DateRole.BIOMETRICS_DATE: DateRole.OTHER.value,
 }
+# A wish, a plan or a denial; what hangs on today, or on what is told of an application.
+_KNOWN_BETTER = frozenset(
+    {DateRole.OTHER, DateRole.STAMPED, DateRole.DECISION_DATE, DateRole.RESTORATION_DATE}
+)
 _ENDS_OF_STAY = (DateRole.STAMP_DATE.value, DateRole.RECORD_EXPIRY.value)
 _SURE = 0.65
 """From this chance on a role is believed where the grammar is silent."""
@@ -76,8 +80,7 @@ def weighed(message: Context, judged: Sequence[Owned]) -> list[Owned]:
 
 def _weighed(message: Context, judged: Sequence[Owned], index: int) -> Owned:
     one = judged[index]
-    # What is wished, planned or denied the grammar knows better, and what hangs on today too.
-    if one.date.role in (DateRole.OTHER, DateRole.STAMPED):
+    if one.date.role in _KNOWN_BETTER:
         return one
     label = label_of(one.date)
     better = chosen(label, _weights().chances(features(message, judged, index)))

@@ -77,6 +77,10 @@ _OF_THEIRS = re.compile(
     r"surgery|operation|due date|house|home|place|flat|apartment|office|couch|party|school)\b",
     re.I,
 )
+# "My cousin did it in 2023": what another did once is told as an example.
+_DID_SO = re.compile(
+    r"\s+(?:once |also |just )?(?:did|done|tried) (?:it|this|(?:exactly )?that)\b", re.I
+)
 _NOT_MEANT = re.compile(
     r"\b(?:with|visit\w*|see(?:ing)?|saw|join\w*|me+t|by|at|near|told|from|to|like|of|and|than|without|"
     r"says?|said|thinks?|because|marri\w+)\s*$",
@@ -133,6 +137,8 @@ def subject_of(text: str) -> Subject | None:
     dates = context(text, find_dates(text))
     for person in others:
         if _is_pronoun(person) or _OF_THEIRS.match(text, person.end) or is_of_another(text):
+            continue
+        if _DID_SO.match(text, person.end):
             continue
         before = text[: person.start]
         owns_facts = _begins_clause(dates.text, person) and not _NOT_MEANT.search(before)

@@ -368,6 +368,10 @@ APPLICATIONS: dict[str, Expected] = {
         ("decision_date", "2026-11-03"),
         ("application_date", "2026-11-09"),
     ],
+    "they said no to my extension, mail dated 9 nov. i had applied on 3 oct": [
+        ("decision_date", "2026-11-09"),
+        ("application_date", "2026-10-03"),
+    ],
     "applied 3 oct, got the answer no on 9 nov": [
         ("application_date", "2026-10-03"),
         ("decision_date", "2026-11-09"),

@@ -101,3 +101,11 @@ def test_who_came_together(text: str, together: tuple[str, ...]) -> None:
 def test_who_is_only_mentioned_is_not_turned_to(text: str) -> None:
     found = subject_of(text)
     assert found is None or found.key == SELF
+
+
+@pytest.mark.parametrize(
+    "text", ["but my cousin did it in 2023", "my uncle once tried that and it worked"]
+)
+def test_what_another_did_is_an_example(text: str) -> None:
+    found = subject_of(text)
+    assert found is None or found.key not in ("cousin", "uncle")
