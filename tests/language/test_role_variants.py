@@ -286,6 +286,8 @@ def test_no_date(text: str) -> None:
         ("my renewal has been pending since 7 july", ["application_date"]),
         ("my renewal is pending, waiting for a letter by 7 july", ["other"]),
         ("the file went in on the very last day, 7 july", ["application_date"]),
+        ("it's been sitting with them since 7 july", ["application_date"]),
+        ("we have been with them since 7 july", ["entry_date"]),
         ("it says leave by 7 july 2027 in blue ink", ["stamp_date"]),
         ("stamped in at pearson 7 july and again 9 august", ["earlier_entry", "entry_date"]),
         ("the stay ends on a monday (7 june 2027)", ["other", "record_expiry"]),
