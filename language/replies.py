@@ -56,9 +56,12 @@ _STARTS_OVER = re.compile(
     r"(?: (?:out|off|away))? (?:all|everything|(?:(?:all|of|my|our|his|her|their|the|these|those|"
     r"this|that|of) ){0,3}(?:details|data|dates|info\w*|answers|chat|conversation|history|facts))"
     r"(?! (?:about|of|on|from|for|else)\b)|"
-    r"(?:^|[.,;:!]|\band\b|\bnow\b)\s*(?:the )?(?:next|new|another|a new|a different|different) "
-    r"(?:person|case|client|guest|customer|traveller|traveler|one)[\s.!,]*$|"
-    r"\b(?:start|begin)(?:ing)? (?:over|again|afresh|anew|from (?:scratch|zero|the beginning))\b",
+    r"(?:^|[.,;:!]|\band\b|\bnow\b)\s*(?:the )?(?:next|new) "
+    r"(?:person|case|client|guest|customer|traveller|traveler)[\s.!,]*$|"
+    # "Do the 90 days start over" asks of the days.
+    r"(?:^|[.,;:!]|\b(?:let'?s|let us|please|pls|can we|could we|(?:want|like|rather) to))\s*"
+    r"(?:start|begin) (?:over|again|afresh|anew|from (?:scratch|zero|the beginning))"
+    r"(?! (?:from (?!scratch|zero|the beginning)|on|at|when|if|with)\b)\b(?!.*\?)",
     re.I,
 )
 

@@ -159,6 +159,10 @@ def test_nothing_is_started_over(text: str, kept: bool) -> None:
         ("forget everything about the passport, what about the visa", False),
         ("the next person in line got a stamp", False),
         ("I won't forget those dates", False),
+        ("let's start over", True),
+        ("do the 90 days start over?", False),
+        ("does my time start over if I go to the US", False),
+        ("and the same for another person", False),
     ],
 )
 def test_starts_over(text: str, over: bool) -> None:
