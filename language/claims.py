@@ -8,6 +8,7 @@ from language.context import Context
 from language.cues import Cue, Found, Holder
 from language.decisions import is_of_other_application
 from language.said_dates import DateForm, DateRole, SaidDate, Tense
+from language.tenses import ENDS_OF_STAY
 from language.wishes import is_wished
 
 _DONE = frozenset(
@@ -18,7 +19,6 @@ _DONE = frozenset(
         DateRole.BIOMETRICS_DATE,
     }
 )
-_ENDS_OF_STAY = frozenset({DateRole.RECORD_EXPIRY, DateRole.STAMP_DATE})
 _ASKED = re.compile(
     r"\b(?:is|was|does|do|would|will)(?: \w+){0,3}\s*$|"
     r"\b(?:can|could|may|should)(?: \w+){1,4}\s*$",
@@ -117,10 +117,10 @@ def claimed(
     before = told.sentence_before(cue.start)
     between = told.text[cue.end : date.start]
     ahead = date.form is DateForm.OFFSET and date.text[:3].lower() == "in "
-    if ahead and role not in (*_ENDS_OF_STAY, DateRole.PASSPORT_EXPIRY, DateRole.VISA_EXPIRY):
+    if ahead and role not in (*ENDS_OF_STAY, DateRole.PASSPORT_EXPIRY, DateRole.VISA_EXPIRY):
         # "Come twice in 6 months" tells a span of time.
         return role if role is DateRole.OTHER else None
-    if role in _ENDS_OF_STAY and is_wished(before, cue, between):
+    if role in ENDS_OF_STAY and is_wished(before, cue, between):
         return DateRole.OTHER
     if role is DateRole.RECORD_EXPIRY or (role is DateRole.STAMP_DATE and cue.kind is Cue.ENDS):
         return _stay_claimed(told, date, cue, role, holder)

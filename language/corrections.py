@@ -18,6 +18,7 @@ from language.repetition import (
 )
 from language.retractions import DOUBTED, FILLING, TAKES_BACK
 from language.said_dates import DateForm, DateRole, SaidDate
+from language.tenses import ENDS_OF_STAY
 
 _NOT_BEFORE = re.compile(r"\b(?:not|isn'?t|wasn'?t)(?: on| the)?\s*$", re.I)
 _BUT = re.compile(r"[\s,.;:]*(?:but|it was|it'?s|rather|it is)?(?: on)?[\s:]*", re.I)
@@ -40,7 +41,6 @@ _IT_WAS = re.compile(
 _THAT_MONTH = re.compile(r"\b(?:that|same)\s+month$", re.I)
 _FARTHEST = 60
 OTHER = DateRole.OTHER
-_ENDS_OF_STAY = (DateRole.RECORD_EXPIRY, DateRole.STAMP_DATE)
 
 
 def corrected(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:
@@ -104,7 +104,7 @@ def _pair(text: str, earlier: SaidDate, later: SaidDate) -> tuple[SaidDate, Said
         return meant, replace(later, role=OTHER, year=earlier.year)
     if _RANGE.fullmatch(between):
         earlier = _year_from(later, earlier)
-    if later.role in _ENDS_OF_STAY and earlier.role is DateRole.APPLICATION_DATE:
+    if later.role in ENDS_OF_STAY and earlier.role is DateRole.APPLICATION_DATE:
         # "I applied on the 10th, it ran out 24 May".
         earlier = _same_month(later, earlier) if (earlier.day or 0) <= (later.day or 0) else earlier
     return earlier, _same_month(earlier, later)
@@ -176,7 +176,7 @@ def _same_month(earlier: SaidDate, later: SaidDate) -> SaidDate:
         return later
     if earlier.form is not DateForm.CALENDAR:
         return later
-    applied = later.role is DateRole.APPLICATION_DATE and earlier.role in _ENDS_OF_STAY
+    applied = later.role is DateRole.APPLICATION_DATE and earlier.role in ENDS_OF_STAY
     if later.day <= (earlier.day or 0) and not (applied or _THAT_MONTH.search(later.text)):
         return later
     return _filled(earlier, later)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from language.months import NUMBER_WORDS
+from language.months import COUNT_WORDS, NUMBER_WORDS
 
-_WORDS = "|".join(sorted((w for w in NUMBER_WORDS if len(w) > 2), key=len, reverse=True))
-_COUNT = rf"(?:[0-9]{{1,4}}|{_WORDS}|an?|half(?: an?)?)"
+_COUNT = rf"(?:[0-9]{{1,4}}|{COUNT_WORDS}|an?|half(?: an?)?)"
 _UNIT = (
     r"(?P<unit>days?|d|nights?|weeks?|wks?|wk|w|mon?ths?|mths?|mnths?|mos?|mon|m|years?|yrs?|yr|y)"
 )

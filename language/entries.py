@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from language.owners import Owned
 from language.said_dates import DateRole, SaidDate, Tense
+from language.tenses import ENDS_OF_STAY
 from language.witnesses import OF_APPLYING
 
 _AGAIN = re.compile(r"\b(?:back|again|re[ -]?ent\w*|return\w*|this time|second time)\b", re.I)
@@ -37,9 +38,6 @@ def last_entry(
     )
 
 
-_ENDS_OF_STAY = frozenset({DateRole.RECORD_EXPIRY, DateRole.STAMP_DATE})
-
-
 def _without_plans(dates: Sequence[SaidDate]) -> Sequence[SaidDate]:
     """An entry only planned is none beside one that happened, or beside a stay applied for."""
     entries = [date for date in dates if date.role is DateRole.ENTRY_DATE]
@@ -56,7 +54,7 @@ def _without_plans(dates: Sequence[SaidDate]) -> Sequence[SaidDate]:
 
 def _is_of_now(date: SaidDate) -> bool:
     """Whether it is the end of a stay that goes on: a journey planned begins no other yet."""
-    return date.role in _ENDS_OF_STAY and date.tense is None
+    return date.role in ENDS_OF_STAY and date.tense is None
 
 
 def _is_return(text: str, one: Owned) -> bool:

@@ -18,7 +18,7 @@ from language.context import Context
 from language.owners import Owned
 from language.role_features import features
 from language.said_dates import DateForm, DateRole, SaidDate, Tense
-from language.tenses import told_tense
+from language.tenses import ENDS_OF_STAY, told_tense
 
 FILE = Path(__file__).parent / "learnt" / "roles.json"
 UNNAMED = "none"
@@ -35,7 +35,7 @@ _LABELLED_AS = {
 _KNOWN_BETTER = frozenset(
     {DateRole.OTHER, DateRole.STAMPED, DateRole.DECISION_DATE, DateRole.RESTORATION_DATE}
 )
-_ENDS_OF_STAY = (DateRole.STAMP_DATE.value, DateRole.RECORD_EXPIRY.value)
+_ENDS = frozenset(role.value for role in ENDS_OF_STAY)
 _SURE = 0.65
 """From this chance on a role is believed where the grammar is silent."""
 _SURER = 0.75
@@ -65,7 +65,8 @@ class Weights:
             for place, weight in self.by_feature.get(name, {}).items():
                 sums[place] += weight
         each = [1 / (1 + math.exp(-value)) for value in sums]
-        return {label: one / sum(each) for label, one in zip(self.labels, each, strict=True)}
+        whole = sum(each)
+        return {label: one / whole for label, one in zip(self.labels, each, strict=True)}
 
 
 @lru_cache(maxsize=1)
@@ -106,7 +107,7 @@ def _says_little(date: SaidDate, role: DateRole | None, tense: Tense | None) -> 
 def chosen(label: str, chances: Mapping[str, float]) -> str:
     """What a date is taken for: ``label`` is the grammar's, ``chances`` what was learnt."""
     best = max(chances, key=chances.__getitem__)
-    kin = _ENDS_OF_STAY if label in _ENDS_OF_STAY else (label,)
+    kin = _ENDS if label in _ENDS else (label,)
     if best == label or (label != UNNAMED and sum(chances[one] for one in kin) >= _DOUBTED):
         return label
     needed = _SURE if label == UNNAMED and best != DateRole.ENTRY_DATE else _SURER

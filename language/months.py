@@ -107,6 +107,8 @@ NUMBER_WORDS = {
     "sixty": 60,
     "ninety": 90,
 }
+COUNT_WORDS = "|".join(sorted((w for w in NUMBER_WORDS if len(w) > 2), key=len, reverse=True))
+"""The words for numbers in a pattern, but for "a" and "an"."""
 
 NEAR_DAYS = {
     "today": 0,

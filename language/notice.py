@@ -6,11 +6,10 @@ import re
 
 from dateutil.relativedelta import relativedelta
 
-from language.months import NUMBER_WORDS
+from language.months import COUNT_WORDS, NUMBER_WORDS
 
-_COUNTS = "|".join(sorted((w for w in NUMBER_WORDS if len(w) > 2), key=len, reverse=True))
 _NOTICE = re.compile(
-    rf"\b(?P<count>[0-9]{{1,2}}|an?|{_COUNTS}|couple of)\s+(?P<unit>day|week|month)s?"
+    rf"\b(?P<count>[0-9]{{1,2}}|an?|{COUNT_WORDS}|couple of)\s+(?P<unit>day|week|month)s?"
     r"(?:'s?)?(?: or so)?\s+(?:are |is )?(?:before|ahead|prior|earlier|in advance|notice|sooner|"
     r"warning|rest|left|remain\w*|to go)\b",
     re.I,

@@ -19,7 +19,7 @@ from language.resolved import (
     Resolved,
 )
 from language.said_dates import DateForm, DateRole, SaidDate, Tense
-from language.tenses import EXPIRIES
+from language.tenses import ENDS_OF_STAY, EXPIRIES
 from language.weekdays import numbered_weekday, weekday
 
 _EVENTS = frozenset(
@@ -32,7 +32,6 @@ _EVENTS = frozenset(
         DateRole.RESTORATION_DATE,
     }
 )
-_ENDS_OF_STAY = frozenset({DateRole.STAMP_DATE, DateRole.RECORD_EXPIRY})
 _MONTH_AND_YEAR = re.compile(r"(?:0?[1-9]|1[0-2])/(?P<year>[0-9]{2})")
 _LONGEST_STAY, _LONGEST_VALIDITY = 2, 15
 """Years ahead in which a stay, and a paper, may run out."""
@@ -54,11 +53,11 @@ def resolve(said: SaidDate, today: dt.date, role: DateRole | None = None) -> Res
     """
     role = role or said.role
     direction = _direction(role, said.tense)
-    if role in _ENDS_OF_STAY and said.tense is Tense.OVER:
+    if role in ENDS_OF_STAY and said.tense is Tense.OVER:
         both = _either_way(said, today)
         if both is not None:
             return _nearer(both, today)
-    if role in _ENDS_OF_STAY and said.tense is None:
+    if role in ENDS_OF_STAY and said.tense is None:
         passed = _just_passed(said, today)
         if passed is not None:
             over = ExactDate(passed.candidates[0], year_assumed=True)
@@ -85,7 +84,7 @@ def _may_name_a_year(said: SaidDate, today: dt.date, role: DateRole | None) -> b
     if two is None or said.year is not None or said.form is not DateForm.CALENDAR:
         return False
     ahead = 2000 + int(two["year"]) - today.year
-    return 0 <= ahead <= (_LONGEST_STAY if role in _ENDS_OF_STAY else _LONGEST_VALIDITY)
+    return 0 <= ahead <= (_LONGEST_STAY if role in ENDS_OF_STAY else _LONGEST_VALIDITY)
 
 
 def role_on(said: SaidDate, today: dt.date) -> DateRole | None:

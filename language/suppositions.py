@@ -9,7 +9,7 @@ from dataclasses import replace
 from dateutil.relativedelta import relativedelta
 
 from language.dates import DateForm, DateRole, ExactDate, Tense, find_dates, resolve, span_of
-from language.months import NUMBER_WORDS
+from language.months import COUNT_WORDS, NUMBER_WORDS
 
 # "If" opens a supposition where it begins a message or a clause that begins like one.
 _SUPPOSES = re.compile(
@@ -22,9 +22,8 @@ _SUPPOSES = re.compile(
     re.I,
 )
 _LETTERS = {"d": "days", "n": "days", "w": "weeks", "m": "months"}
-_COUNT = "|".join(sorted((w for w in NUMBER_WORDS if len(w) > 2), key=len, reverse=True))
 _SHIFT = re.compile(
-    rf"\b(?P<count>[0-9]{{1,2}}|an?|{_COUNT})\s+(?P<unit>day|night|week|wk|month)s?\s+"
+    rf"\b(?P<count>[0-9]{{1,2}}|an?|{COUNT_WORDS})\s+(?P<unit>day|night|week|wk|month)s?\s+"
     r"(?P<way>later|afterwards?|after (?:me|that|us|mine)|earlier|sooner|"
     r"before (?:me|that|us|mine))\b",
     re.I,

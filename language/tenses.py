@@ -8,14 +8,8 @@ from dataclasses import replace
 from language.cues import Cue, Found
 from language.said_dates import DateRole, SaidDate, Tense
 
-EXPIRIES = frozenset(
-    {
-        DateRole.STAMP_DATE,
-        DateRole.RECORD_EXPIRY,
-        DateRole.PASSPORT_EXPIRY,
-        DateRole.VISA_EXPIRY,
-    }
-)
+ENDS_OF_STAY = frozenset({DateRole.STAMP_DATE, DateRole.RECORD_EXPIRY})
+EXPIRIES = ENDS_OF_STAY | {DateRole.PASSPORT_EXPIRY, DateRole.VISA_EXPIRY}
 
 _HAPPENED = re.compile(r"\b(?:\w+ed|came|got|flew|flown|drove|driven|since|been|let)\b", re.I)
 _FUTURE = re.compile(
@@ -129,11 +123,9 @@ def told_tense(around: str, role: DateRole) -> Tense | None:
 
 def tense_of(around: str, cue: Found[Cue], role: DateRole | None) -> Tense | None:
     """The tense of a date of ``role``; ``around`` holds the words from before its cue on."""
-    if role in EXPIRIES:
-        if _ENDED.search(around):
-            return Tense.PAST
+    if role is not None and role in EXPIRIES:
         stamped = cue.kind is Cue.STAMP and _STAMP_SAID.search(around)
-        return Tense.REPORTED if stamped or _REPORTED.search(around) else None
+        return told_tense(around, role) or (Tense.REPORTED if stamped else None)
     if role is DateRole.ENTRY_DATE and _HAPPENED.search(cue.text) and not _IF_LET.search(around):
         return None
     if role is DateRole.ENTRY_DATE and any(told.search(around) for told in (_DID, _WAS, _SINCE)):
