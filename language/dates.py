@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from language.alternatives import with_alternatives
+from language.bare_dates import with_bare
 from language.corrections import corrected
 from language.date_grammar import said_dates
 from language.lone_days import lacks_month, with_lone_days
@@ -56,10 +57,11 @@ def find_dates(text: str) -> tuple[SaidDate, ...]:
     text = text[:LONGEST_TEXT]
     dates = with_alternatives(text, corrected(text, with_roles(text, said_dates(text))))
     short = len(text.split()) <= _SHORT_ANSWER
-    return tuple(
+    kept = (
         date
         for date in (dates if said_roughly(text) else with_lone_days(dates))
         if short
         or date.role is not None
         or not (date.form in _LOOSE_FORMS or date.weekday is not None)
     )
+    return with_bare(text, kept)
