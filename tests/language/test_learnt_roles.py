@@ -81,7 +81,10 @@ def test_words_that_the_grammar_does_not_know(text: str, role: DateRole | None) 
 
 
 def test_a_guess_of_the_grammar_gives_way_where_the_words_leave_no_doubt() -> None:
-    asked = "Am I right that since it went in 12 nov and my stay goes to 18 nov, I can remain?"
+    asked = (
+        "Am I right that since it went in 12 nov and my stay goes to 18 nov, "
+        "I can remain until they answer?"
+    )
     assert [date.role for date in find_dates(asked)] == [
         DateRole.APPLICATION_DATE,
         DateRole.RECORD_EXPIRY,
