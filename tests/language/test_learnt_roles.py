@@ -89,5 +89,5 @@ def test_a_guess_of_the_grammar_gives_way_where_the_words_leave_no_doubt() -> No
         DateRole.APPLICATION_DATE,
         DateRole.RECORD_EXPIRY,
     ]
-    (guess,) = find_dates("am I right that it is 18 nov?")
+    (guess,) = find_dates("could you extend my visitor status until 18 november")
     assert guess.role is DateRole.OTHER
