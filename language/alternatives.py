@@ -33,6 +33,8 @@ _DAY_AFTER = re.compile(
     r"months?)\b)",
     re.I,
 )
+# "Between 3 and 6 March" may be the 4th as well.
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.I)
 _BEFORE = 16
 _MOST = 6
 """Alternatives drawn together; more make a second date, so that no list is slow."""
@@ -136,7 +138,7 @@ def _either(text: str, options: tuple[SaidDate, ...]) -> SaidDate:
         replace(_completed(option, options), text=text[option.start : option.end])
         for option in options
     )
-    return SaidDate(
+    either = SaidDate(
         text=text[start:end],
         start=start,
         end=end,
@@ -145,6 +147,13 @@ def _either(text: str, options: tuple[SaidDate, ...]) -> SaidDate:
         tense=first.tense,
         alternatives=filled,
     )
+    between = _BETWEEN.search(text, max(0, start - _BEFORE), start)
+    days = sorted(option.day or 0 for option in filled)
+    months = {(option.year, option.month) for option in filled}
+    if between is None or (len(months) == 1 and days[-1] - days[0] == 1):
+        return either
+    year, month = months.pop() if len(months) == 1 else (None, None)
+    return replace(either, form=DateForm.INCOMPLETE, year=year, month=month, alternatives=())
 
 
 def _completed(option: SaidDate, options: Sequence[SaidDate]) -> SaidDate:
