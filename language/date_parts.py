@@ -34,7 +34,7 @@ WEEKDAY = (
     r"(?:mon(?:day)?|tues?(?:day)?|wed(?:s|nesday)?|thu(?:rs?|rsday)?|fri(?:day)?|"
     r"sat(?:urday)?|sun(?:day)?)\b"
 )
-# A year alone is a date where something ends in it.
+# A year alone is a date where something ends in it, or someone came.
 BEFORE_A_YEAR = "|".join(
     rf"(?<=\b{lead} )"
     for lead in (
@@ -42,6 +42,9 @@ BEFORE_A_YEAR = "|".join(
         *("valid to", "good to", "expires in", "expire in", "expiring in", "expired in"),
         *("ends in", "end in", "ended in", "runs out in", "run out in", "up in", "over in"),
         *("dies in", "finishes in", "lapses in", "done in"),
+        *("came in", "came here in", "arrived in", "entered in", "landed in", "got here in"),
+        *("here since", "canada since", "country since", "visitor since", "illegal since"),
+        *("status since", "overstaying since", "overstayed since"),
     )
 )
 WEEKDAY_NAME = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
