@@ -12,9 +12,11 @@ from language.context import Context, context
 from language.cues import Cue, Found
 from language.entries import last_entry
 from language.learnt_roles import weighed
-from language.naming import ending, holder_of, role_of
+from language.naming import ending, role_of
 from language.notes import begins_at_border, noted
+from language.officers import is_what_was_done, witnessed
 from language.owners import Owned, owned, told_apart
+from language.papers import holder_of
 from language.ranges import RANGE, is_let_in_until, lasting, without_starts
 from language.said_dates import DateRole, SaidDate, Tense
 from language.tenses import EXPIRIES, ends_behind, is_over, lately_over, tense_of
@@ -100,6 +102,8 @@ def _judge(message: Context, date: SaidDate, before: Owned | None, after: int) -
         return Owned(date)
     if date.role is not None:  # its shape alone tells: "two months left" of a passport
         return Owned(date)
+    if (role := witnessed(message.text, date)) is not None:
+        return Owned(replace(date, role=role))
     start = before.date.end if before else 0
     cue = _nearest(message, date, start, after)
     if before is not None:
@@ -187,13 +191,15 @@ def _nearest(
             breaks = [at for at in message.breaks if date.end <= at < cue.start]
             if breaks and not _THAT_IS.match(message.text, breaks[0] + 1):
                 continue
-            between = message.text[date.end : cue.start]
-            cost = len(between.split()) if breaks else _cost(message, date.end, cue.start)
+            told = message.text[breaks[0] + 1 if breaks else date.end : cue.start]
+            cost = len(told.split()) if breaks else _cost(message, date.end, cue.start)
             cost += _AFTER_COST
             if _is_of_next(message, cue, date.end, after, cost):
                 continue
         else:
             continue
+        if cue.kind is Cue.WROTE and is_what_was_done(message.text, date, cue):
+            cost = max(cost, _FARTHEST)  # another cue tells more
         if cost <= _FARTHEST and (best is None or cost <= best[0]):
             best = (cost, cue)
     return best[1] if best else None
