@@ -135,8 +135,14 @@ def offset(match: Match) -> Fields | None:
     return {"form": DateForm.OFFSET, "amount": -count if back else count, "unit": unit}
 
 
-def roughly(match: Match) -> Fields:
+# "The last month of my stay" is none of the calendar's.
+_OF_MINE = re.compile(r"\s+of\s+(?:my|our|his|her|their|the)\b", re.I)
+
+
+def roughly(match: Match) -> Fields | None:
     """ "A few weeks ago": no day at all."""
+    if _OF_MINE.match(match.string, match.end()):
+        return None
     return {"form": DateForm.INCOMPLETE}
 
 
