@@ -35,6 +35,10 @@ _DAY_AFTER = re.compile(
 )
 # "Between 3 and 6 March" may be the 4th as well.
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.I)
+_AND_DAY = re.compile(
+    r"\s+and\s+(?:the )?(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?P<year>,?\s+20[0-9]{2})?(?![0-9./:-])",
+    re.I,
+)
 _BEFORE = 16
 _MOST = 6
 """Alternatives drawn together; more make a second date, so that no list is slow."""
@@ -76,7 +80,10 @@ def _days(text: str, date: SaidDate, start: int, after: int) -> Iterator[SaidDat
         month := month_number(match["month"])
     ):
         yield replace(date, start=match.start(), month=month)
-    elif date.text[0].isalpha() and (match := _DAY_AFTER.match(text, date.end, after)):
+    elif date.text[0].isalpha() and (
+        match := _DAY_AFTER.match(text, date.end, after)
+        or (_BETWEEN.search(text, first, date.start) and _AND_DAY.match(text, date.end, after))
+    ):
         year = int(match["year"].strip(" ,")) if match["year"] else date.year
         yield replace(date, year=year)
         yield replace(date, end=match.end(), day=int(match["day"]), year=year)

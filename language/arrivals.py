@@ -33,7 +33,8 @@ _LETTER = re.compile(r"letter|e?mail|notice|paper|envelope|package", re.I)
 # "If I put 5 June as my arrival", "can I just say I came 5 June".
 _WOULD_WRITE = re.compile(
     r"\b(?:if|can|could|should|may|might|shall|must) (?:i|we|he|she|they) (?:just |only |simply )?"
-    r"(?:put(?! in\b)|write|say|claim|declare|state|pretend|tell (?:them|the \w+|ircc|cbsa))\b",
+    r"(?:put(?! in\b)|write|say|claim|declare|state|pretend|"
+    r"tell (?:them|the \w+|ircc|cbsa)(?: that)? (?:i|we|he|she|they))\b",
     re.I,
 )
 

@@ -34,7 +34,7 @@ _STAMP_CODE = re.compile(
 )
 _NOTHING_WRITTEN = re.compile(
     r"\b(?:no|not|nothing|never|without|none|w/o)\b[^.?!]{0,20}\b(?:hand|wr[io]t|pens?\b|inks?\b)|"
-    r"\b(?:round|entry) stamp",
+    r"\b(?:round|entry) stamp|\bnothing (?:else|more)\b|\bno other (?:date|note)",
     re.I,
 )
 _LEAVING = re.compile(r"\b(?:leave|depart|exit|out|gone|go)$")
@@ -62,14 +62,17 @@ _AT_THE_BORDER = re.compile(
 )
 _NOT_BORDER = re.compile(r"\b(?:ircc|cic|visitor record|letters?|e-?mails?|refus\w+)\b", re.I)
 # What was given after an application was decided is a new end of stay, no officer's writing.
-_GIVEN = re.compile(r"(?:gave|give|given|grant|allow|authori|let)", re.I)
+_GIVEN = re.compile(r"\b(?:gave|give|given|grant|allow|authori|let)", re.I)
 _DECIDED = re.compile(
     r"\b(?:approv\w*|granted|accepted|extension (?:came|went) through|ircc|cic)\b", re.I
 )
+_MORE_TIME = re.compile(r"\b(?:extension|visitor record|renewal|more (?:time|months))\b", re.I)
 _RECORD_GIVES = re.compile(r"\b(?:vr|record|extension|permit|renewal)\s+(?:\w+\s+)?$", re.I)
 _OFFICER = re.compile(r"\b(?:officer|guard|agent|inspector|cbsa|customs|border|airport)\b", re.I)
 # "The stamp from 5 June" was put there then.
 _DATED = re.compile(r"\s*(?:(?:is|was) )?(?:(?:from|dated|of)|(?<=was )on)\s+(?:the\s+)?", re.I)
+# "Two stamps, 5 June and 9 July" are of two entries.
+_LISTED = re.compile(r"[\s,:–-]*(?:(?:from|of|on)\s+)?(?:the\s+)?", re.I)
 # "Stamped with 5 June": what the stamp shows, not when it was put there.
 _WITH = re.compile(r"\s*(?:it\s+)?(?:with|as)\s+(?:the\s+)?(?:date\s+)?(?:of\s+)?", re.I)
 _BY_THE_STAMP = re.compile(
@@ -150,14 +153,16 @@ def role_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Da
         if cue.text == "stamped" and _WITH.fullmatch(between):
             return DateRole.STAMP_DATE
         plain = _STAMP_CODE.match(date.text) or _NOTHING_WRITTEN.search(message.text)
-        of_entry = plain or cue.text in ("stamped", "stamps")
+        listed = cue.text == "stamps" and _LISTED.fullmatch(between)
+        of_entry = plain or listed or cue.text == "stamped"
         return DateRole.ENTRY_DATE if of_entry else DateRole.STAMP_DATE
     if cue.kind in (Cue.ENDS, Cue.UNTIL):
         return ending(message, date, cue, start)
     if cue.kind is Cue.WROTE and is_what_was_done(message.text, date, cue):
         return None
-    if cue.kind is Cue.WROTE and _GIVEN.match(cue.text):
-        if _RECORD_GIVES.search(message.sentence_before(cue.start)):
+    if cue.kind is Cue.WROTE and _GIVEN.search(cue.text):
+        given = _MORE_TIME.search(message.text, cue.start, date.start)
+        if given or _RECORD_GIVES.search(message.sentence_before(cue.start)):
             return DateRole.RECORD_EXPIRY
         before = message.text[max(0, cue.start - _REACH) : date.start]
         if _DECIDED.search(before) and not _OFFICER.search(before):

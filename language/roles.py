@@ -21,7 +21,7 @@ from language.ranges import RANGE, is_let_in_until, lasting, without_starts
 from language.said_dates import DateRole, SaidDate, Tense
 from language.tenses import EXPIRIES, ends_behind, is_over, lately_over, tense_of
 from language.wishes import is_wished
-from language.witnesses import OF_APPLYING, seconded
+from language.witnesses import APPROVED, OF_APPLYING, seconded
 
 _HAPPENS = frozenset({Cue.ENTRY, Cue.LEFT, Cue.APPLIED, Cue.RESTORED, Cue.DECIDED, Cue.BIOMETRICS})
 # Costs are in words: how far what stands between pushes a cue away from a date.
@@ -34,8 +34,8 @@ _TENSE_CHARACTERS = 25
 
 _JOINT = re.compile(r"[,(]|\b(?:and|but|then|so|while|because|cause|which|when)\b|&|\s[-–]\s", re.I)
 _SAME = re.compile(
-    r"[\s(]*|[\s(]*(?:,|/|,?\s*and (?:then )?again|,?\s*or maybe|,?\s*or (?:was|is) it|,?\s*or|"
-    r"and|&|,?\s*maybe)\s*(?:on|the|in)?\s*",
+    r"[\s(]*|[\s(]*(?:,|/|,?\s*(?:and )?(?:then )?again|,?\s*or maybe|,?\s*or (?:was|is) it|"
+    r",?\s*or|and|&|,?\s*maybe)\s*(?:on|the|in)?\s*",
     re.I,
 )
 # "Between 30 and 31 July": a bare day of the same month is no distance.
@@ -80,7 +80,8 @@ def judged(message: Context, dates: Sequence[SaidDate]) -> list[Owned]:
     """Each date with its role and whose it is, before one person's are chosen."""
     found = weighed(message, by_grammar(message, dates))
     # Who has applied asks of a stay that ends soon or ended lately, not of one a year ahead.
-    over = is_over(message.text) or any(one.date.role in OF_APPLYING for one in found)
+    applied = {one.date.role for one in found} & OF_APPLYING and not APPROVED.search(message.text)
+    over = applied or is_over(message.text)
     return [replace(one, date=lately_over(one.date)) for one in found] if over else found
 
 

@@ -60,7 +60,8 @@ _ENDED = re.compile(
     r"(?:was|were) (?:up|over|done|(?:my|our|his|her|the) last)|"
     r"should(?:'?ve| have| of)|would(?:'?ve| have| of) been|"
     r"(?:old|former|previous|original) (?:status|stay|permit|record|end)|"
-    r"(?:has|have|already) passed|got (?:over|expired|finished)|"
+    r"(?:has|have|already) passed|(?:months|year|days) (?:passed|went by|elapsed)|"
+    r"got (?:over|expired|finished)|"
     r"overstay\w*|had (?:status|a stay)|since|(?:already|long) over)\b",
     re.I,
 )
@@ -134,6 +135,8 @@ def tense_of(around: str, cue: Found[Cue], role: DateRole | None) -> Tense | Non
     if role is not None and role in EXPIRIES:
         stamped = cue.kind is Cue.STAMP and _STAMP_SAID.search(around)
         return told_tense(around, role) or (Tense.REPORTED if stamped else None)
+    if role is DateRole.ENTRY_DATE and cue.kind is Cue.STAMP:
+        return None  # a stamp is of a day behind, whatever is to be done with it
     if role is DateRole.ENTRY_DATE and _HAPPENED.search(cue.text) and not _IF_LET.search(around):
         return None
     if role is DateRole.ENTRY_DATE and any(told.search(around) for told in (_DID, _WAS, _SINCE)):

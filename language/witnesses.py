@@ -18,7 +18,7 @@ OF_APPLYING = frozenset(
     {DateRole.APPLICATION_DATE, DateRole.RESTORATION_DATE, DateRole.DECISION_DATE}
 )
 _OTHER_PAPERS = frozenset({Holder.PASSPORT, Holder.VISA, Holder.SAME, Holder.OFFICER})
-_APPROVED = re.compile(r"\b(?:approved|granted|got approval|(?:was|got) accepted)\b", re.I)
+APPROVED = re.compile(r"\b(?:approved|granted|got approval|(?:was|got) accepted)\b", re.I)
 _OF_THE_STAMP = re.compile(r"stamp(?:'s|ed)? date|date of (?:the |my )?stamp", re.I)
 _LEAVE_BY = re.compile(r"\bleave by\b", re.I)
 _BY_HAND = re.compile(r"\b(?:hand.?wr|ink|pen\b|pencil|written|wrote|scribbl)", re.I)
@@ -46,7 +46,7 @@ def seconded(message: Context, one: Owned, judged: Sequence[Owned]) -> Owned:
     if one.cue is not None and role is None and one.cue.kind is Cue.ENDS:
         # "Submitted 5 May, expiry was 9 May": beside what was applied for, an end is the stay's.
         papers = any(holder.kind in _OTHER_PAPERS for holder in message.holders)
-        if papers or not (any(other in OF_APPLYING for other in roles) or _APPROVED.search(text)):
+        if papers or not (any(other in OF_APPLYING for other in roles) or APPROVED.search(text)):
             return one
         role = DateRole.RECORD_EXPIRY
         tense = told_tense(message.sentence_before(one.date.start), role)

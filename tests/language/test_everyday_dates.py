@@ -269,6 +269,43 @@ TOLD: dict[str, list[str]] = {
     "hopped over to buffalo for a shopping trip on 9 october, back in by the evening": [
         "entry 2026-10-09"
     ],
+    # Borders, papers and months in plain words.
+    "we hit the border at coutts on 9 june": ["entry 2026-06-09"],
+    "hit the border 9 june": ["entry 2026-06-09"],
+    "my sister and i made it across on 9 june after three hours": ["entry 2026-06-09"],
+    "we are in canada w.e.f. 9 june 2026": ["entry 2026-06-09"],
+    "poe stamp date 09 JUN 2026": ["entry 2026-06-09"],
+    "the stamp says 9 june 2026, nothing else": ["entry 2026-06-09"],
+    "two stamps, the older says 9 may 2025": [],
+    "record: 8 feb. passport: 30 jan. visa: 2031": [
+        "record 2027-02-08",
+        "passport 2027-01-30",
+        "visa ?",
+    ],
+    "my six months would be up 4 feb but passport 30 jan": ["passport 2027-01-30"],
+    "her visa is expiring 2033": ["visa ?"],
+    "six months passed on 9 october": ["record 2026-10-09"],
+    "my wife is a visitor here until 9 december": ["record 2026-12-09"],
+    "we are visitors until 9 december": ["record 2026-12-09"],
+    "i can be in canada until 9 december": ["record 2026-12-09"],
+    "been waiting on ircc since 9 november": ["applied 2026-11-09"],
+    "waiting for my extension since 9 november": ["applied 2026-11-09"],
+    "been waiting in canada with my husband since 9 november": ["entry 2026-11-09"],
+    "approved 19 november! record valid to 19 may": ["decided 2026-11-19", "record 2027-05-19"],
+    "they gave me an extension until 19 may": ["record 2027-05-19"],
+    "they gave me until 19 may": ["stamp 2027-05-19"],
+    "mev until 19 may 2027": ["visa 2027-05-19"],
+    "entered 9 june then again 4 october": ["earlier 2026-06-09", "entry 2026-10-04"],
+    "returned from a holiday in cuba on 4 october": ["entry 2026-10-04"],
+    "back from our trip to peru on 4 october": ["entry 2026-10-04"],
+    "my flight to canada was 4 october": ["entry 2026-10-04"],
+    "my flight to canada is 4 december": [],
+    "we landed 4 october at night": ["entry 2026-10-04"],
+    "came 4 october in the morning": ["entry 2026-10-04"],
+    "landed at midnight between october 4 and 5": ["entry 2026-10-04 or 2026-10-05"],
+    "should i hide my old stamp from 3 may": ["entry 2026-05-03"],
+    "can i tell them i came 3 may": [],
+    "this is the last month of my stay": [],
 }
 
 
