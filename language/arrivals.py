@@ -11,7 +11,7 @@ _THING = re.compile(
     r"\b(?:refus\w+|rejection|approval|decision|answer|reply|response|letters?|e?mail|notice|"
     r"package|parcel|envelope|papers?|paperwork|documents?|records?|permits?|cards?|cheques?|money|"
     r"refund|luggage|baggage|bags?|suitcases?|boxes|furniture|results?|forms?|application|extension|"
-    r"passports?|visas?|e-?tas?|invitation|container|camper|parents' things)"
+    r"passports?|visas?|e-?tas?|invitation|container|camper|it)"
     r"(?: (?:of|for|to|on|from|about|by|with|my|our|the|his|her|finally|just|only|has|have|had|is|"
     r"are|was|were|all|both|already|extension|application|visa|record|renewal)){0,6}\s*$",
     re.I,
@@ -29,6 +29,8 @@ _ARRIVES = re.compile(
 _DECISION = re.compile(
     r"\b(?:refus\w+|reject\w+|approv\w+|denial|decision|answer|reply|response)\b[^,;]*$", re.I
 )
+# "The plane was late, it landed 5 June."
+_VEHICLE = re.compile(r"\b(?:flight|plane|bus|train|ferry|ship|boat|cruise)\b", re.I)
 _LETTER = re.compile(r"letter|e?mail|notice|paper|envelope|package", re.I)
 # "If I put 5 June as my arrival", "can I just say I came 5 June".
 _WOULD_WRITE = re.compile(
@@ -47,6 +49,8 @@ def role_of_a_thing(before: str, arrives: str, decided: bool) -> DateRole | None
     if _ARRIVES.match(arrives) is None:
         return None
     thing = _THING.search(before)
+    if thing and thing[0].strip() == "it" and _VEHICLE.search(before):
+        return None
     if thing is None or _BESIDE_A_PERSON.search(before, 0, thing.start()):
         return None
     decides = _DECISION.search(before) or (decided and _LETTER.match(thing[0]))

@@ -60,7 +60,7 @@ _BUT = re.compile(r"\b(?:but|however)\b", re.I)
 _TODAY_IS = re.compile(r"\b(?:today(?: is|'s|:)|now (?:it'?s|it is|is))\s*$", re.I)
 _NOW_IS = re.compile(r"\b(?:today(?: is|'s|:)|now(?: is)?|it'?s|it is)\s*(?:already\s+)?$", re.I)
 _NOW_AFTER = re.compile(r"\s*(?:now|today|already)\b", re.I)
-_IS_TODAY = re.compile(r"(?:today|now)(?= (?:is|it'?s|it is|i|we|still)\b)", re.I)
+_IS_TODAY = re.compile(r"(?:today|now)(?= (?:is(?! my)|it'?s|it is|i|we|still)\b)", re.I)
 # "The stamp from when we came said 5 June": the stamp said it, nobody came then.
 _SAYS = re.compile(r"\s*(?:said|says?|reads?|shows?|showed)\b", re.I)
 # "Wait no 15 June" corrects; "there is no 31 February" denies.

@@ -60,6 +60,7 @@ _ENDED = re.compile(
     r"(?:was|were) (?:up|over|done|(?:my|our|his|her|the) last)|"
     r"should(?:'?ve| have| of)|would(?:'?ve| have| of) been|"
     r"(?:old|former|previous|original) (?:status|stay|permit|record|end)|"
+    r"let (?:\w+ ){1,3}(?:lapse|expire|run out)|"
     r"(?:has|have|already) passed|(?:months|year|days) (?:passed|went by|elapsed)|"
     r"got (?:over|expired|finished)|"
     r"overstay\w*|had (?:status|a stay)|since|(?:already|long) over)\b",

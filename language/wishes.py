@@ -56,6 +56,8 @@ _BARE_VERB = re.compile(
     r"(?:give|let|allow|write|grant|authori[sz]e|stamp|put|limit|shorten)\b", re.I
 )
 _ASKED_OF = re.compile(rf"\b(?:am|are|is|was|were) {_WHO}\s*$", re.I)
+# "Why did they give me until 5 May?" tells that they did.
+_WHY = re.compile(r"\bwhy(?:'d| did)(?! ?n['o]t)\b[^.?!,;]{0,25}$", re.I)
 _MAY_WRITE = re.compile(
     r"\b(?:will|would|can|could|may|might|should|to|ask\w*|hop(?:e|ing)|want\w*|if|do|does|did|"
     r"please|won'?t|didn'?t|don'?t)\b[^.?!,;]{0,25}$",
@@ -84,7 +86,8 @@ def is_wished(before: str, cue: Found[Cue], between: str) -> bool:
     if cue.kind is Cue.WROTE:
         if _ASKED_OF.search(before):
             return True
-        return bool(_BARE_VERB.match(cue.text) and _MAY_WRITE.search(before))
+        asked = _MAY_WRITE.search(before) and not _WHY.search(before)
+        return bool(_BARE_VERB.match(cue.text) and asked)
     runs_on = cue.kind is Cue.UNTIL or (
         cue.kind is Cue.ENDS and (_UNTIL.search(cue.text) or _STAYS_ON.search(cue.text))
     )

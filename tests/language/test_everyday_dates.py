@@ -306,6 +306,25 @@ TOLD: dict[str, list[str]] = {
     "should i hide my old stamp from 3 may": ["entry 2026-05-03"],
     "can i tell them i came 3 may": [],
     "this is the last month of my stay": [],
+    # More plain words.
+    "got the stamp 9 september": ["entry 2026-09-09"],
+    "our tour started 9 september": ["entry 2026-09-09"],
+    "my canada trip kicked off on 9 september": ["entry 2026-09-09"],
+    "we've been couchsurfing across ontario since 9 september": ["entry 2026-09-09"],
+    "the kids and i joined my husband in regina on 9 september": ["entry 2026-09-09"],
+    "in canada 70 days, since 9 september": ["entry 2026-09-09"],
+    "they let us in but only till 9 december": ["stamp 2026-12-09"],
+    "why did they only give me until 9 december?": ["stamp 2026-12-09"],
+    "will they give me until 9 december?": [],
+    "we've until 9 december": ["record 2026-12-09"],
+    "i was due to leave 9 october and i'm still here": ["record 2026-10-09"],
+    "should have been out 9 october": ["record 2026-10-09"],
+    "i let my visitor status lapse on 9 october": ["record 2026-10-09"],
+    "today is my last day": ["record 2026-11-22"],
+    "today is 22 november": [],
+    "i couriered the application 9 november and it got there 12 november": ["applied 2026-11-09"],
+    "my flight was late, it landed 9 october": ["entry 2026-10-09"],
+    "my stay has been over since 9 october": ["record 2026-10-09"],
 }
 
 
