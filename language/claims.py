@@ -7,7 +7,9 @@ import re
 from language.context import Context
 from language.cues import Cue, Found, Holder
 from language.decisions import is_of_other_application
+from language.returns import is_last_arrival, is_return_to_come
 from language.said_dates import DateForm, DateRole, SaidDate, Tense
+from language.standing import tells_no_arrival
 from language.tenses import ENDS_OF_STAY
 from language.wishes import is_wished
 
@@ -35,6 +37,7 @@ _HEARSAY = re.compile(
     r"somebody|people|everyone|reddit|forum|cousin|you) (?:\w+ ){0,2}?(?:sa(?:y|ys|id)|"
     r"tells?|told|"
     r"thinks?|wrote|claims?)\b|"
+    r"\b(?:keeps?|kept) (?:on )?(?:telling|saying|insisting)\b|"
     r"\b(?:i|we) (?:\w+ )?(?:think|thought|guess|guessed|believe[ds]?|assumed?|suppose|reckon|"
     r"figured?|calculated?)\b|"
     r"\b(?:so|therefore|that means|meaning) (?:i|we|he|she|they|my|our)\b"
@@ -55,12 +58,22 @@ _STAYS = re.compile(
     r"\b(?P<earlier>(?:last|previous|prior|earlier) (?:time|trip|visit|stay)s?|"
     r"first (?:time|trip|visit|stay)s?(?! (?:in|to|here|ever)\b)|"
     r"(?:previous|prior|earlier) entr(?:y|ies)|previously|"
+    r"(?<!came )(?<!come )(?<!entered )(?<!arrived )(?:last year|years ago),? "
+    r"(?:i|we|he|she|they|my \w+)\b|"
     r"before (?:that|this)|in the past|years? before)\b|"
     r"\b(?:this time|second|now|currently|current|latest|most recent)\b|"
     # "My first visit was in May, then I came again": what follows is another.
     r"\b(?:then|and|but|so) (?:\w+ ){0,2}(?:came|come|entered|returned|flew|drove|crossed)\b",
     re.I,
 )
+_SO = re.compile(r"(?:\b(?:so|then|meaning|means)|=|→|->)\s*(?:it'?s |that'?s )?(?:the )?$", re.I)
+_ASKS = re.compile(r"(?:,? (?:or what|right|correct|then))?\s*\?")
+# "Do my six months start over and end 5 May?"
+_WILL_IT = re.compile(
+    r"(?:so|and|then|ok|hi|but|[\s,])*(?:do|does|will|would|did) (?:it|that|this|my|our|the)\b",
+    re.I,
+)
+_BARE = re.compile(r"(?:end|expire|run out|finish|stop|lapse)$")
 # "I was going to arrive 4 June" tells of another day than the one of arriving.
 _NOT_DONE = re.compile(
     r"\b(?:was|were) (?:\w+ )?(?:going|supposed|meant|due|scheduled|planning|hoping|booked)\b"
@@ -120,13 +133,16 @@ def claimed(
     if ahead and role not in (*ENDS_OF_STAY, DateRole.PASSPORT_EXPIRY, DateRole.VISA_EXPIRY):
         # "Come twice in 6 months" tells a span of time.
         return role if role is DateRole.OTHER else None
+    if _is_guessed(told.text, date):
+        return DateRole.OTHER
     if role in ENDS_OF_STAY and is_wished(before, cue, between):
         return DateRole.OTHER
     if role is DateRole.RECORD_EXPIRY or (role is DateRole.STAMP_DATE and cue.kind is Cue.ENDS):
         return _stay_claimed(told, date, cue, role, holder)
     if role in (DateRole.ENTRY_DATE, DateRole.LEFT_CANADA_ON):
         marks = [m["earlier"] for m in _STAYS.finditer(told.sentence_before(date.start))]
-        if (marks and marks[-1]) or (not marks and _THIS_TIME.search(told.text, date.end)):
+        earlier = marks[-1] if marks else _THIS_TIME.search(told.text, date.end)
+        if earlier and not is_last_arrival(told.text, date.start, date.end):
             return DateRole.OTHER
     if role is DateRole.ENTRY_DATE and _RETURNED.match(cue.text) and _SENT_BACK.search(told.text):
         return DateRole.DECISION_DATE
@@ -137,6 +153,10 @@ def claimed(
         end = told.sentence_end(date.end)
         if told.text[end : end + 1] == "?" and _ASKED.search(before):
             return DateRole.OTHER
+    if role is DateRole.ENTRY_DATE and tells_no_arrival(told.text, cue.start, date.end, cue.text):
+        return None
+    if role is DateRole.ENTRY_DATE and is_return_to_come(told.text, cue.start, cue.text):
+        return DateRole.OTHER
     if role is DateRole.ENTRY_DATE and (_NOT_DONE.search(before) or _HELD.search(cue.text)):
         return DateRole.OTHER
     if role is DateRole.STAMP_DATE and date.form is DateForm.OFFSET and (date.amount or 0) <= 0:
@@ -161,6 +181,12 @@ def claimed(
     return role
 
 
+def _is_guessed(text: str, date: SaidDate) -> bool:
+    """ "Is the first day counted, so 9 April?" offers a day of one's own."""
+    guessed = _SO.search(text, max(0, date.start - 20), date.start)
+    return bool(guessed) and _ASKS.match(text, date.end) is not None
+
+
 def _is_ahead(date: SaidDate) -> bool:
     """Whether the words place the day today or later: "today", "tomorrow", "in two days"."""
     return date.form is DateForm.OFFSET and (date.amount or 0) >= 0
@@ -175,6 +201,8 @@ def _stay_claimed(
     if cue.start >= date.end and told.text[cue.end : cue.end + 1] == "?":
         return DateRole.OTHER  # "4 December (end?)"
     if told.text[end : end + 1] == "?" and _ASKED.search(before):
+        return DateRole.OTHER
+    if told.text[end : end + 1] == "?" and _WILL_IT.match(before) and _BARE.match(cue.text):
         return DateRole.OTHER
     doubted = told.text[end : end + 1] == "?" and _TAG.fullmatch(told.text, date.end, end)
     if doubted and _STAY_ITSELF.match(cue.text):

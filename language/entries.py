@@ -13,7 +13,7 @@ from language.witnesses import OF_APPLYING
 
 _AGAIN = re.compile(r"\b(?:back|again|re[ -]?ent\w*|return\w*|this time|second time)\b", re.I)
 _LATEST = re.compile(
-    r"\b(?:last|latest|most recent(?:ly)?|newest|second|2nd|current)\s+(?:\w+\s+)?$", re.I
+    r"\b(?:last|latest|most recent(?:ly)?|newest|second|2nd|current|back)\s+(?:\w+\s+)?$", re.I
 )
 _REACH = 12
 
