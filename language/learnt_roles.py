@@ -83,7 +83,9 @@ def weighed(message: Context, judged: Sequence[Owned]) -> list[Owned]:
 
 def _weighed(message: Context, judged: Sequence[Owned], index: int) -> Owned:
     one = judged[index]
-    if one.date.role in _KNOWN_BETTER:
+    # "Two months left" of a passport is told by its shape.
+    told = one.cue is None and one.date.role is DateRole.PASSPORT_EXPIRY
+    if one.date.role in _KNOWN_BETTER or (told and one.date.form is DateForm.INCOMPLETE):
         return one
     label, chances = label_of(one.date), _weights().chances(features(message, judged, index))
     better = chosen(label, chances)

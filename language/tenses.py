@@ -51,7 +51,6 @@ _ENDED = re.compile(
     r"finished|lost|vanished|illegal|(?:out of|without) status (?:since|from)|"
     r"(?:was|were) (?:up|over|done|(?:my|our|his|her|the) last)|"
     r"should(?:'?ve| have| of)|would(?:'?ve| have| of) been|"
-    r"(?:old|former|previous|original) (?:status|stay|permit|record|end)|"
     r"(?:has|have|already) passed|got (?:over|expired|finished)|"
     r"overstay\w*|had (?:status|a stay)|since|(?:already|long) over)\b",
     re.I,
@@ -63,6 +62,7 @@ _REPORTED = re.compile(
     r"(?:up to|until|untill|till?|thru|through|to(?= [0-9]))|"
     r"(?:was|were) (?:supposed|meant)|had (?:time |status )?(?:to|until|untill|till?)|"
     r"last (?:\w+ )?day (?:was|had been)|(?:end|expiry) date (?:was|had been)|"
+    r"(?:old|former|previous|original) (?:status|stay|permit|record|end)|"
     r"ran (?:up )?(?:to|until|untill|till?)|lasted)\b",
     re.I,
 )
@@ -70,6 +70,7 @@ _REPORTED = re.compile(
 _OVER = re.compile(
     r"\bstill (?:(?:am |i'?m |we'?re )?(?:here|in canada|in the country|not left))|"
     r"\b(?:i|we) (?:have |did )?(?:not|never|n'?t) (?:left|leave|gone)|"
+    r"\bhere (?:i|we|he|she|they) (?:still (?:am|are|is)|(?:am|are|is) still)\b|"
     r"\bover ?stay\w*|\b(?:out of|no|without|lost(?: my)?) status\b|"
     r"\b(?:i'?m|am i|i am|we are) (?:now |already )?illegal\b|"
     r"\brestor\w+|\b(?:returned|sent back) as incomplete|\bincomplete\b|"
