@@ -73,6 +73,7 @@ _WILL_IT = re.compile(
     r"(?:so|and|then|ok|hi|but|[\s,])*(?:do|does|will|would|did) (?:it|that|this|my|our|the)\b",
     re.I,
 )
+_IS = re.compile(r"(?:so|and|then|ok|hi|but|[\s,])*(?:is|was|would) (?:the )?", re.I)
 _BARE = re.compile(r"(?:end|expire|run out|finish|stop|lapse)$")
 # "I was going to arrive 4 June" tells of another day than the one of arriving.
 _NOT_DONE = re.compile(
@@ -202,7 +203,8 @@ def _stay_claimed(
         return DateRole.OTHER  # "4 December (end?)"
     if told.text[end : end + 1] == "?" and _ASKED.search(before):
         return DateRole.OTHER
-    if told.text[end : end + 1] == "?" and _WILL_IT.match(before) and _BARE.match(cue.text):
+    asked = _WILL_IT.match(before) and _BARE.match(cue.text)
+    if asked or (cue.start > date.start and _IS.fullmatch(told.sentence_before(date.start))):
         return DateRole.OTHER
     doubted = told.text[end : end + 1] == "?" and _TAG.fullmatch(told.text, date.end, end)
     if doubted and _STAY_ITSELF.match(cue.text):

@@ -136,6 +136,10 @@ PAPERS: dict[str, Expected] = {
     "how many days before january 9 must i ask? that's when my record is over": [
         ("record_expiry", "2027-01-09")
     ],
+    "does my stay end december 1": [("other", "2026-12-01")],
+    "so is december 1 my last day": [("other", "2026-12-01")],
+    "my last day to leave is december 1": [("record_expiry", "2026-12-01")],
+    "since december 23 2024 flagpoling is over": [("other", "2024-12-23")],
     "do the six months start again and end may 8?": [("other", "2027-05-08")],
     "my daughter keeps telling me i must be out by 4 march": [("other", "2027-03-04")],
     "the first day doesn't count, so 9 april?": [("other", "2027-04-09")],
@@ -157,6 +161,8 @@ SENT: dict[str, Expected] = {
     "we put in for six more months back on October 5th": [("application_date", "2026-10-05")],
     "i sent the extension on the last day, 3 november": [("application_date", "2026-11-03")],
     "the portal says submitted november 1": [("application_date", "2026-11-01")],
+    "i did the extension online 1 november": [("application_date", "2026-11-01")],
+    "extension done november 1": [("application_date", "2026-11-01")],
     "extension asked on 1 november": [("application_date", "2026-11-01")],
     "came 5 months back": [("entry_date", "2026-06-22")],
     "filled it all in nov 5 but never clicked submit": [(None, "2026-11-05")],
