@@ -7,6 +7,7 @@ import re
 from language.context import Context
 from language.cues import Cue, Found, Holder
 from language.decisions import is_of_other_application
+from language.guesses import is_end_asked, is_offered
 from language.returns import is_last_arrival, is_return_to_come
 from language.said_dates import DateForm, DateRole, SaidDate, Tense
 from language.standing import tells_no_arrival
@@ -66,15 +67,6 @@ _STAYS = re.compile(
     r"\b(?:then|and|but|so) (?:\w+ ){0,2}(?:came|come|entered|returned|flew|drove|crossed)\b",
     re.I,
 )
-_SO = re.compile(r"(?:\b(?:so|then|meaning|means)|=|→|->)\s*(?:it'?s |that'?s )?(?:the )?$", re.I)
-_ASKS = re.compile(r"(?:,? (?:or what|right|correct|then))?\s*\?")
-# "Do my six months start over and end 5 May?"
-_WILL_IT = re.compile(
-    r"(?:so|and|then|ok|hi|but|[\s,])*(?:do|does|will|would|did) (?:it|that|this|my|our|the)\b",
-    re.I,
-)
-_IS = re.compile(r"(?:so|and|then|ok|hi|but|[\s,])*(?:is|was|would) (?:the )?", re.I)
-_BARE = re.compile(r"(?:end|expire|run out|finish|stop|lapse)$")
 # "I was going to arrive 4 June" tells of another day than the one of arriving.
 _NOT_DONE = re.compile(
     r"\b(?:was|were) (?:\w+ )?(?:going|supposed|meant|due|scheduled|planning|hoping|booked)\b"
@@ -134,7 +126,7 @@ def claimed(
     if ahead and role not in (*ENDS_OF_STAY, DateRole.PASSPORT_EXPIRY, DateRole.VISA_EXPIRY):
         # "Come twice in 6 months" tells a span of time.
         return role if role is DateRole.OTHER else None
-    if _is_guessed(told.text, date):
+    if is_offered(told.text, date.start, date.end):
         return DateRole.OTHER
     if role in ENDS_OF_STAY and is_wished(before, cue, between):
         return DateRole.OTHER
@@ -156,9 +148,8 @@ def claimed(
             return DateRole.OTHER
     if role is DateRole.ENTRY_DATE and tells_no_arrival(told.text, cue.start, date.end, cue.text):
         return None
-    if role is DateRole.ENTRY_DATE and is_return_to_come(told.text, cue.start, cue.text):
-        return DateRole.OTHER
-    if role is DateRole.ENTRY_DATE and (_NOT_DONE.search(before) or _HELD.search(cue.text)):
+    planned = is_return_to_come(told.text, cue.start, cue.text) or _NOT_DONE.search(before)
+    if role is DateRole.ENTRY_DATE and (planned or _HELD.search(cue.text)):
         return DateRole.OTHER
     if role is DateRole.STAMP_DATE and date.form is DateForm.OFFSET and (date.amount or 0) <= 0:
         return DateRole.OTHER  # "gave me a paper this morning" tells when, not until when
@@ -182,12 +173,6 @@ def claimed(
     return role
 
 
-def _is_guessed(text: str, date: SaidDate) -> bool:
-    """ "Is the first day counted, so 9 April?" offers a day of one's own."""
-    guessed = _SO.search(text, max(0, date.start - 20), date.start)
-    return bool(guessed) and _ASKS.match(text, date.end) is not None
-
-
 def _is_ahead(date: SaidDate) -> bool:
     """Whether the words place the day today or later: "today", "tomorrow", "in two days"."""
     return date.form is DateForm.OFFSET and (date.amount or 0) >= 0
@@ -203,8 +188,8 @@ def _stay_claimed(
         return DateRole.OTHER  # "4 December (end?)"
     if told.text[end : end + 1] == "?" and _ASKED.search(before):
         return DateRole.OTHER
-    asked = _WILL_IT.match(before) and _BARE.match(cue.text)
-    if asked or (cue.start > date.start and _IS.fullmatch(told.sentence_before(date.start))):
+    before_date = told.sentence_before(date.start) if cue.start > date.start else None
+    if is_end_asked(before, cue.text, before_date):
         return DateRole.OTHER
     doubted = told.text[end : end + 1] == "?" and _TAG.fullmatch(told.text, date.end, end)
     if doubted and _STAY_ITSELF.match(cue.text):

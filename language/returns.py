@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from language.owners import Owned
 from language.said_dates import DateRole, Tense
+from language.stamps import stamped_twice
 
 _BACK = re.compile(r"(?:back|return|re-?ent(?:er|ry))\b")
 _PLAN_OR_STORY = re.compile(
@@ -41,12 +42,13 @@ def is_return_to_come(text: str, start: int, cue: str) -> bool:
     return bool(told) and told[-1]["plan"] is not None
 
 
-def with_returns(text: str, judged: Sequence[Owned]) -> list[Owned]:
-    """The dates; a bare "back 5 December" may be told before or after that day."""
-    return [
+def retold(text: str, judged: Sequence[Owned]) -> list[Owned]:
+    """The dates; "back 5 December" may be told before or after it, two stamps are two entries."""
+    found = [
         replace(one, date=replace(one.date, tense=Tense.REPORTED)) if _is_bare(text, one) else one
         for one in judged
     ]
+    return stamped_twice(text, found)
 
 
 def _is_bare(text: str, one: Owned) -> bool:

@@ -16,9 +16,8 @@ from language.naming import ending, holder_of, role_of
 from language.notes import begins_at_border, noted
 from language.owners import Owned, owned, told_apart
 from language.ranges import RANGE, is_let_in_until, lasting, without_starts
-from language.returns import with_returns
+from language.returns import retold
 from language.said_dates import DateRole, SaidDate, Tense
-from language.stamps import stamped_twice
 from language.tenses import EXPIRIES, ends_behind, is_over, lately_over, tense_of
 from language.wishes import is_wished
 from language.witnesses import OF_APPLYING, seconded
@@ -78,8 +77,7 @@ def with_roles(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:
 
 def judged(message: Context, dates: Sequence[SaidDate]) -> list[Owned]:
     """Each date with its role and whose it is, before one person's are chosen."""
-    found = with_returns(message.text, weighed(message, by_grammar(message, dates)))
-    found = stamped_twice(message.text, found)
+    found = retold(message.text, weighed(message, by_grammar(message, dates)))
     # Who has applied asks of a stay that ends soon or ended lately, not of one a year ahead.
     over = is_over(message.text) or any(one.date.role in OF_APPLYING for one in found)
     return [replace(one, date=lately_over(one.date)) for one in found] if over else found
