@@ -31,14 +31,25 @@ _ON_RECORD = re.compile(
     r"(?:record|vr|permit|extension)s?\b",
     re.I,
 )
-_PAPERS = {Holder.PASSPORT: DateRole.PASSPORT_EXPIRY, Holder.VISA: DateRole.VISA_EXPIRY}
+# "Got until 5 May on my lease".
+_ON_OTHER = re.compile(
+    r"\s*(?:on|in|with|at|for) (?:an? |my |our |the |his |her |their )?(?:\w+ ){0,2}?"
+    r"(?:lease|rent|apartment|room|airbnb|hotel|insurance|contract|ticket|car|job|loan|course|"
+    r"school|parking)\b",
+    re.I,
+)
+_PAPERS = {
+    Holder.PASSPORT: DateRole.PASSPORT_EXPIRY,
+    Holder.VISA: DateRole.VISA_EXPIRY,
+    Holder.OTHER: DateRole.OTHER,
+}
 
 
 def granted(message: Context, date: SaidDate, cue: Found[Cue]) -> DateRole | None:
     """The role of the day somebody got a stay until; ``None`` where ``cue`` says no "got"."""
     if cue.kind is not Cue.WROTE or _GOT.match(cue.text) is None:
         return None
-    if _TO_DO.match(message.text, date.end):
+    if _TO_DO.match(message.text, date.end) or _ON_OTHER.match(message.text, date.end):
         return DateRole.OTHER
     before = message.text[: cue.start]
     for held in message.holders:

@@ -63,7 +63,7 @@ _FEAST_ON = re.compile(
     rf"\b(?:{FEAST}|christmas|xmas|easter|diwali|hanukkah|ramadan|eid|lunar new year|new years?)"
     r"(?:'?s)?(?: (?:day|eve|dinner|lunch|party|weekend|break))?"
     r"(?: (?:in|at|with|is|falls|this year|by)(?: (?!(?:and|but|i|we|came|went|applied|left)\b)"
-    r"[\w']+){0,5}?)?,? (?:(?:is )?on )?(?:the )?$",
+    r"[\w']+){0,5}?),? (?:(?:is )?on )?(?:the )?$",
     re.I,
 )
 _CLAUSE_END = re.compile(r"[.,:;!?\n]|\s[-–]\s")

@@ -33,6 +33,12 @@ GOT_UNTIL: dict[str, Expected] = {
     "we got in through windsor 3 october": [("entry_date", "2026-10-03")],
     "customs told me to leave on 2 january": [("stamp_date", "2027-01-02")],
     "my wife told me to leave on 2 january": [("other", "2027-01-02")],
+    "how come she got until 3 january and i got until 3 march": [
+        ("other", "2027-01-03"),
+        ("stamp_date", "2027-03-03"),
+    ],
+    "we got until 1 march on our lease": [("other", "2027-03-01")],
+    "the insurance got until 1 march": [("other", "2027-03-01")],
     "got until 5 december to send the documents": [("other", "2026-12-05")],
 }
 MAY_THEY: dict[str, Expected] = {
@@ -88,6 +94,7 @@ RETURNS: dict[str, Expected] = {
     "back to canada november 9": [("entry_date", "2026-11-09")],
     "The last time I flew in was 1 November": [("entry_date", "2026-11-01")],
     "my last time entering was 14 september": [("entry_date", "2026-09-14")],
+    "we arrived canada day, july 1 2026": [("other", "2026-07-01"), ("entry_date", "2026-07-01")],
     "the last time i came in was 4 march 2025, now i came 5 october": [
         ("other", "2025-03-04"),
         ("entry_date", "2026-10-05"),
@@ -118,6 +125,7 @@ TWO_STAMPS: dict[str, Expected] = {
 }
 PAPERS: dict[str, Expected] = {
     "got a new passport 5 november": [("other", "2026-11-05")],
+    "my new passport is from 3 november": [("other", "2026-11-03")],
     "my passport is new since 5 november": [("other", "2026-11-05")],
     "i lost my passport on 3 november": [("other", "2026-11-03")],
     "my passport got stolen 3 november": [("other", "2026-11-03")],
