@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-_AS_VISITOR = re.compile(r"(?:visitor|tourist|guest)s?\b.* s\w+$")
-_PAPER = re.compile(r"\w+ (?:status|record)")
+_AS_VISITOR = re.compile(r"(?:(?:\w+ ){0,2}as (?:an? )?)?(?:visitor|tourist|guest)s?\b.* s\w+$")
+_PAPER = re.compile(r"(?:visitor|tourist|guest)s? (?:status|record)")
 _WHO = re.compile(r"(?:me|myself|us|(?:my|our|his|her|their|the) [\w' -]+) s\w+$")
 # "A visitor since 5 May, before that a student": the status changed then, nobody came.
 _CHANGED = re.compile(

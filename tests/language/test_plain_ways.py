@@ -31,6 +31,7 @@ GOT_UNTIL: dict[str, Expected] = {
     "my passport got until 9 january": [("passport_expiry", "2027-01-09")],
     "they got through customs at montreal 3 october": [("entry_date", "2026-10-03")],
     "we got in through windsor 3 october": [("entry_date", "2026-10-03")],
+    "we were let in through windsor on 3 october": [("entry_date", "2026-10-03")],
     "customs told me to leave on 2 january": [("stamp_date", "2027-01-02")],
     "my wife told me to leave on 2 january": [("other", "2027-01-02")],
     "how come she got until 3 january and i got until 3 march": [
@@ -68,6 +69,7 @@ SINCE: dict[str, Expected] = {
     "visiting my daughter since october 28": [("entry_date", "2026-10-28")],
     # Since then no worker or student any more.
     "visitor since august 3, before that i was a student": [(None, "2026-08-03")],
+    "here as a visitor since august 3 because my study permit ended": [(None, "2026-08-03")],
     "i changed from worker, visitor since august 3": [(None, "2026-08-03")],
     "i have visitor status since august 3": [(None, "2026-08-03")],
 }
