@@ -15,7 +15,8 @@ from language.tenses import EXPIRIES
 RANGE = re.compile(r"\s*(?:-|–|to|until|till?|through|thru)\s*", re.I)
 # "Admitted 5 June for a month, until 4 July".
 _FOR_SO_LONG = re.compile(
-    r"[\s,]*(?:for |gave \w+ |got )?(?:only |just )?(?:[0-9]+|[a-z]+) (?:days?|weeks?|months?)\b",
+    r"[\s,]*\b(?:for |gave \w{1,12} |got )?(?:only |just )?(?:[0-9]{1,3}|[a-z]{1,12}) "
+    r"(?:days?|weeks?|months?)\b",
     re.I,
 )
 _LET_IN = re.compile(r"admitted|\blets? |allowed|permitted", re.I)
