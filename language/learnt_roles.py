@@ -32,7 +32,9 @@ _LABELLED_AS = {
     DateRole.BIOMETRICS_DATE: DateRole.OTHER.value,
 }
 # A wish, a plan or a denial; what hangs on today, or on what is told of an application.
-_KNOWN_BETTER = frozenset({DateRole.STAMPED, DateRole.DECISION_DATE, DateRole.RESTORATION_DATE})
+_KNOWN_BETTER = frozenset(
+    {DateRole.OTHER, DateRole.STAMPED, DateRole.DECISION_DATE, DateRole.RESTORATION_DATE}
+)
 _ENDS = frozenset(role.value for role in ENDS_OF_STAY)
 _SURE = 0.6
 """From this chance on a role is believed where the grammar is silent."""
@@ -79,7 +81,9 @@ def weighed(message: Context, judged: Sequence[Owned]) -> list[Owned]:
 
 def _weighed(message: Context, judged: Sequence[Owned], index: int) -> Owned:
     one = judged[index]
-    if one.date.role in _KNOWN_BETTER:
+    # "Two months left" of a passport is told by its shape.
+    told = one.cue is None and one.date.role is DateRole.PASSPORT_EXPIRY
+    if one.date.role in _KNOWN_BETTER or (told and one.date.form is DateForm.INCOMPLETE):
         return one
     label = label_of(one.date)
     better = chosen(label, _weights().chances(features(message, judged, index)))

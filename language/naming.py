@@ -6,6 +6,7 @@ import re
 
 from language.context import Context
 from language.cues import Cue, Found, Holder
+from language.grants import granted
 from language.officers import is_what_was_done
 from language.papers import holder_of
 from language.said_dates import DateForm, DateRole, SaidDate
@@ -145,6 +146,8 @@ def role_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Da
             return None
     if cue.kind is Cue.WROTE and _SAID.search(cue.text) and not _SAID_ON.fullmatch(between):
         return None
+    if (got := granted(message, date, cue)) is not None:
+        return got
     if cue.kind is Cue.STAMP and date.form is DateForm.INCOMPLETE:
         return None  # a stamp shows a day; a month alone is said of something else
     if cue.kind is Cue.STAMP:
