@@ -6,6 +6,7 @@ import re
 
 from language.context import Context
 from language.cues import Cue, Found, Holder
+from language.handwriting import denies_writing
 from language.said_dates import DateForm, DateRole, SaidDate
 
 _ROLE_OF = {
@@ -155,7 +156,8 @@ def role_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Da
         if cue.text == "stamped" and _WITH.fullmatch(between):
             return DateRole.STAMP_DATE
         plain = _STAMP_CODE.match(date.text) or _NOTHING_WRITTEN.search(message.text)
-        return DateRole.ENTRY_DATE if plain or cue.text == "stamped" else DateRole.STAMP_DATE
+        entered = plain or cue.text == "stamped" or denies_writing(message.text)
+        return DateRole.ENTRY_DATE if entered else DateRole.STAMP_DATE
     if cue.kind in (Cue.ENDS, Cue.UNTIL):
         return ending(message, date, cue, start)
     if cue.kind is Cue.WROTE and _HANDED.fullmatch(message.text, cue.end, date.start):
