@@ -16,16 +16,13 @@ from actions.reading import ROLE_OF_FACT, Doubt, Doubtful, read
 from actions.years import in_same_year
 from language.dates import find_dates, lacks_month
 from language.journeys import supposed_journey
+from language.named_days import all_ahead, fact_named, names_paper_of_another
 from language.number_order import chosen
 from language.partial import said_roughly
 from language.retractions import is_of_another, month_alone, takes_back, year_alone
 from language.suppositions import (
-    all_ahead,
     asks_of_another_day,
     event_named,
-    names_own_end,
-    names_paper_of_another,
-    names_passport_end,
     same_passport_date,
     same_visa,
     shift_said,
@@ -91,6 +88,8 @@ class Hearing:
     """Whether the talk was about finding the day of entry."""
     of_an_end: bool = False
     """Whether the talk was about what follows the end of a stay."""
+    of_writing: bool = False
+    """Whether it was about what stands beside a stamp."""
 
     def heard(self, entities: Iterable[Mapping[str, Any]]) -> Heard:
         """What the message with these entities tells."""
@@ -166,10 +165,9 @@ class Hearing:
             return last.corrected(self.text, {fact: known.get(fact) for fact in ROLE_OF_FACT})
         if self.looked_for_entry and "entry_date" not in known:
             return "entry_date"  # "found it, 27 May" tells what could not be told before
-        if self.of_an_end and names_own_end(self.text, self.today):
-            return "record_expiry"
-        if names_passport_end(self.text, self.today):
-            return "passport_expiry"
+        named = fact_named(self.text, self.today, self.of_an_end, self.of_writing)
+        if named is not None:
+            return named
         # "And for me: 2 October", "hers is until 2029": the same fact of another person.
         if last is None or last.among or not self.people.turned or len(self.text.split()) > _SHORT:
             return None

@@ -167,6 +167,7 @@ class OfferTopics(Action):
         # What only supposes another day has no words of its own that tell what it is about.
         # That fingerprints end a stay only this law says.
         about_law = turn.intent != OUTSIDE or turn.supposing or "biometrics_date" in turn.new
+        about_law |= weakly_outside(turn) and turn.says_facts_of_stay
         told = about_law and (facts or turn.people.turned)
         # A form that is open has seen the message before, and left it to be answered here.
         if not turn.in_form and (turn.asks_of_another or told):

@@ -18,6 +18,7 @@ from actions.parties import facts_of_parties, rival_entries
 from actions.payload import said_last
 from actions.people import People, people_of, with_companions, with_parties
 from actions.reading import ROLE_OF_FACT, ROLE_WHEN_ASKED, Doubt, Doubtful
+from actions.reminded import told_beside
 from language.catalogue import Catalogue
 from language.ellipsis import Elided, asks_court, elided_in
 from language.guard_table import INTENTS, OUTSIDE, UNSURE, Guard, row_of
@@ -78,7 +79,10 @@ class Turn:
             last=self.last_date,
             looked_for_entry=self.topic_before == Topic.ENTRY_RECORD.value,
             of_an_end=self.talked_of in _OF_AN_END,
+            of_writing=self.talked_of in ("stamp_meaning", "short_stamp"),
         ).heard(message.get("entities") or [])
+        if self.intent == "ask_reminder" and not self.asked:
+            heard = told_beside(heard, self.people.known, self.text)
         self.asks_hour = elided_in(self.text) is Elided.PLACE or asks_hour(self.text)
         there = zone_of(self.text) if self.asks_hour else None
         zone = {"timezone": there or wiring.timezone_of(metadata)}

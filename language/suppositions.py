@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dateutil.relativedelta import relativedelta
 
-from language.dates import DateForm, DateRole, ExactDate, Tense, find_dates, resolve, span_of
+from language.dates import DateForm, DateRole, ExactDate, Tense, find_dates, resolve
 from language.months import COUNT_WORDS, NUMBER_WORDS
 
 # "If" opens a supposition where it begins a message or a clause that begins like one.
@@ -65,40 +65,6 @@ def asks_of_another_day(text: str, supposed: bool) -> bool:
     if not supposed and not puts:
         return False
     return all(_BESIDE_A_DAY.fullmatch(word) for word in re.findall(r"[\w']+", rest.lower()))
-
-
-def names_own_end(text: str, today: dt.date) -> bool:
-    """Whether it names a day to come as the person's date: "my date is 31 December"."""
-    return _names(text, today, _MY_DATE)
-
-
-def names_passport_end(text: str, today: dt.date) -> bool:
-    """Whether it names a day to come as a passport's: "the passport of 1 May 2031"."""
-    return _names(text, today, _PASSPORT_OF)
-
-
-def names_paper_of_another(text: str) -> bool:
-    """Whether it tells when a paper ends that only its owner names: "hers also ends 5 May"."""
-    return _OF_ITS_OWNER.search(text) is not None
-
-
-def all_ahead(text: str, today: dt.date) -> bool:
-    """Whether every day, month or year named is still to come."""
-    spans = [
-        (span_of(said), resolve(said, today, DateRole.RECORD_EXPIRY)) for said in find_dates(text)
-    ]
-    return bool(spans) and all(
-        span[0] > today if span else isinstance(found, ExactDate) and found.date >= today
-        for span, found in spans
-    )
-
-
-def _names(text: str, today: dt.date, before: re.Pattern[str]) -> bool:
-    dates = find_dates(text)
-    if len(dates) != 1 or dates[0].role is not None or not before.search(text[: dates[0].start]):
-        return False
-    found = resolve(dates[0], today, DateRole.RECORD_EXPIRY)
-    return isinstance(found, ExactDate) and found.date >= today
 
 
 def shift_said(text: str) -> relativedelta | None:
@@ -176,18 +142,6 @@ _BESIDE_A_DAY = re.compile(
     r"instead|say|maybe|i(?:'d)?|we|he|she|they|comes?|came|enter(?:ed)?|arrived?|would|rather|"
     r"hm+|now|with"
 )
-_OF_ITS_OWNER = re.compile(
-    r"\b(?:mine|ours|his|hers|theirs)(?: (?:also|too|only|just|already|will)){0,2} "
-    r"(?:ends?|expires?|runs? (?:out|to)|is (?:good|valid|until|till?)|until|till?|lasts?|dies?|"
-    r"goes|says)\b",
-    re.I,
-)
-_MY_DATE = re.compile(
-    r"\b(?:my|our|his|her) (?:last |end |final |exit )?(?:date|day|deadline|limit)(?: is|'s|:| =)?"
-    r"(?: on)?(?: the)?\s*$",
-    re.I,
-)
-_PASSPORT_OF = re.compile(r"\bpassport (?:of|for|from|with|dated?|date is|is) (?:the )?$", re.I)
 _OR = re.compile(r"\W*(?:or|maybe|perhaps|alternatively)\b", re.I)
 _PUTS = re.compile(r"\b(?:and|or|if|say|(?:what|how) about|what on|instead)\b", re.I)
 _NO_FACT = (None, DateRole.OTHER, DateRole.APPLICATION_DATE, DateRole.DECISION_DATE)
