@@ -20,6 +20,8 @@ _FOR_SELF = re.compile(
     r"\b(?:back to (?:me|mine|my (?:own|case|stay|dates?|situation|question))|"
     r"(?:and|but|what about|how about|now|just|only) (?:for )?(?:me|mine|myself)"
     r"(?=\W*$|\s*:|\W+(?:again|now|then|i|when|how)\b)|(?:and|but) i(?=\W*$)|^mine(?=\W*$)|"
+    r"(?:^|[.?!;]\s*)(?:(?:ok(?:ay)?|so|well)\W+)?(?:and|but|what about|how about) (?:for )?"
+    r"(?:me|mine|myself)(?=\s*[,?-])|"
     r"my own (?:stay|date|case|last|status|situation)|for (?:me|myself) (?:again|now))",
     re.I,
 )

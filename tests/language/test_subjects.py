@@ -33,6 +33,7 @@ from language.subjects import SELF, SOMEONE, companions, may_be, subject_of
         ("I came to visit my sister on 5 june", SELF),
         ("i've been here since june 2", SELF),
         ("and me again?", SELF),
+        ("and me, is it the same? I came in june", SELF),
         ("back to mine", SELF),
         ("when do I have to leave", SELF),
         ("what is my last day", SELF),
