@@ -114,7 +114,8 @@ _ON_PAPER = re.compile(
 # "Is the visa for five years? Mine was issued 5 May 2024, ends 4 May 2029".
 _MINE = re.compile(r"\b(?:mine|ours|hers)\b", re.I)
 _ITS_OWNER = re.compile(
-    r"\b(?:mine|ours|his|hers|theirs)(?: (?:also|too|only|just|already|will)){0,2} ?$", re.I
+    r"\b(?:mine|ours|his|hers|theirs)(?: (?:also|too|only|just|already|will|is|are|was)){0,2} ?$",
+    re.I,
 )
 _STAYS = re.compile(
     r"(?<!my )(?<!our )(?<!his )(?<!her )(?<!the )"

@@ -10,6 +10,7 @@ from dateutil.relativedelta import relativedelta
 
 from language.dates import DateForm, DateRole, ExactDate, Tense, find_dates, resolve
 from language.months import COUNT_WORDS, NUMBER_WORDS
+from language.retractions import TAKES_BACK
 
 # "If" opens a supposition where it begins a message or a clause that begins like one.
 _SUPPOSES = re.compile(
@@ -33,6 +34,13 @@ _TOGETHER = re.compile(
     r"(?:day|date|flight|time|plane|car|bus|train|boat|ferry|van|truck)(?: as (?:me|mine|i|us))?|"
     r"(?:came|entered|arrived|landed|flew|crossed)(?: \w+)? "
     r"(?:together|with (?:me|us|him|her|them)))\b",
+    re.I,
+)
+
+
+_NEXT_DAY = re.compile(
+    r"\b(?:the (?P<unit>day|week) (?P<way>after|before)|(?:the )?(?P<next>next|following|previous) "
+    r"(?P<same>day|week))(?=[\s.!?]*$| (?:me|us|that|mine|i did)\b)",
     re.I,
 )
 
@@ -73,6 +81,10 @@ def shift_said(text: str) -> relativedelta | None:
     ``None`` where the message says nothing of the kind.
     """
     match = _SHIFT.search(text)
+    if match is None and (near := _NEXT_DAY.search(text)) is not None:
+        back = (near["way"] or near["next"]).lower() in ("before", "previous")
+        days = 7 if (near["unit"] or near["same"]).lower() == "week" else 1
+        return relativedelta(days=-days if back else days)
     if match is None:
         return relativedelta() if _TOGETHER.search(text) else None
     count = match["count"].lower()
@@ -80,6 +92,16 @@ def shift_said(text: str) -> relativedelta | None:
     shift = relativedelta(**{_LETTERS[match["unit"][0].lower()]: number})  # type: ignore[arg-type]  # keys are its own names
     earlier = match["way"].lower().startswith(("earlier", "before", "sooner"))
     return -shift if earlier else shift
+
+
+def shift_alone(text: str) -> relativedelta | None:
+    """How much later or earlier a correction says, and nothing else: "sorry, a day later"."""
+    match = _SHIFT.search(text)
+    if match is None:
+        return None
+    rest = TAKES_BACK.sub(" ", f"{text[: match.start()]} {text[match.end() :]}".lower())
+    said = re.findall(r"[a-z']+|[0-9]+", rest)
+    return shift_said(text) if all(_BESIDE_A_SHIFT.fullmatch(word) for word in said) else None
 
 
 _EVENTS = (
@@ -141,6 +163,10 @@ _BESIDE_A_DAY = re.compile(
     r"and|or|ok(?:ay)?|so|but|then|what|about|how|if|it(?:'?s)?|is|was|were|be|on|for|the|in|at|"
     r"instead|say|maybe|i(?:'d)?|we|he|she|they|comes?|came|enter(?:ed)?|arrived?|would|rather|"
     r"hm+|now|with"
+)
+_BESIDE_A_SHIFT = re.compile(
+    r"i|we|it|was|is|that|than|but|and|no|sorry|in|fact|came|entered|arrived|landed|crossed|flew|"
+    r"there|here|about|just|only|day|one|after|all"
 )
 _OR = re.compile(r"\W*(?:or|maybe|perhaps|alternatively)\b", re.I)
 _PUTS = re.compile(r"\b(?:and|or|if|say|(?:what|how) about|what on|instead)\b", re.I)

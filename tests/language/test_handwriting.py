@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from dateutil.relativedelta import relativedelta
 
 from language.facts import find_facts
+from language.granted import period_granted
 from language.handwriting import denies_writing
 from tests.language.judged import roles_and_days
 
@@ -56,3 +58,29 @@ def test_another_date_keeps_its_own_role(text: str, role: str | None) -> None:
 @pytest.mark.parametrize("text", ["and if he writes nothing", "what if no date is written"])
 def test_what_is_supposed_is_not_told(text: str) -> None:
     assert not denies_writing(text)
+
+
+def test_a_no_before_what_was_written_takes_back() -> None:
+    assert roles_and_days("no he wrote 9 dec") == [("stamp_date", "2026-12-09")]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("the officer gave me only 3 months", relativedelta(months=3)),
+        ("she stamped 90 days", relativedelta(days=90)),
+        ("and if the guard gives me two weeks", relativedelta(weeks=2)),
+        ("the officer gave us six months", None),
+        ("they gave me 30 days to send papers", None),
+        ("ircc gave me 3 months", None),
+        ("my uncle is kind, he gave me 3 months", None),
+        ("they approved it and gave me 3 months", None),
+        ("3 months", None),
+    ],
+)
+def test_a_period_an_officer_gives(text: str, period: relativedelta | None) -> None:
+    assert period_granted(text, answers=False) == period
+
+
+def test_a_period_that_answers_what_was_written() -> None:
+    assert period_granted("3 months", answers=True) == relativedelta(months=3)
