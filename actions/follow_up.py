@@ -10,6 +10,7 @@ from language.ellipsis import Elided, elided_at_end, elided_in
 from language.guard_table import INTENTS, OUTSIDE, UNSURE
 from language.guards import guards_of
 from language.mentions import mentioned
+from language.replies import forgot_entry
 from rules_core.questions import Topic
 
 LONGEST = 10
@@ -153,6 +154,8 @@ def _named(turn: Turn) -> str | None:
 
 def follow_up(turn: Turn) -> str | None:
     """The intent a short unsure message has as a follow-up to the last topic, if any."""
+    if forgot_entry(turn.text):
+        return "ask_entry_record"
     told = left_to_the_talk(turn) or _named(turn)
     if told is not None:
         return told
