@@ -122,8 +122,10 @@ def only_joins(turn: Turn) -> bool:
     """Whether what a model took for an emergency only adds someone who came along.
 
     "Same for my son, he came with me": a child is named, and nothing that happened to them.
+    "The officer said nothing" tells as little of an emergency.
     """
     joins = turn.people.turned and turn.says_facts_of_stay
+    joins |= turn.new.get("officer_wrote_date") is False and len(turn.text.split()) <= LONGEST
     return turn.intent == Topic.EMERGENCY.value and joins and not guards_of(turn.text)
 
 
