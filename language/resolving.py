@@ -88,15 +88,26 @@ def _may_name_a_year(said: SaidDate, today: dt.date, role: DateRole | None) -> b
 
 
 def role_on(said: SaidDate, today: dt.date) -> DateRole | None:
-    """The role of a date once today is known: a stamp shows no entry that is yet to come."""
-    if said.role is not DateRole.STAMPED:
+    """The role of a date once today is known.
+
+    A stamp shows no entry that is yet to come. A ``bare`` day that has passed is supposed to be
+    the entry: enough to say what was understood, not to count from it unasked.
+    """
+    if said.role is not DateRole.STAMPED and not said.bare:
         return said.role
     found = resolve(said, today)
+    if said.bare:
+        passed = found.date <= today if isinstance(found, ExactDate) else _all_passed(found, today)
+        return DateRole.ENTRY_DATE if passed else said.role
     if not isinstance(found, ExactDate) or found.date <= today:
         return None
     # Without its year a day months ahead may as well be the entry months ago.
     far = found.year_assumed and (found.date - today).days > _JUST_PASSED
     return None if far else DateRole.STAMP_DATE
+
+
+def _all_passed(found: Resolved, today: dt.date) -> bool:
+    return isinstance(found, AmbiguousDate) and found.candidates[-1] <= today
 
 
 def _just_passed(said: SaidDate, today: dt.date) -> AmbiguousDate | None:

@@ -1,4 +1,4 @@
-"""Two bots and two action servers on PostgreSQL and Redis behind nginx, all on this machine."""
+"""Two bots, and action servers or none, on PostgreSQL and Redis behind nginx on this machine."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from scripts.parts.process import Process, free_port, listens
 from scripts.parts.redis import redis
 
 ROOT = Path(__file__).resolve().parents[2]
-ENDPOINTS = "deploy/endpoints.yml"
 START_LIMIT = 240.0
 """Seconds until everything serves; two models are loaded at once."""
 QUIET = {
@@ -29,13 +28,22 @@ QUIET = {
 class Cluster:
     """The processes by name, not started; ``url`` is what people reach."""
 
-    def __init__(self, folder: Path, settings: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        settings: Mapping[str, str] | None = None,
+        action_servers: int = 2,
+    ) -> None:
         """`folder` must be one that PostgreSQL's account can reach; settings are the bots'.
+
+        Without action servers the bots run the actions themselves.
 
         Raises:
             FileNotFoundError: a Debian package is missing; the text names it.
         """
-        action_ports, bot_ports = [free_port(), free_port()], [free_port(), free_port()]
+        action_ports = [free_port() for _ in range(action_servers)]
+        bot_ports = [free_port(), free_port()]
+        self._endpoints = "deploy/endpoints.yml" if action_servers else "endpoints.yml"
         self.postgres, self.database = postgres(folder / "postgres")
         self.redis, self.line = redis(folder)
         self.nginx, port, actions_port = nginx(folder / "nginx", bot_ports, action_ports)
@@ -88,7 +96,7 @@ class Cluster:
     def _bot(self, url: str, log: Path) -> Process:
         port = url.rpartition(":")[2]
         command = [sys.executable, "-m", "addons.lean", "run", "-m", "models"]
-        command += ["--endpoints", ENDPOINTS, "--credentials", "credentials.yml"]
+        command += ["--endpoints", self._endpoints, "--credentials", "credentials.yml"]
         command += ["-i", "127.0.0.1", "-p", port]
         return Process(command, log, lambda: ready(url), self.environment, ROOT)
 

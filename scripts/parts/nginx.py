@@ -57,4 +57,5 @@ def nginx(folder: Path, bots: Sequence[int], actions: Sequence[int]) -> tuple[Pr
 
 
 def _servers(ports: Sequence[int]) -> str:
-    return " ".join(f"server 127.0.0.1:{port} max_fails=1 fail_timeout=5s;" for port in ports)
+    each = (f"server 127.0.0.1:{port} max_fails=1 fail_timeout=5s;" for port in ports)
+    return " ".join(each) or "server 127.0.0.1:1 down;"  # nginx wants one
