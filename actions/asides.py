@@ -11,10 +11,12 @@ from language.formats import date_in_words, figures, weekday_in_words
 from language.message import lead_of
 from language.moments import asks_weekday
 from language.subjects import asks_of_all
-from rules_core.answers import Answer, Remark, Verdict
+from rules_core.answers import Answer, Outcome, Remark, Verdict
 from rules_core.law.reader import LawReader
 from rules_core.questions import Topic
 from rules_core.standing import review_by
+
+_NOT_NEEDED = Outcome.RESTORATION_NOT_NEEDED.value
 
 
 def asides(turn: Turn, verdict: Verdict, said: str) -> tuple[str, ...]:
@@ -41,6 +43,8 @@ def asides(turn: Turn, verdict: Verdict, said: str) -> tuple[str, ...]:
         remark = next((closes[name] for name in closes if name in shown), None)
         if remark is not None:
             lines.append(words.text("remarks", remark.value).format_map(shown))
+    if verdict.key == _NOT_NEEDED and values.restoration_last_day is not None:
+        lines.append(words.sentence("own_dates_ahead", **shown))  # what it would be is asked too
     court = _court_day(turn, verdict)
     if court is not None and Remark.COURT_CLOCK not in verdict.remarks:
         lines.append(words.sentence("court", review_by=date_in_words(court)))

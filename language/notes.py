@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from language.cues import place_patterns
 from language.date_parts import FEAST
+from language.handwriting import denies_writing, is_day_alone
 from language.said_dates import DateForm, DateRole, SaidDate
 
 _ENTRY_BEFORE = re.compile(
@@ -91,6 +92,8 @@ def noted(text: str, date: SaidDate) -> DateRole | None:
     if _ON_RECORD.match(text, date.end):
         return DateRole.RECORD_EXPIRY
     if _SINCE.search(before) and _BEEN.match(text, date.end):
+        return DateRole.ENTRY_DATE
+    if is_day_alone(text, date.start, date.end) and date.day and denies_writing(text):
         return DateRole.ENTRY_DATE
     short = len(text) <= _LONGEST_NOTE and date.form is not DateForm.INCOMPLETE
     alone = short and _port_alone().fullmatch(f"{text[: date.start]} {text[date.end :]}")
