@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import topics
 from actions.asides import asides
-from actions.follow_up import follow_up, mistaken_guard, only_joins, only_supposes
+from actions.follow_up import asks_cost, follow_up, mistaken_guard, only_joins, only_supposes
 from actions.own_dates import own_dates
 from actions.payload import has_replied, of_verdict, say
 from actions.reading import Doubt
@@ -63,6 +63,8 @@ class AnswerTopic(Action):
             turn.intent = "inform"
         elif mistaken_guard(turn):
             turn.intent = follow_up(turn) or turn.intent
+        elif asks_cost(turn):
+            turn.intent = "ask_extension_fee"
         return respond(turn, dispatcher)
 
 
@@ -202,7 +204,8 @@ def answer(turn: Turn, beside: int = 0) -> tuple[Verdict, Message]:
         # Once a stay has ended, how to extend in time is no help.
         too_late = topic is Topic.EXTENSION and verdict.values.status_today in OUT_OF_STATUS
         more_wanted = asked_again and turn.intent in wants_more and not too_late
-        more_wanted &= not (turn.asks_hour or asks_weekday(turn.text))  # that is what is wanted
+        # That is what is wanted.
+        more_wanted &= not (turn.asks_hour or asks_weekday(turn.text) or turn.asks_of_court)
         # The fee of a restoration that is not needed yet stands in its rule alone.
         more_wanted |= turn.intent == "ask_extension_fee" and verdict.key == _NOT_NEEDED
         rule = turn.rule(topic) if more_wanted else None

@@ -11,10 +11,12 @@ from language.formats import date_in_words, figures, weekday_in_words
 from language.message import lead_of
 from language.moments import asks_weekday
 from language.subjects import asks_of_all
-from rules_core.answers import Answer, Remark, Verdict
+from rules_core.answers import Answer, Outcome, Remark, Verdict
 from rules_core.law.reader import LawReader
 from rules_core.questions import Topic
 from rules_core.standing import review_by
+
+_NOT_NEEDED = Outcome.RESTORATION_NOT_NEEDED.value
 
 
 def asides(turn: Turn, verdict: Verdict, said: str) -> tuple[str, ...]:
@@ -33,6 +35,9 @@ def asides(turn: Turn, verdict: Verdict, said: str) -> tuple[str, ...]:
         if day is not None:
             named = {"date": date_in_words(day), "weekday": weekday_in_words(day)}
             lines.append(words.sentence("weekday", **named))
+    asks_fee = turn.intent == "ask_extension_fee"
+    if verdict.key == _NOT_NEEDED and not asks_fee and "restoration_last_day" in shown:
+        lines.append(words.sentence("restoration_if_missed", **shown))
     if turn.asks_hour:
         closes = {
             "restoration_cutoff": Remark.RESTORATION_CUTOFF,

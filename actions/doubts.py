@@ -91,6 +91,9 @@ def _is_a_day_told(turn: Turn, said: SaidDate) -> bool:
 def changes_nothing(turn: Turn, doubtful: Doubtful) -> bool:
     """Whether the last day is the same wherever in its month, or year, or of both, it lies."""
     known: Facts = turn.facts
+    if doubtful.unnamed and doubtful.doubt is Doubt.INCOMPLETE and turn.last_day_known:
+        # "A new passport next month", "a trip in February": no day, and of nothing that counts.
+        return not any(said.day for said in find_dates(doubtful.said))
     # Of two readings of "05/06" both may lead to the same day, as a month's first and last may.
     either = doubtful.candidates if doubtful.doubt is Doubt.AMBIGUOUS else ()
     between = doubtful.span or either

@@ -111,6 +111,15 @@ def left_to_the_talk(turn: Turn) -> str | None:
     return topics.intent_of(last) or topics.intent_of(turn.talked_of)
 
 
+def asks_cost(turn: Turn) -> bool:
+    """Whether a message in a talk asks what it costs, whatever else a model read into it.
+
+    "Does it cost extra this late?" asks for no consequences.
+    """
+    late = turn.intent in ("ask_overstay_consequences", "report_overstay") and not turn.doubts
+    return late and turn.talked_of is not None and elided_in(turn.text) is Elided.COST
+
+
 def only_supposes(turn: Turn) -> bool:
     """Whether what a model took for a plea supposes a fact: "if they say yes until 5 May"."""
     supposed = turn.supposing and turn.says_facts_of_stay

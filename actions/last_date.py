@@ -23,7 +23,7 @@ class LastDate:
     among: bool = False
     """Whether other days were told beside it, so that "the 5th" may be of any of them."""
     offered: tuple[dt.date, ...] = ()
-    """The days it may be, which the person was asked to choose from."""
+    """The days it may be, which the person was asked to choose from, or the one to name."""
     said: str = ""
     """What was read as any of those days: "05/11/2026"."""
 
@@ -35,14 +35,14 @@ class LastDate:
             return cls(fact, among=True) if fact else None
         if _BETWEEN in day:
             days, _, said = day.partition(" ")
-            offered = tuple(dt.date.fromisoformat(one) for one in days.split(_BETWEEN))
+            offered = tuple(dt.date.fromisoformat(one) for one in days.split(_BETWEEN) if one)
             return cls(fact, offered=offered, said=said)
         return cls(fact, dt.date.fromisoformat(day) if day else None)
 
     def to_slot(self) -> str:
         """The fact's name, and after a blank the supposed day or those offered."""
         if self.offered:
-            days = _BETWEEN.join(day.isoformat() for day in self.offered)
+            days = "".join(f"{day.isoformat()}{_BETWEEN}" for day in self.offered)
             return f"{self.fact} {days} {self.said}"
         if self.among:
             return f"{self.fact} {_AMONG}"

@@ -16,7 +16,7 @@ from actions.hearing import Hearing
 from actions.last_date import LastDate
 from actions.parties import facts_of_parties, rival_entries
 from actions.payload import said_last
-from actions.people import People, people_of, with_companions, with_parties
+from actions.people import People, people_of, with_companions, with_parties, with_put_right
 from actions.reading import ROLE_OF_FACT, ROLE_WHEN_ASKED, Doubt, Doubtful
 from language.catalogue import Catalogue
 from language.ellipsis import Elided, asks_court, elided_in
@@ -82,6 +82,7 @@ class Turn:
         self.asks_hour = elided_in(self.text) is Elided.PLACE or asks_hour(self.text)
         there = zone_of(self.text) if self.asks_hour else None
         zone = {"timezone": there or wiring.timezone_of(metadata)}
+        self.corrects: bool = heard.corrects
         self._verdicts: dict[Topic, Verdict] = {}
         self.facts: Facts = facts_from_json({**self.people.known, **zone})
         self.supposing = False
@@ -100,7 +101,8 @@ class Turn:
         self._verdicts.clear()
         self.facts = facts_from_json({**self.people.known, **zone, **facts})
         if self.new.get("entry_date") and not self.supposing and self.people.person is None:
-            self.people = with_companions(self.people, companions(self.text), self.new)
+            joined = with_put_right(self.people, self.new) if heard.corrects else self.people
+            self.people = with_companions(joined, companions(self.text), self.new)
         self.doubts: tuple[Doubtful, ...] = (
             *heard.doubts,
             *second_application(self, heard.corrects),
@@ -199,7 +201,8 @@ class Turn:
     def _last_date_kept(self) -> str | None:
         """What a correction in the next message is about; nothing is supposed for longer."""
         first = self.doubts[0] if self.doubts else None
-        if first is not None and first.doubt is Doubt.AMBIGUOUS and first.fact in ROLE_WHEN_ASKED:
+        offers = first is not None and first.doubt in (Doubt.AMBIGUOUS, Doubt.UNNAMED)
+        if first is not None and offers and first.fact in ROLE_WHEN_ASKED:
             return LastDate(first.fact, offered=first.candidates, said=first.said).to_slot()
         dates = [name for name in self.new if name in ROLE_OF_FACT and self.new[name]]
         if not dates:

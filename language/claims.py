@@ -102,6 +102,10 @@ _SENT_BACK = re.compile(
     r"\b(?:application|forms?|package|ext\w+) (?:\w+ ){0,2}returned\b|\breturned as\b",
     re.I,
 )
+# "I only read the refusal on 19 November": it counts from the day it was sent.
+_LEARNT = re.compile(
+    r"\b(?:read|saw|seen|opened|noticed|found|discovered|checked|looked at)\b[^,.;]{0,30}$", re.I
+)
 _NOT_LEFT = re.compile(r"(?:\b(?:not|never)|n'?t)\s+(?:\w+\s+)?$", re.I)
 
 
@@ -143,6 +147,8 @@ def claimed(
         return DateRole.OTHER  # "gave me a paper this morning" tells when, not until when
     if role is DateRole.LEFT_CANADA_ON:
         return _leaving_claimed(before, cue, told.text[cue.end : date.start])
+    if role is DateRole.DECISION_DATE and (_LEARNT.search(before) or _LEARNT.search(between)):
+        return DateRole.OTHER
     if role in _DONE and _is_to_come(before, cue, between):
         return DateRole.OTHER
     if cue.kind in (Cue.APPLIED, Cue.DECIDED) and is_of_other_application(

@@ -47,13 +47,14 @@ def corrected(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:
     """The dates with retractions and denials applied, gaps filled, stated number order obeyed."""
     done: list[SaidDate] = []
     for index, date in enumerate(dates):
-        if done:
+        said_before = comes_back(date, done)
+        if done and not said_before:
             earlier, date = _pair(text, done[-1], date)
             done[-1] = earlier
         date = _ordered(text, date)
         after = dates[index + 1].start if index + 1 < len(dates) else len(text)
         date = with_year_after(text, date, after)
-        if comes_back(date, done):
+        if said_before or comes_back(date, done):
             date = replace(date, role=OTHER)
         arrival = arrival_told(text, date, after)
         if arrival is not None:

@@ -20,6 +20,9 @@ _FOR_SELF = re.compile(
     r"\b(?:back to (?:me|mine|my (?:own|case|stay|dates?|situation|question))|"
     r"(?:and|but|what about|how about|now|just|only) (?:for )?(?:me|mine|myself)"
     r"(?=\W*$|\s*:|\W+(?:again|now|then|i|when|how)\b)|(?:and|but) i(?=\W*$)|^mine(?=\W*$)|"
+    r"\b(?:so|ok(?:ay)?|then|well|now|but|and)[\s,]+for (?:me|myself)\b|"
+    r"(?:^|[,.;:!]\s*|\b(?:and|but|so|now)\s+)mine "
+    r"(?:says?|said|reads?|shows?|is|was|ends?|expires?|runs?)\b|"
     r"my own (?:stay|date|case|last|status|situation)|for (?:me|myself) (?:again|now))",
     re.I,
 )
@@ -39,10 +42,12 @@ _OF_A_STAY = re.compile(
     r"(?:, (?:aged? )?[0-9]{1,3}(?: ?(?:yrs?|y/?o|years?)(?: old)?)?(?=,))?\W*(?:\(|:|"
     r"(?:who |she |he |they |also |only |just |already |has |have |had |is |was |'s |will |would |"
     r"may |might |plans to |wants to |going to ){0,6}"
-    r"(?:(?:a|an|the|his|her|their|super|visitor|valid|tourist|canadian) ){0,6}"
+    r"(?:(?:a|an|the|his|her|their|super|visitor|valid|tourist|canadian|ordinary|regular|normal|"
+    r"standard|quite|very|totally) ){0,6}"
     r"(?:came|come|comes|enter\w*|arriv\w*|land\w*|cross\w*|reach\w*|visit(?:s|ed|ing)\b|travel+(?:s|ed|ing)|drove|flew|fl(?:y|ies)|got|"
     r"been|here|(?:in|on) the same \w+|"
-    r"in canada|passport|visa|stay\w*|status|stamp\w*|entry|record|overstay\w*)\b)",
+    r"in canada|p(?:as{1,2}|s)[ -]?p[oa]{0,2}r?t|visa|stay\w*|status|stamp\w*|entry|"
+    r"record|overstay\w*|exten[stc]\w*|application|different|another (?:case|story|matter))\b)",
     re.I,
 )
 _SELF_WORDS = re.compile(
@@ -152,7 +157,8 @@ def subject_of(text: str) -> Subject | None:
     if all(_OFFICER_DOES.match(text, person.end) for person in pronouns):
         return None
     if all(person.kind is Whose.OTHER for person in named):
-        return Subject(SOMEONE, pronoun=pronouns[0].text.lower())
+        tells = any(_begins_clause(dates.text, person) for person in pronouns)
+        return Subject(SOMEONE, tells, pronoun=pronouns[0].text.lower())
     return None
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from dateutil.relativedelta import relativedelta
 
 from language.dates import DateForm, DateRole, ExactDate, Tense, find_dates, resolve, span_of
+from language.journeys import day_put
 from language.months import COUNT_WORDS, NUMBER_WORDS
 
 # "If" opens a supposition where it begins a message or a clause that begins like one.
@@ -57,6 +58,7 @@ def asks_of_another_day(text: str, supposed: bool) -> bool:
 
     Where that one was `supposed`, neither a mark nor an "if" is needed.
     """
+    text = day_put(text)
     dates = find_dates(text)
     if len(dates) != 1 or dates[0].role not in (None, DateRole.ENTRY_DATE):
         return False

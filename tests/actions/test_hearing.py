@@ -144,6 +144,66 @@ def test_a_month_beside_the_day_itself_is_not_asked_about() -> None:
     assert (told.new["stamp_date"], told.doubts) == ("2027-10-04", ())
 
 
+def test_an_entry_still_to_come_takes_no_other_s_place_unasked() -> None:
+    known = {"entry_date": "2026-10-11", "stamp_date": "2027-02-28"}
+    told = heard("the machine stamped 3 MR 2027", known)
+    assert told.new == {}
+    assert [one.candidates for one in told.doubts] == [(dt.date(2027, 3, 3),)]
+
+
+def test_a_planned_entry_is_supposed() -> None:
+    known = {"entry_date": "2026-10-11", "stamp_date": "2027-02-28"}
+    told = heard("I will land again on 3 March 2027", known)
+    assert told.perhaps
+    assert told.new["entry_date"] == "2027-03-03"
+    assert told.new["stamp_date"] is None
+
+
+def test_a_correction_may_put_an_entry_ahead() -> None:
+    told = heard("sorry, I enter on 3 March 2027", {"entry_date": "2026-10-11"}, "entry_date")
+    assert told.new["entry_date"] == "2027-03-03"
+
+
+@pytest.mark.parametrize(
+    "text", ["and if the officer pens 1 May 2027", "and what if my passport ends 1 May 2027"]
+)
+def test_the_entry_supposed_stays_supposed(text: str) -> None:
+    told = heard(text, {"left_canada_on": "2026-09-30"}, "entry_date 2027-01-15")
+    assert told.perhaps
+    assert told.new["entry_date"] == "2027-01-15"
+    assert told.new["left_canada_on"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "new"),
+    [
+        ("mine says 26 not 28", {"stamp_date": "2027-02-26"}),
+        ("no, the 12th and not the 11th", {"entry_date": "2026-10-12"}),
+        ("it's 30, not 28", {}),  # no such day in February
+        ("26 not 27", {}),
+    ],
+)
+def test_a_day_put_right_by_its_number(text: str, new: dict[str, Any]) -> None:
+    known = {"entry_date": "2026-10-11", "stamp_date": "2027-02-28"}
+    assert heard(text, known, "stamp_date").new == new
+
+
+def test_a_correction_by_a_number_alone() -> None:
+    text = "oh wait 29th!! the flight was overnight, landed the 29"
+    assert heard(text, {"entry_date": "2026-08-28"}, "entry_date").new == {
+        "entry_date": "2026-08-29"
+    }
+
+
+def test_a_day_asked_about_is_what_it_is_said_to_be() -> None:
+    last = LastDate("entry_date", offered=(dt.date(2027, 2, 28),), said="28 FE 2027").to_slot()
+    assert LastDate.from_slot(last) == LastDate(
+        "entry_date", offered=(dt.date(2027, 2, 28),), said="28 FE 2027"
+    )
+    told = heard("the guard wrote it", {"entry_date": "2026-10-11"}, last, "entry_date")
+    assert told.new == {"stamp_date": "2027-02-28", "officer_wrote_date": True}
+
+
 def test_a_date_that_was_another_persons_is_taken_back() -> None:
     known = {"entry_date": "2026-05-12", "stamp_date": "2026-12-05", "officer_wrote_date": True}
     told = heard("no sorry, that was my sister's passport", known, "stamp_date")

@@ -1,0 +1,71 @@
+"""What is supposed with an event, and what an entry still to come does to what is known."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from actions.last_date import LastDate
+from actions.people import Known
+from actions.reading import Doubt, Doubtful
+from language.dates import Tense
+from language.journeys import supposed_journey
+from language.suppositions import supposed_event
+from rules_core.questions import Decision
+
+_BEFORE_A_NEW_ENTRY = (
+    *("stamp_date", "officer_wrote_date", "record_expiry", "extension_applied_on"),
+    *("extension_decision", "extension_decided_on", "restoration_applied_on", "left_canada_on"),
+)
+_ENTRY = "entry_date"
+_WITH_EVENT: Mapping[str, Mapping[str, Any]] = {
+    "extension_decided_on": {"extension_decision": Decision.REFUSED.value},
+    "stamp_date": {"officer_wrote_date": True},
+    "record_expiry": dict.fromkeys(
+        ("extension_applied_on", "extension_decision", "extension_decided_on")
+    ),
+    _ENTRY: dict.fromkeys(_BEFORE_A_NEW_ENTRY),
+}
+"""What else is supposed with an event: of a new entry, that nothing from before it counts."""
+
+
+def event_supposed(text: str, today: dt.date, known: Known) -> dict[str, Any]:
+    """What is supposed to be done on a day, with all that is supposed with it."""
+    entered = known.get(_ENTRY)
+    came = dt.date.fromisoformat(entered) if entered else None
+    event = supposed_event(text, today, came)
+    if event is None and came is not None and came > today:
+        journey = supposed_journey(text, today)
+        event = (_ENTRY, journey) if journey else None
+    if event is None:
+        return {}
+    return {event[0]: event[1].isoformat(), **_WITH_EVENT.get(event[0], {})}
+
+
+def with_entry_supposed(new: dict[str, Any], last: LastDate | None) -> dict[str, Any]:
+    """What is supposed of the entry supposed just before: "and if the officer pens 1 May?"."""
+    if last is None or last.supposed is None or last.fact != _ENTRY or not new or _ENTRY in new:
+        return new
+    return {_ENTRY: last.supposed.isoformat(), **_WITH_EVENT[_ENTRY], **new}
+
+
+def comes_later(new: Mapping[str, Any], known: Known, today: dt.date) -> bool:
+    """Whether an entry still to come is told of one who has entered."""
+    before, entry = known.get(_ENTRY), new.get(_ENTRY)
+    return bool(before and entry and before <= today.isoformat() < entry)
+
+
+def with_entry_to_come(
+    new: Mapping[str, Any], entities: Iterable[Mapping[str, Any]]
+) -> tuple[dict[str, Any], tuple[Doubtful, ...]]:
+    """What is told of a planned entry, nothing from before it counting; else what it is is asked.
+
+    "I will land on 5 May" plans; "the machine shows 5 May" may be an officer's date.
+    """
+    said = {name: value for name, value in new.items() if value is not None}
+    values = (e.get("value") for e in entities if e.get("entity") == _ENTRY)
+    if any(isinstance(v, Mapping) and v.get("tense") == Tense.FUTURE.value for v in values):
+        return {**_WITH_EVENT[_ENTRY], **said}, ()
+    day = dt.date.fromisoformat(said.pop(_ENTRY))
+    return said, (Doubtful(Doubt.UNNAMED, _ENTRY, "", (day,)),)
