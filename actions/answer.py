@@ -180,7 +180,7 @@ def still_need(turn: Turn) -> str:
         return ""
     # The talk has gone on without a fact that was only doubtful.
     decided = isinstance(turn.decide(turn.computed_before), Answer)
-    if decided and turn.people.known.get(str(turn.asked)) is None:
+    if decided and (turn.asked == "entry_date" or turn.people.known.get(turn.asked) is None):
         return ""
     question = turn.words.text("questions", str(turn.asked))
     return turn.words.sentence("still_need", question=question)

@@ -130,12 +130,12 @@ class Hearing:
         if meant is not None:
             new[str(asked)] = meant.isoformat()
             doubts = tuple(one for one in doubts if one.doubt is not Doubt.INCOMPLETE)
-        event = event_supposed(self.text, self.today, known) if perhaps else {}
+        event = event_supposed(self.text, self.today, known, last) if perhaps else {}
         open_day = event_named(self.text) if perhaps and not event and not doubts else None
         if open_day == "entry_date":
             doubts = tuple(self._open_days(open_day))
         if event:
-            new |= event
+            new = {name: day for name, day in new.items() if name not in ROLE_OF_FACT} | event
             doubts = tuple(one for one in doubts if one.doubt is not Doubt.UNNAMED)
         absent = supposed_absent(self.text) if perhaps else None
         if absent is not None:

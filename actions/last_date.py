@@ -49,14 +49,20 @@ class LastDate:
         return self.fact if self.supposed is None else f"{self.fact} {self.supposed.isoformat()}"
 
     def corrected(self, text: str, told: Mapping[str, str | None]) -> str:
-        """The fact a correction is of: the one ``told`` of the same day of another year."""
+        """The fact a correction is of: the one ``told`` of the same day of another year.
+
+        Else, of the same number or in the same month where the last one told is neither.
+        """
         dates = [said for said in find_dates(text) if said.day and said.month]
         if len(dates) != 1:
             return self.fact
         meant = (dates[0].month, dates[0].day)
         days = {fact: dt.date.fromisoformat(day) for fact, day in told.items() if day}
-        same = [fact for fact, day in days.items() if (day.month, day.day) == meant]
-        return same[0] if len(same) == 1 else self.fact
+        for part in (slice(0, 2), slice(1, 2), slice(0, 1)):
+            same = [fact for fact, day in days.items() if (day.month, day.day)[part] == meant[part]]
+            if same:
+                return same[0] if len(same) == 1 else self.fact
+        return self.fact
 
     def day(self, known: Mapping[str, Any]) -> dt.date | None:
         """The day last said of the fact, by what is known."""

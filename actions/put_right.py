@@ -8,9 +8,9 @@ from typing import Any
 from actions.last_date import LastDate
 from actions.people import Known
 from actions.reading import ROLE_OF_FACT
-from language.dates import find_dates
+from language.dates import find_dates, lacks_month
 from language.day_answers import fact_said
-from language.day_numbers import day_instead
+from language.day_numbers import day_alone, day_instead
 from language.journeys import journey_chosen
 
 
@@ -45,6 +45,10 @@ def settled(
     """The day just asked about, as what it is said to be, or the day settled on for coming."""
     if last is None:
         return {}
+    if len(last.offered) > 1 and asked == last.fact and all(map(lacks_month, find_dates(text))):
+        # "The 15th", of "14 or 15 June".
+        meant = [day for day in last.offered if day.day == day_alone(text)]
+        return {last.fact: meant[0].isoformat()} if len(meant) == 1 else {}
     if len(last.offered) == 1 and asked == last.fact and not find_dates(text):
         fact, day = fact_said(text), last.offered[0].isoformat()
         written = {"officer_wrote_date": True} if fact == "stamp_date" else {}

@@ -9,7 +9,7 @@ from typing import Any
 from actions.last_date import LastDate
 from actions.people import Known
 from actions.reading import Doubt, Doubtful
-from language.dates import Tense
+from language.dates import Tense, find_dates
 from language.journeys import supposed_journey
 from language.suppositions import supposed_event
 from rules_core.questions import Decision
@@ -18,9 +18,9 @@ _BEFORE_A_NEW_ENTRY = (
     *("stamp_date", "officer_wrote_date", "record_expiry", "extension_applied_on"),
     *("extension_decision", "extension_decided_on", "restoration_applied_on", "left_canada_on"),
 )
-_ENTRY = "entry_date"
+_ENTRY, _DECIDED, _RESTORES = "entry_date", "extension_decided_on", "restoration_applied_on"
 _WITH_EVENT: Mapping[str, Mapping[str, Any]] = {
-    "extension_decided_on": {"extension_decision": Decision.REFUSED.value},
+    _DECIDED: {"extension_decision": Decision.REFUSED.value},
     "stamp_date": {"officer_wrote_date": True},
     "record_expiry": dict.fromkeys(
         ("extension_applied_on", "extension_decision", "extension_decided_on")
@@ -30,17 +30,53 @@ _WITH_EVENT: Mapping[str, Mapping[str, Any]] = {
 """What else is supposed with an event: of a new entry, that nothing from before it counts."""
 
 
-def event_supposed(text: str, today: dt.date, known: Known) -> dict[str, Any]:
-    """What is supposed to be done on a day, with all that is supposed with it."""
+def event_supposed(
+    text: str, today: dt.date, known: Known, last: LastDate | None = None
+) -> dict[str, Any]:
+    """What is supposed to be done on a day, with all that is supposed with it.
+
+    A second refusal is of the application for restoration.
+    """
+    events = _events(text, today, known)
+    refused = known.get("extension_decision") == Decision.REFUSED.value
+    if refused and known.get(_DECIDED) and list(events) == [_DECIDED]:
+        asked = last.supposed if last is not None and last.fact == _RESTORES else None
+        before = {_RESTORES: asked.isoformat()} if asked else {}
+        return {
+            **before,
+            "restoration_decided_on": events[_DECIDED].isoformat(),
+            "restoration_decision": Decision.REFUSED.value,
+        }
+    return _with_all(events) if events else {}
+
+
+def _events(text: str, today: dt.date, known: Known) -> dict[str, dt.date]:
+    """The facts whose day is supposed, with that day."""
     entered = known.get(_ENTRY)
     came = dt.date.fromisoformat(entered) if entered else None
+    several = [supposed_event(part, today, came, True) for part in _one_date_each(text)]
+    if len(several) > 1:
+        named = {event[0]: event[1] for event in several if event is not None}
+        return named if len(named) == len(several) else {}
     event = supposed_event(text, today, came)
     if event is None and came is not None and came > today:
         journey = supposed_journey(text, today)
         event = (_ENTRY, journey) if journey else None
-    if event is None:
-        return {}
-    return {event[0]: event[1].isoformat(), **_WITH_EVENT.get(event[0], {})}
+    return {} if event is None else dict([event])
+
+
+def _one_date_each(text: str) -> list[str]:
+    """The text cut after each of its dates."""
+    dates = find_dates(text)
+    starts = [0, *(date.end for date in dates[:-1])]
+    return [text[start : date.end] for start, date in zip(starts, dates, strict=False)]
+
+
+def _with_all(events: Mapping[str, dt.date]) -> dict[str, Any]:
+    """The events with all that is supposed with them, and none of them undone by another."""
+    beside = [_WITH_EVENT.get(fact, {}) for fact in events]
+    supposed = {name: value for each in beside for name, value in each.items()}
+    return {**supposed, **{fact: day.isoformat() for fact, day in events.items()}}
 
 
 def with_entry_supposed(new: dict[str, Any], last: LastDate | None) -> dict[str, Any]:

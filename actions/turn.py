@@ -236,9 +236,9 @@ class Turn:
         return self._verdicts[topic]
 
     def _decided(self, topic: Topic) -> Verdict:
-        decided, day = self.facts.extension_decided_on, self.today
-        if self.supposing and decided is not None and decided >= day:
-            day = decided + dt.timedelta(days=1)
+        decisions = (self.facts.extension_decided_on, self.facts.restoration_decided_on)
+        ahead = [one for one in decisions if one is not None and one >= self.today]
+        day = max(ahead) + dt.timedelta(days=1) if self.supposing and ahead else self.today
         return decide(Question(topic, self.facts), wiring.LAW, day)
 
     def rule(self, topic: Topic) -> Answer:

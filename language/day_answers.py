@@ -26,6 +26,12 @@ _KINDS = (
     ("passport_expiry", re.compile(r"\bpas{1,2}[ -]?ports?\b", re.I)),
 )
 _DENIED = re.compile(r"\b(?:not|never|\w+n'?t|neither)\b(?: \w+){0,3}", re.I)
+_BESIDE = re.compile(
+    r"a|actually|again|an|and|at|believe|border|by|canada|date|day|did|end|expir\w*|first|for|from|"
+    r"guess|he|her|here|his|i|i'm|in|into|is|it|it's|its|just|last|latter|me|my|no|not|of|ok|okay|on|"
+    r"one|option|our|put|says?|second|she|so|that|that's|thats|the|there|they|think|this|to|toronto|"
+    r"us|was|we|when|which|yeah|yes"
+)
 _LONGEST = 12
 """Words; a longer message says something else as well."""
 
@@ -35,5 +41,10 @@ def fact_said(text: str) -> str | None:
     text = text.replace("’", "'")
     if len(text.split()) > _LONGEST or "?" in text:
         return None
-    said = _DENIED.sub(" ", text)
+    said = _DENIED.sub(" ", text).lower()
+    rest = said
+    for _, named in _KINDS:
+        rest = named.sub(" ", rest)
+    if not all(map(_BESIDE.fullmatch, re.findall(r"[a-z']+", rest))):
+        return None  # "what if they write nothing" says no more of that day
     return next((fact for fact, named in _KINDS if named.search(said)), None)

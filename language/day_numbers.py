@@ -32,6 +32,11 @@ _INSTEAD = tuple(
         rf"rather|that'?s|instead) )?(?:on )?{_day('meant')}",
     )
 )
+_OTHER_MONTH = re.compile(
+    rf"{_day('meant')},? ?(?:and |but )?(?:not|instead of|rather than)(?: in)? "
+    rf"(?P<denied>{_MONTH})\b(?! [0-9])",
+    re.I,
+)
 _ORDINAL = re.compile(
     rf"(?<![0-9:./$#-])(?:\bthe (?P<the>[0-9]{{1,2}})(?:st|nd|rd|th)?|"
     rf"(?P<bare>[0-9]{{1,2}})(?:st|nd|rd|th))(?![0-9:./%-])\b{_NO_COUNT}",
@@ -49,12 +54,16 @@ class NamedDay:
 
 
 def day_instead(text: str) -> tuple[NamedDay, NamedDay] | None:
-    """The day meant and the one it replaces: "mine says 26 not 28", "not 28 feb but 26"."""
+    """The day meant and the one it replaces: "mine says 26 not 28", "12 july not june"."""
     for pattern in _INSTEAD:
         match = pattern.search(text[:_LONGEST])
         if match is not None:
             return _of(match, "meant"), _of(match, "denied")
-    return None
+    match = _OTHER_MONTH.search(text[:_LONGEST])
+    if match is None:
+        return None
+    meant, month = _of(match, "meant"), month_number(match["denied"])
+    return (meant, NamedDay(meant.day, month)) if meant.month and month else None
 
 
 def day_alone(text: str) -> int | None:

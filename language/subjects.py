@@ -74,6 +74,8 @@ _COMPARED = re.compile(
     r"\b(?:why|how come) (?:not|did(?:n'?t| not)?|do|am|was|only|just)? ?(?:i|me|we|us|mine)\b",
     re.I,
 )
+# "We (two adults, three kids) came": of us all.
+_AMONG_US = re.compile(r"\b(we|us|(?:my|our|the) (?:whole )?family)\s*\([^)]{0,60}\)", re.I)
 _ALONE = re.compile(r"i(?:'?m|'?ve)?", re.I)
 _NO_MORE = re.compile(r"(?:'s)?(?: (?:again|now|then|too|also))?[\s?!.,]*", re.I)
 # "To stay for my niece's birthday": nobody's stay but the speaker's.
@@ -85,6 +87,13 @@ _OF_THEIRS = re.compile(
 # "My cousin did it in 2023": what another did once is told as an example.
 _DID_SO = re.compile(
     r"\s+(?:once |also |just )?(?:did|done|tried) (?:it|this|(?:exactly )?that)\b", re.I
+)
+# "We have a dentist for the kids": nobody's stay but the speaker's.
+_ARRANGED = re.compile(
+    r"\b(?:i|we)(?:['’](?:ve|m|re))? (?:\w+ )?(?:have|had|got|booked|bought|made|planned|scheduled|"
+    r"arranged|organi[sz]ed) (?:(?!question|exten|record|visa|date|stay|pass|appl|stamp)\w+ ){1,5}"
+    r"for\s*$",
+    re.I,
 )
 _NOT_MEANT = re.compile(
     r"\b(?:with|visit\w*|see(?:ing)?|saw|join\w*|me+t|by|at|near|told|from|to|like|of|and|than|without|"
@@ -132,6 +141,7 @@ class Subject:
 
 def subject_of(text: str) -> Subject | None:
     """Whose stay ``text`` turns to, or ``None`` where it does not say."""
+    text = _AMONG_US.sub(lambda match: match[1] + " " * (len(match[0]) - len(match[1])), text)
     named = [person for person in people(text) if person.kind is not Whose.NOBODY]
     others = [person for person in named if person.kind is Whose.OTHER]
     back = _FOR_SELF.search(text) is not None
@@ -143,9 +153,9 @@ def subject_of(text: str) -> Subject | None:
     for person in others:
         if _is_pronoun(person) or _OF_THEIRS.match(text, person.end) or is_of_another(text):
             continue
-        if _DID_SO.match(text, person.end):
-            continue
         before = text[: person.start]
+        if _DID_SO.match(text, person.end) or _ARRANGED.search(before):
+            continue
         owns_facts = _begins_clause(dates.text, person) and not _NOT_MEANT.search(before)
         alone = _NO_MORE.fullmatch(text, person.end) is not None and before.strip() == ""
         if _TURNS_TO.search(before) or owns_facts or alone:

@@ -195,6 +195,57 @@ def test_a_correction_by_a_number_alone() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "entered"),
+    [
+        ("wait it was 12 july not june", "2026-07-12"),
+        ("sorry, it was 12 july", "2026-07-12"),
+        ("sorry, 14 june", "2026-06-14"),
+    ],
+)
+def test_a_correction_is_of_the_fact_with_the_same_number_or_month(text: str, entered: str) -> None:
+    known = {"entry_date": "2026-06-12", "passport_expiry": "2027-11-01"}
+    told = heard(text, known, "passport_expiry").new
+    assert told["entry_date"] == entered
+    assert "passport_expiry" not in told
+
+
+def test_a_day_alone_is_one_of_those_offered() -> None:
+    last = LastDate("entry_date", offered=(dt.date(2026, 6, 14), dt.date(2026, 6, 15)))
+    told = heard("let's say the 15th", {}, last.to_slot(), "entry_date")
+    assert told.new == {"entry_date": "2026-06-15"}
+
+
+def test_two_things_supposed_in_one_message() -> None:
+    told = heard(
+        "ok say i apply on 10 january and they refuse on 15 april",
+        {"entry_date": "2026-08-03"},
+        "entry_date",
+    )
+    assert told.perhaps
+    assert not told.doubts
+    assert told.new["extension_applied_on"] == "2027-01-10"
+    assert told.new["extension_decided_on"] == "2027-04-15"
+
+
+_REFUSED = {"extension_decision": "refused", "extension_decided_on": "2026-11-12"}
+
+
+def test_a_restoration_supposed_is_no_extension() -> None:
+    told = heard("and if I apply for restoration on 20 december", dict(_REFUSED), "record_expiry")
+    assert told.new["restoration_applied_on"] == "2026-12-20"
+    assert "extension_applied_on" not in told.new
+
+
+def test_a_second_refusal_is_of_the_restoration() -> None:
+    last = "restoration_applied_on 2026-12-20"
+    assert heard("and if that is refused too on 1 march?", dict(_REFUSED), last).new == {
+        "restoration_applied_on": "2026-12-20",
+        "restoration_decided_on": "2027-03-01",
+        "restoration_decision": "refused",
+    }
+
+
 def test_a_day_asked_about_is_what_it_is_said_to_be() -> None:
     last = LastDate("entry_date", offered=(dt.date(2027, 2, 28),), said="28 FE 2027").to_slot()
     assert LastDate.from_slot(last) == LastDate(

@@ -10,6 +10,10 @@ from tests.language.judged import TODAY, roles_and_days
 Expected = list[tuple[str | None, str]]
 
 ARRIVALS: dict[str, Expected] = {
+    "hoping to visit my niece and her kids from 9 jan to 9 june": [
+        ("entry_date", "2027-01-09"),
+        ("other", "2027-06-09"),
+    ],
     "the machine printed me a receipt at YYZ 9 aug": [("entry_date", "2026-08-09")],
     "wait there is ink under the stamp, 9 JA 2027": [("stamp_date", "2027-01-09")],
     "next to the stamp somebody put 9 jan 2027": [("stamp_date", "2027-01-09")],

@@ -16,6 +16,7 @@ from language.subjects import SELF, SOMEONE, companions, may_be, subject_of
         ("mum: entered 20 october, passport until 1 february 2027", "mum"),
         ("what about my kids?", "kids"),
         ("my husband?", "husband"),
+        ("I need an extension for my wife", "wife"),
         ("my husband will land on 10 December 2026, how long may he stay", "husband"),
         ("My mother arrived on 4 July, when must she go home", "mother"),
         ("my dad's passport expires in march", "dad"),
