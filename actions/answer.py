@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import topics
 from actions.asides import asides
-from actions.follow_up import asks_cost, follow_up, mistaken_guard, only_joins, only_supposes
+from actions.follow_up import follow_up, misread, mistaken_guard, only_joins, only_supposes
 from actions.own_dates import own_dates
 from actions.payload import has_replied, of_verdict, say
 from actions.reading import Doubt
@@ -63,8 +63,8 @@ class AnswerTopic(Action):
             turn.intent = "inform"
         elif mistaken_guard(turn):
             turn.intent = follow_up(turn) or turn.intent
-        elif asks_cost(turn):
-            turn.intent = "ask_extension_fee"
+        else:
+            turn.intent = misread(turn) or turn.intent
         return respond(turn, dispatcher)
 
 
@@ -148,7 +148,8 @@ def beside_the_rest(
         lines.append(turn.words.sentence("disclaimer"))
     # Who is detained, or has a court's day to keep, is not asked for dates.
     if asks_on and turn.topic is not Topic.EMERGENCY and not turn.asks_of_court:
-        lines.append(still_need(turn))
+        asked = turn.words.text("questions", str(turn.asked)) if turn.asked else ""
+        lines.append("" if asked and asked in message.text else still_need(turn))
     return replace(message, text="\n".join(filter(None, lines)))
 
 

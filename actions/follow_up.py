@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from actions import topics
@@ -111,13 +112,29 @@ def left_to_the_talk(turn: Turn) -> str | None:
     return topics.intent_of(last) or topics.intent_of(turn.talked_of)
 
 
-def asks_cost(turn: Turn) -> bool:
-    """Whether a message in a talk asks what it costs, whatever else a model read into it.
+_BORDER = re.compile(
+    r"\b(?:border|bridge|cross\w*|flag\w*|poles?|us|usa|states|america\w*|drive|driving|trip|turn\w*|"
+    r"there|other side|office|officers?|guards?|customs|line|queue|hours?)\b",
+    re.I,
+)
+_OF_APPLYING = (Topic.EXTENSION, Topic.EXTENSION_HOW, Topic.MAINTAINED_STATUS, Topic.EXTENSION_FEE)
 
-    "Does it cost extra this late?" asks for no consequences.
+
+def misread(turn: Turn) -> str | None:
+    """The intent of a short message that a model took for another, whatever was talked of.
+
+    "Does it cost extra this late?" asks for no consequences, and in a talk of applying "how
+    long will I have to wait" asks of no border.
     """
-    late = turn.intent in ("ask_overstay_consequences", "report_overstay") and not turn.doubts
-    return late and turn.talked_of is not None and elided_in(turn.text) is Elided.COST
+    if turn.talked_of is None or turn.doubts:
+        return None
+    late = turn.intent in ("ask_overstay_consequences", "report_overstay")
+    if late and elided_in(turn.text) is Elided.COST:
+        return "ask_extension_fee"
+    border = turn.intent in ("ask_flagpole_duration", "ask_flagpole_steps")
+    short = len(turn.text.split()) <= LONGEST and _BORDER.search(turn.text) is None
+    applies = turn.talked_of in [topic.value for topic in _OF_APPLYING]
+    return "ask_extension_how" if border and short and applies else None
 
 
 def only_supposes(turn: Turn) -> bool:

@@ -12,8 +12,8 @@ from dateutil.relativedelta import relativedelta
 
 from actions.last_date import LastDate
 from actions.people import People
-from actions.put_right import put_right, settled
-from actions.reading import PLAIN, ROLE_OF_FACT, UNNAMED, Doubt, Doubtful, read
+from actions.put_right import day_put_again, outside_the_month, put_right, settled
+from actions.reading import PLAIN, ROLE_OF_FACT, Doubt, Doubtful, read
 from actions.supposing import (
     comes_later,
     event_supposed,
@@ -23,7 +23,7 @@ from actions.supposing import (
 from actions.years import in_same_year
 from language.dates import find_dates, lacks_month
 from language.day_numbers import day_alone
-from language.journeys import day_put
+from language.journeys import back_same_day
 from language.number_order import chosen
 from language.partial import said_roughly
 from language.retractions import is_of_another, month_alone, takes_back, year_alone
@@ -91,8 +91,7 @@ class Hearing:
         corrects = takes_back(self.text) or bool(right)
         right |= settled(self.text, last, self.asked, known, self.today)
         goes_on = not corrects and self._goes_on()
-        if goes_on and day_put(self.text) != self.text:
-            entities = self._put()
+        entities = (day_put_again(self.text) if goes_on else ()) or entities
         asked = self._asked_for(corrects or goes_on)
         supposed = last.supposed if last is not None and asked == last.fact else None
         perhaps = not self.people.turned and (
@@ -108,6 +107,8 @@ class Hearing:
             instead = {str(asked): corrected}
         elif perhaps and last is not None:
             instead = self._lends_its_month(last)
+        if last is not None and last.month is not None and self.asked == last.fact:
+            instead = {last.fact: last.month}  # "the 11th", of "September"
         if said_roughly(self.text):
             instead = {}
         restores, dated = self._restores(), any(known.get(fact) for fact in ROLE_OF_FACT)
@@ -134,6 +135,10 @@ class Hearing:
         open_day = event_named(self.text) if perhaps and not event and not doubts else None
         if open_day == "entry_date":
             doubts = tuple(self._open_days(open_day))
+        outside = outside_the_month(self.text, last, new.get(asked or ""))
+        if outside is not None:
+            del new[str(asked)]
+            doubts = (*doubts, Doubtful(Doubt.INCOMPLETE, str(asked), outside.text))
         if event:
             new = {name: day for name, day in new.items() if name not in ROLE_OF_FACT} | event
             doubts = tuple(one for one in doubts if one.doubt is not Doubt.UNNAMED)
@@ -214,11 +219,6 @@ class Hearing:
         near = day is not None and (last.supposed is not None or day >= self.today)
         return {last.fact: day} if day is not None and near else {}
 
-    def _put(self) -> tuple[Mapping[str, Any], ...]:
-        """The day put for one just said, whatever is said of it beside."""
-        (said,) = find_dates(day_put(self.text))
-        return ({"entity": UNNAMED, "value": said.to_json()},)
-
     def _goes_on(self) -> bool:
         if self.last is None or self.last.among or self.asked is not None or self.people.turned:
             return False
@@ -239,6 +239,9 @@ class Hearing:
             new.setdefault("super_visa", before["super_visa"])
         if self.people.turned and same_passport_date(self.text) and "passport_expiry" in before:
             new.setdefault("passport_expiry", before["passport_expiry"])
+        left = new.get("left_canada_on")
+        if left is not None and new.get("entry_date", "") < left and back_same_day(self.text):
+            new |= {"entry_date": left, "left_canada_on": None}
         entry = new.get("entry_date")
         if entry is not None and known.get("entry_date") not in (None, entry):
             for name in ("stamp_date", "officer_wrote_date"):

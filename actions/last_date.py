@@ -11,6 +11,7 @@ from language.dates import find_dates
 
 _AMONG = "among"
 _BETWEEN = "|"
+_IN = "in "
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,8 @@ class LastDate:
     """Whether other days were told beside it, so that "the 5th" may be of any of them."""
     offered: tuple[dt.date, ...] = ()
     """The days it may be, which the person was asked to choose from, or the one to name."""
+    month: dt.date | None = None
+    """The first day of the month that was told alone, and whose day was asked for."""
     said: str = ""
     """What was read as any of those days: "05/11/2026"."""
 
@@ -33,6 +36,8 @@ class LastDate:
         fact, _, day = value.partition(" ") if isinstance(value, str) else ("", "", "")
         if not fact or day == _AMONG:
             return cls(fact, among=True) if fact else None
+        if day.startswith(_IN):
+            return cls(fact, month=dt.date.fromisoformat(day[len(_IN) :]))
         if _BETWEEN in day:
             days, _, said = day.partition(" ")
             offered = tuple(dt.date.fromisoformat(one) for one in days.split(_BETWEEN) if one)
@@ -44,6 +49,8 @@ class LastDate:
         if self.offered:
             days = "".join(f"{day.isoformat()}{_BETWEEN}" for day in self.offered)
             return f"{self.fact} {days} {self.said}"
+        if self.month:
+            return f"{self.fact} {_IN}{self.month.isoformat()}"
         if self.among:
             return f"{self.fact} {_AMONG}"
         return self.fact if self.supposed is None else f"{self.fact} {self.supposed.isoformat()}"

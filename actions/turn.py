@@ -17,6 +17,7 @@ from actions.last_date import LastDate
 from actions.parties import facts_of_parties, rival_entries
 from actions.payload import said_last
 from actions.people import People, people_of, with_companions, with_parties, with_put_right
+from actions.put_right import last_asked
 from actions.reading import ROLE_OF_FACT, ROLE_WHEN_ASKED, Doubt, Doubtful
 from language.catalogue import Catalogue
 from language.ellipsis import Elided, asks_court, elided_in
@@ -201,9 +202,9 @@ class Turn:
     def _last_date_kept(self) -> str | None:
         """What a correction in the next message is about; nothing is supposed for longer."""
         first = self.doubts[0] if self.doubts else None
-        offers = first is not None and first.doubt in (Doubt.AMBIGUOUS, Doubt.UNNAMED)
-        if first is not None and offers and first.fact in ROLE_WHEN_ASKED:
-            return LastDate(first.fact, offered=first.candidates, said=first.said).to_slot()
+        asked_about = last_asked(first, self.today) if first is not None else None
+        if asked_about is not None:
+            return asked_about.to_slot()
         dates = [name for name in self.new if name in ROLE_OF_FACT and self.new[name]]
         if not dates:
             before = self.last_date

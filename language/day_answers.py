@@ -27,10 +27,10 @@ _KINDS = (
 )
 _DENIED = re.compile(r"\b(?:not|never|\w+n'?t|neither)\b(?: \w+){0,3}", re.I)
 _BESIDE = re.compile(
-    r"a|actually|again|an|and|at|believe|border|by|canada|date|day|did|end|expir\w*|first|for|from|"
+    r"'?s|a|actually|again|an|and|at|believe|border|by|canada|date|day|did|end|expir\w*|first|for|from|"
     r"guess|he|her|here|his|i|i'm|in|into|is|it|it's|its|just|last|latter|me|my|no|not|of|ok|okay|on|"
     r"one|option|our|put|says?|second|she|so|that|that's|thats|the|there|they|think|this|to|toronto|"
-    r"us|was|we|when|which|yeah|yes"
+    r"us|visitor|was|we|when|which|yeah|yes"
 )
 _LONGEST = 12
 """Words; a longer message says something else as well."""

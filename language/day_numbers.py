@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from language.months import MONTHS, month_number
+from language.months import MONTHS, ORDINALS, month_number
 
 _MONTH = rf"(?:{'|'.join(name[:3] for name in MONTHS)})[a-z]{{0,6}}"
 # Not the numbers of a count, an hour, a price or an age.
@@ -42,6 +42,7 @@ _ORDINAL = re.compile(
     rf"(?P<bare>[0-9]{{1,2}})(?:st|nd|rd|th))(?![0-9:./%-])\b{_NO_COUNT}",
     re.I,
 )
+_IN_WORDS = re.compile(rf"\bthe ({'|'.join(ORDINALS)})\b(?! (?:one|date|time|day|number|of)\b)")
 _LONGEST = 200
 
 
@@ -68,7 +69,9 @@ def day_instead(text: str) -> tuple[NamedDay, NamedDay] | None:
 
 def day_alone(text: str) -> int | None:
     """The one day that a text names without a month, however often: "no, the 29th"."""
-    named = {int(match["bare"] or match["the"]) for match in _ORDINAL.finditer(text[:_LONGEST])}
+    said = text[:_LONGEST]
+    named = {int(match["bare"] or match["the"]) for match in _ORDINAL.finditer(said)}
+    named |= {ORDINALS[match[1]] for match in _IN_WORDS.finditer(said.lower())}
     return named.pop() if len(named) == 1 else None
 
 

@@ -30,6 +30,13 @@ _PUTS_FIRST = re.compile(
     r"(?=(?:when|because|since|as|if|that'?s|it'?s|which|cause|cos|then|there|where|while)\b)",
     re.I,
 )
+_SAME_DAY = re.compile(
+    r"\b(?:back|returned|re-?entered)\b[^.?!;]{0,25}\b(?:(?:the |that )?same (?:day|evening|night)|"
+    r"that (?:evening|night|afternoon)|(?:an? |a few |[0-9]{1,2} )?hours? later)\b|"
+    r"\bfor (?:the day|an? (?:\w+ )?(?:hour|afternoon|evening)|[0-9]{1,2} hours)\b"
+    r"[^.?!;]{0,30}\bback\b",
+    re.I,
+)
 _SETTLED = re.compile(r"\s*(?:it is|it'?ll be|then)\b", re.I)
 
 
@@ -53,6 +60,11 @@ def journey_chosen(text: str, today: dt.date) -> dt.date | None:
         return None
     found = resolve(replace(dates[0], role=None, tense=Tense.FUTURE), today, DateRole.OTHER)
     return found.date if isinstance(found, ExactDate) else None
+
+
+def back_same_day(text: str) -> bool:
+    """Whether one who left was back on the day of leaving: "came back the same day"."""
+    return _SAME_DAY.search(text) is not None
 
 
 def supposed_journey(text: str, today: dt.date) -> dt.date | None:

@@ -216,6 +216,32 @@ def test_a_day_alone_is_one_of_those_offered() -> None:
     assert told.new == {"entry_date": "2026-06-15"}
 
 
+@pytest.mark.parametrize("text", ["the 11th", "11", "on the 11th i think", "it was 11"])
+def test_a_day_of_the_month_told_before(text: str) -> None:
+    last = LastDate("entry_date", month=dt.date(2026, 9, 1))
+    assert LastDate.from_slot(last.to_slot()) == last
+    assert heard(text, {}, last.to_slot(), "entry_date").new == {"entry_date": "2026-09-11"}
+
+
+def test_a_weekday_outside_the_month_told_before_is_asked_about() -> None:
+    last = LastDate("entry_date", month=dt.date(2026, 9, 1)).to_slot()
+    told = heard("friday", {}, last, "entry_date")
+    assert told.new == {}
+    assert [one.said for one in told.doubts] == ["friday"]
+
+
+def test_another_month_is_believed() -> None:
+    last = LastDate("entry_date", month=dt.date(2026, 9, 1)).to_slot()
+    told = heard("3 august", {}, last, "entry_date")
+    assert told.new == {"entry_date": "2026-08-03"}
+
+
+def test_who_was_back_the_same_day_entered_on_it() -> None:
+    told = heard("went to Buffalo on 14 june, came back the same day", {"entry_date": "2026-03-01"})
+    assert told.new["entry_date"] == "2026-06-14"
+    assert told.new["left_canada_on"] is None
+
+
 def test_two_things_supposed_in_one_message() -> None:
     told = heard(
         "ok say i apply on 10 january and they refuse on 15 april",

@@ -8,7 +8,7 @@ import pytest
 
 from language.day_answers import fact_said
 from language.day_numbers import NamedDay, day_alone, day_instead
-from language.journeys import day_put, journey_chosen
+from language.journeys import back_same_day, day_put, journey_chosen
 from tests.language.judged import TODAY
 
 
@@ -37,6 +37,8 @@ def test_counts_are_no_days(text: str) -> None:
 def test_one_day_however_often_it_is_said() -> None:
     assert day_alone("oh wait 17th!! the plane was late, landed the 17") == 17
     assert day_alone("the 5th or the 6th") is None
+    assert day_alone("the ninth, i think") == 9
+    assert day_alone("the second one") is None
 
 
 @pytest.mark.parametrize(
@@ -78,3 +80,17 @@ def test_a_day_settled_on(text: str) -> None:
 
 def test_a_day_only_named_is_none_settled_on() -> None:
     assert journey_chosen("is 3 march a holiday", TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("went to Detroit 14 june for 2 hours, came back same day", True),
+        ("left on 14 june and returned that evening", True),
+        ("over to Buffalo on 14 june, back an hour later", True),
+        ("left 14 june and came back", False),
+        ("I left the same day", False),
+    ],
+)
+def test_who_was_back_on_the_day_of_leaving(text: str, same: bool) -> None:
+    assert back_same_day(text) is same
