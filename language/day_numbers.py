@@ -19,7 +19,7 @@ def _day(name: str) -> str:
     """A day's number with its month before or after it, in groups called after ``name``."""
     return (
         rf"(?<![0-9:./$#-])(?:(?:the|of) )?(?:(?P<{name}_of>{_MONTH}) )?(?P<{name}>[0-9]{{1,2}})"
-        rf"(?:st|nd|rd|th)?(?![0-9:./%-])(?: (?:of )?(?P<of_{name}>{_MONTH})\b)?{_NO_COUNT}"
+        rf"(?:st|nd|rd|th)?(?![0-9:/%-]|\.[0-9])(?: (?:of )?(?P<of_{name}>{_MONTH})\b)?{_NO_COUNT}"
     )
 
 
@@ -39,7 +39,7 @@ _OTHER_MONTH = re.compile(
 )
 _ORDINAL = re.compile(
     rf"(?<![0-9:./$#-])(?:\bthe (?P<the>[0-9]{{1,2}})(?:st|nd|rd|th)?|"
-    rf"(?P<bare>[0-9]{{1,2}})(?:st|nd|rd|th))(?![0-9:./%-])\b{_NO_COUNT}",
+    rf"(?P<bare>[0-9]{{1,2}})(?:st|nd|rd|th))(?![0-9:/%-]|\.[0-9])\b{_NO_COUNT}",
     re.I,
 )
 _IN_WORDS = re.compile(rf"\bthe ({'|'.join(ORDINALS)})\b(?! (?:one|date|time|day|number|of)\b)")

@@ -105,7 +105,8 @@ _NOT_MEANT = re.compile(
 _ALL = re.compile(
     r"\b(?:(?:for|of|do|must|can|should|when) (?:us |them |we |they )?"
     r"(?:both|each|all(?= (?:of|the|leave|go|dates?))|all$|everyone|everybody)|"
-    r"(?:both|each|all) (?:of (?:us|them)|(?:the )?(?:dates|days)))",
+    r"(?:both|each|all) (?:of (?:us|them)|(?:the )?(?:dates|days))|"
+    r"who (?:of us )?(?:has|must|needs?|should|goes|leaves)(?: \w+){0,3} (?:first|earlier|sooner))",
     re.I,
 )
 _GROUPS = {

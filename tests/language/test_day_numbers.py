@@ -38,6 +38,7 @@ def test_one_day_however_often_it_is_said() -> None:
     assert day_alone("oh wait 17th!! the plane was late, landed the 17") == 17
     assert day_alone("the 5th or the 6th") is None
     assert day_alone("the ninth, i think") == 9
+    assert day_alone("so 21st. last day?") == 21
     assert day_alone("the second one") is None
 
 

@@ -14,6 +14,7 @@ from language.retractions import year_alone
         ("so which of the two is it?", Elided.WHICH),
         ("which date is safer", Elided.WHICH),
         ("so the safe day is?", Elided.WHICH),
+        ("who must go first", Elided.WHICH),
         ("and what if we miss the deadline", Elided.MISSED),
         ("what happens after that day?", Elided.MISSED),
         ("and what if there is no decision until then", Elided.UNANSWERED),
