@@ -4,7 +4,7 @@ MODEL := models/sojourn.tar.gz
 LEARNT_FROM := config.yml domain.yml $(shell find data addons/nlu language -type f -not -name '*.pyc')
 CORE_TESTS := tests/architecture tests/evaluation tests/law tests/language tests/oracle tests/rules tests/runner
 # The schema once more: the library that reads schemas comes with Rasa.
-BOT_TESTS := tests/actions tests/channels tests/nlu tests/quicker tests/stores tests/runner/test_schema.py tests/live
+BOT_TESTS := tests/actions tests/channels tests/nlu tests/quicker tests/stores tests/runner/test_schema.py
 # Tests that measure a goal beside tests/faults. `make test` runs them too, so those of the second
 # line are left out of the bounded run.
 BRIEF_GOALS := tests/live/test_fuzz.py tests/live/test_named_inputs.py tests/live/test_action_faults.py tests/live/test_own_data.py tests/architecture/test_patterns.py
@@ -18,7 +18,7 @@ export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 # Notices of other people's libraries to their own developers.
 export PYTHONWARNINGS := ignore::DeprecationWarning
 
-.PHONY: help run chat train test test-core test-bot test-browser test-faults test-pythons screenshots check bench evaluate clean law-audit audit mutation
+.PHONY: help run chat train test test-core test-bot test-live test-browser test-faults test-pythons screenshots check bench evaluate clean law-audit audit mutation
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
@@ -37,13 +37,17 @@ $(MODEL): $(LEARNT_FROM) | .make/bot
 	@touch $@
 	@cd models && sha256sum sojourn.tar.gz > sojourn.tar.gz.sha256 # scripts/run checks it
 
-test: test-core test-bot ## run every test
+test: .make/core .make/dev $(MODEL) ## run every test, two parts at a time: neither keeps both cores busy
+	@$(MAKE) --no-print-directory --keep-going -j2 --output-sync=line test-live test-core test-bot
 
 test-core: .make/core ## the rules, the law and the words, in an environment without Rasa
 	.venv-core/bin/python -m pytest $(CORE_TESTS)
 
-test-bot: .make/dev $(MODEL) ## actions, understanding, channels, conversations and the chat page, with real servers
+test-bot: .make/dev $(MODEL) ## actions, understanding, channels and stores
 	$(PYTHON) -m pytest $(BOT_TESTS)
+
+test-live: .make/dev $(MODEL) ## conversations and the chat page, with real servers and a real browser
+	$(PYTHON) -m pytest tests/live
 
 test-browser: .make/dev $(MODEL) ## only the chat page and the widget, in a real Chromium
 	$(PYTHON) -m pytest tests/live -m browser

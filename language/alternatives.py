@@ -33,6 +33,12 @@ _DAY_AFTER = re.compile(
     r"months?)\b)",
     re.I,
 )
+# "Between 3 and 6 March" may be the 4th as well.
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.I)
+_AND_DAY = re.compile(
+    r"\s+and\s+(?:the )?(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?P<year>,?\s+20[0-9]{2})?(?![0-9./:-])",
+    re.I,
+)
 _BEFORE = 16
 _MOST = 6
 """Alternatives drawn together; more make a second date, so that no list is slow."""
@@ -74,7 +80,10 @@ def _days(text: str, date: SaidDate, start: int, after: int) -> Iterator[SaidDat
         month := month_number(match["month"])
     ):
         yield replace(date, start=match.start(), month=month)
-    elif date.text[0].isalpha() and (match := _DAY_AFTER.match(text, date.end, after)):
+    elif date.text[0].isalpha() and (
+        match := _DAY_AFTER.match(text, date.end, after)
+        or (_BETWEEN.search(text, first, date.start) and _AND_DAY.match(text, date.end, after))
+    ):
         year = int(match["year"].strip(" ,")) if match["year"] else date.year
         yield replace(date, year=year)
         yield replace(date, end=match.end(), day=int(match["day"]), year=year)
@@ -136,7 +145,7 @@ def _either(text: str, options: tuple[SaidDate, ...]) -> SaidDate:
         replace(_completed(option, options), text=text[option.start : option.end])
         for option in options
     )
-    return SaidDate(
+    either = SaidDate(
         text=text[start:end],
         start=start,
         end=end,
@@ -145,6 +154,13 @@ def _either(text: str, options: tuple[SaidDate, ...]) -> SaidDate:
         tense=first.tense,
         alternatives=filled,
     )
+    between = _BETWEEN.search(text, max(0, start - _BEFORE), start)
+    days = sorted(option.day or 0 for option in filled)
+    months = {(option.year, option.month) for option in filled}
+    if between is None or (len(months) == 1 and days[-1] - days[0] == 1):
+        return either
+    year, month = months.pop() if len(months) == 1 else (None, None)
+    return replace(either, form=DateForm.INCOMPLETE, year=year, month=month, alternatives=())
 
 
 def _completed(option: SaidDate, options: Sequence[SaidDate]) -> SaidDate:

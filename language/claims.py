@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from language.arrivals import is_only_written, role_of_a_thing
 from language.context import Context
 from language.cues import Cue, Found, Holder
 from language.decisions import is_of_other_application
 from language.said_dates import DateForm, DateRole, SaidDate, Tense
-from language.tenses import ENDS_OF_STAY
+from language.tenses import ENDS_OF_STAY, IS_BACK
 from language.wishes import is_wished
 
 _DONE = frozenset(
@@ -38,18 +39,25 @@ _HEARSAY = re.compile(
     r"\b(?:i|we) (?:\w+ )?(?:think|thought|guess|guessed|believe[ds]?|assumed?|suppose|reckon|"
     r"figured?|calculated?)\b|"
     r"\b(?:so|therefore|that means|meaning) (?:i|we|he|she|they|my|our)\b"
-    r"(?! had| should| was| were| over| lost)|"
+    r"(?!'ve| have| had| should| was| were| over| lost)|"
     r"\b(?:my|a|some) (?!officer|visa|passport|stamp|record|permit|letter|status|document|ppt|"
     r"paper)"
     r"\w+ (?:says?|said|told|thinks)\b|"
-    r"\bin my (?:opinion|head)\b|\b(?:what )?if (?:\w+ ){0,3}$",
+    r"\bin my (?:opinion|head)\b|"
+    # "What must I do if my time is up 5 May?" supposes nothing.
+    r"\bwhat if (?:\w+ ){0,3}$|"
+    r"\bif (?!(?:my|our|his|her|their) |(?:i|we|he|she|they)(?:'m|'re|'s| am| are| is)\b)"
+    r"(?:\w+ ){0,3}$",
     re.I,
 )
 _MAY_STAY = re.compile(r"(?:can|could|may|might)\b", re.I)
-_CLAUSE = re.compile(r"[,;:]|\b(?:but|and|because|cause)\b", re.I)
+_CLAUSE = re.compile(r"[,;:]|\b(?:but|and|because|cause|although|though|while|whereas)\b", re.I)
 _TAG = re.compile(r"[\s,]*(?:right|correct|yes|no|ok|then)?\s*", re.I)
 _STAY_ITSELF = re.compile(r"(?:my |our |the )?stay\b", re.I)
-_I_THINK = re.compile(r"[^.?!;:]{0,25}?\b(?:i|we) (?:think|guess|believe|suppose|assume)\b", re.I)
+_I_THINK = re.compile(
+    r"[^.?!;:]{0,25}?\b(?:i|we) (?:think|guess|believe|suppose|assume)\b",
+    re.I,
+)
 _DOCUMENT = re.compile(r"(?:date of )?exs?p|valid|lapse", re.I)
 _STAYS = re.compile(
     r"\b(?P<earlier>(?:last|previous|prior|earlier) (?:time|trip|visit|stay)s?|"
@@ -73,6 +81,14 @@ _DAY_ONE = re.compile(r"(?:day (?:one|1)|(?:first|1st) day)\b")
 _HELD = re.compile(r"\b(?:detention|custody|jail|prison|hospital)\b", re.I)
 _THIS_TIME = re.compile(r"\b(?:this time|most recent(?:ly)?)\b[^?!]{0,40}[0-9]", re.I)
 _AGAIN = re.compile(r"back|return|re.?ent", re.I)
+# "It expired 5 June but I have renewed it": the paper that is held now is another.
+_OF_PAPERS = frozenset({DateRole.PASSPORT_EXPIRY, DateRole.VISA_EXPIRY})
+_RENEWED = re.compile(
+    r"[\s,;]*(?:\b(?:so|but|and|then)\b )?(?:i|we|he|she|they)(?:'ve|'s)?"
+    r"(?: (?:have|has|already|just)){0,2} "
+    r"(?:renewed|replaced|(?:got|have|has) a new (?:one|passport|visa))\b",
+    re.I,
+)
 _AHEAD = re.compile(
     r"\b(?:will|'?ll|going to|gonna|plan\w* (?:to|on)|want to|wanna|ha(?:ve|s) to|need(?:s)? to|"
     r"must|"
@@ -134,6 +150,14 @@ def claimed(
             return DateRole.OTHER
     if role is DateRole.ENTRY_DATE and _RETURNED.match(cue.text) and _SENT_BACK.search(told.text):
         return DateRole.DECISION_DATE
+    if role is DateRole.ENTRY_DATE:
+        decided = any(other.kind is Cue.DECIDED for other in told.cues)
+        if thing := role_of_a_thing(before, cue.text, decided):
+            return thing
+    if role in (DateRole.ENTRY_DATE, DateRole.APPLICATION_DATE) and is_only_written(before):
+        return DateRole.OTHER
+    if role in _OF_PAPERS and _RENEWED.match(told.text, date.end):
+        return DateRole.OTHER
     if role is DateRole.ENTRY_DATE and _HABIT.search(between):
         return DateRole.OTHER
     if role is DateRole.ENTRY_DATE and _DAY_ONE.match(cue.text) and cue.start < date.start:
@@ -159,7 +183,7 @@ def claimed(
     if role is DateRole.APPLICATION_DATE and _PRESENT_FORM.match(cue.text) and _is_ahead(date):
         return DateRole.OTHER
     # A return still planned, or only a month of travel, is no date of entry yet.
-    again = _AGAIN.search(cue.text)
+    again = _AGAIN.search(cue.text) and not IS_BACK.match(cue.text)
     vague = date.form is DateForm.INCOMPLETE or again
     to_come = tense is Tense.FUTURE or (tense is Tense.REPORTED and again)
     if role is DateRole.ENTRY_DATE and to_come and vague:

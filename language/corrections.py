@@ -15,6 +15,8 @@ from language.repetition import (
     day_of_month_said,
     feast_and_day,
     with_year_after,
+    with_year_before,
+    with_year_of_leaving,
 )
 from language.retractions import DOUBTED, FILLING, TAKES_BACK
 from language.said_dates import DateForm, DateRole, SaidDate
@@ -47,8 +49,10 @@ def corrected(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:
     """The dates with retractions and denials applied, gaps filled, stated number order obeyed."""
     done: list[SaidDate] = []
     for index, date in enumerate(dates):
+        date = with_year_before(text, date, done[-1] if done else None)
         said_before = comes_back(date, done)
         if done and not said_before:
+            done[-1] = with_year_of_leaving(text, done[-1], date)
             earlier, date = _pair(text, done[-1], date)
             done[-1] = earlier
         date = _ordered(text, date)

@@ -14,14 +14,18 @@ COUNTED = (
     r"adults?|kids|times?|%|dollars?|cad|usd|bucks|k|y/?o|forms?|pages?|st|nd|rd|th)\b"
 )
 # "25 May 11.10pm", "25 May 11 at night": an hour of that day, no year.
-HOUR = (
+CLOCK = (
     r"[.:h][0-5][0-9](?![0-9]|[./-][0-9])|\s?(?:[ap]\.m\b|o'?\s?clock\b|noon\b|midnight\b|"
-    r"midday\b|(?:at|in the) (?:night|morning|evening|afternoon)\b)"
+    r"midday\b)"
 )
+HOUR = rf"{CLOCK}|\s?(?:(?:at|in the) (?:night|morning|evening|afternoon)\b)"
 NOT_COUNTED = rf"(?![0-9])(?!{HOUR})(?!:[0-9])(?!\s?-?(?:{COUNTED}))"
 NO_MORE = r"(?![0-9]|[./-][0-9])"
 DAY = r"(?<![0-9$£€#:])(?<![0-9][.,/])(?P<day>[0-9]{1,2})(?:st|nd|rd|th|er)?(?![0-9])"
-DAY_AFTER = rf"(?P<day>[0-9]{{1,2}}(?:(?:st|nd|rd|th)\b|{NOT_COUNTED}))"
+DAY_AFTER = (
+    r"(?P<day>[0-9]{1,2}(?:(?:st|nd|rd|th)\b|"
+    rf"(?![0-9])(?!{CLOCK})(?!:[0-9])(?!\s?-?(?:{COUNTED}))))"
+)
 # "New Year's Eve, 31 Dec": a day follows, no year.
 MONTH_NEXT = r"(?:jan|feb|mar(?:ch)?\b|apr|may\b|june?\b|july?\b|aug|sep|oct|nov|dec)"
 YEAR = (
@@ -34,7 +38,7 @@ WEEKDAY = (
     r"(?:mon(?:day)?|tues?(?:day)?|wed(?:s|nesday)?|thu(?:rs?|rsday)?|fri(?:day)?|"
     r"sat(?:urday)?|sun(?:day)?)\b"
 )
-# A year alone is a date where something ends in it.
+# A year alone is a date where something ends in it, or someone came.
 BEFORE_A_YEAR = "|".join(
     rf"(?<=\b{lead} )"
     for lead in (
@@ -42,6 +46,10 @@ BEFORE_A_YEAR = "|".join(
         *("valid to", "good to", "expires in", "expire in", "expiring in", "expired in"),
         *("ends in", "end in", "ended in", "runs out in", "run out in", "up in", "over in"),
         *("dies in", "finishes in", "lapses in", "done in"),
+        *("came in", "came here in", "arrived in", "entered in", "landed in", "got here in"),
+        *("here since", "canada since", "country since", "visitor since", "illegal since"),
+        *("status since", "overstaying since", "overstayed since", "expiring"),
+        *("visa:", "passport:", "eta:", "expiry:", "expires:"),
     )
 )
 WEEKDAY_NAME = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"

@@ -48,6 +48,8 @@ def day_number(said: str) -> int:
     return ORDINALS[word] if word in ORDINALS else int(re.sub(r"[a-z]+$", "", word))
 
 
+_HOUR = re.compile(r"\s?(?:at|in the) (?:night|morning|evening|afternoon)\b", re.I)
+_NUMBER_BEFORE = re.compile(r"[0-9](?:st|nd|rd|th)?\.?\s+(?:of\s+)?$", re.I)
 _WORD_BEFORE = re.compile(r"\b(?P<word>[a-z]{3,10})\.?\s+$", re.I)
 
 
@@ -62,6 +64,10 @@ def named(match: Match) -> Fields | None:
         before = _WORD_BEFORE.search(match.string, max(0, first - 12), first)
         if before and month_number(before["word"]):
             return None
+    elif _HOUR.match(match.string, match.end("day")) and _NUMBER_BEFORE.search(
+        match.string, max(0, match.start("month") - 6), match.start("month")
+    ):
+        return None  # in "25 May 11 at night" the 11 is an hour
     day = day_number(match["day"])
     return {"form": DateForm.CALENDAR, "day": day, "month": month, **when(match)}
 
@@ -135,8 +141,14 @@ def offset(match: Match) -> Fields | None:
     return {"form": DateForm.OFFSET, "amount": -count if back else count, "unit": unit}
 
 
-def roughly(match: Match) -> Fields:
+# "The last month of my stay" is none of the calendar's.
+_OF_MINE = re.compile(r"\s+of\s+(?:my|our|his|her|their|the)\b", re.I)
+
+
+def roughly(match: Match) -> Fields | None:
     """ "A few weeks ago": no day at all."""
+    if _OF_MINE.match(match.string, match.end()):
+        return None
     return {"form": DateForm.INCOMPLETE}
 
 

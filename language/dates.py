@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from language.alternatives import with_alternatives
@@ -20,6 +21,7 @@ from language.resolved import (
 from language.resolving import resolve, role_on
 from language.roles import with_roles
 from language.said_dates import DateForm, DateRole, SaidDate, Tense
+from language.tenses import EXPIRIES
 
 __all__ = [
     "AmbiguousDate",
@@ -59,9 +61,15 @@ def find_dates(text: str) -> tuple[SaidDate, ...]:
     short = len(text.split()) <= _SHORT_ANSWER
     kept = (
         date
-        for date in (dates if said_roughly(text) else with_lone_days(dates))
+        for date in map(_without_weekday, dates if said_roughly(text) else with_lone_days(dates))
         if short
         or date.role is not None
         or not (date.form in _LOOSE_FORMS or date.weekday is not None)
     )
     return with_bare(text, kept)
+
+
+def _without_weekday(date: SaidDate) -> SaidDate:
+    """ "My last day is a Sunday" asks of the week, and tells no end."""
+    some = date.form is DateForm.INCOMPLETE and date.weekday is not None and date.day is None
+    return replace(date, role=None) if some and date.role in EXPIRIES else date

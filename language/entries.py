@@ -6,12 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from language.day_trips import is_day_trip
 from language.owners import Owned
 from language.said_dates import DateRole, SaidDate, Tense
 from language.tenses import ENDS_OF_STAY
 from language.witnesses import OF_APPLYING
 
 _AGAIN = re.compile(r"\b(?:back|again|re[ -]?ent\w*|return\w*|this time|second time)\b", re.I)
+_TWICE = re.compile(
+    r"\b(?:twice|(?:two|2|both|three|3) (?:times|entries|stamps|visits|trips|arrivals)|"
+    r"second (?:time|entry|stamp))\b",
+    re.I,
+)
 _LATEST = re.compile(
     r"\b(?:last|latest|most recent(?:ly)?|newest|second|2nd|current)\s+(?:\w+\s+)?$", re.I
 )
@@ -25,9 +31,11 @@ def last_entry(
 
     Two entries without a word of coming back stay two: the person is asked.
     """
-    dates = _without_plans(dates)
+    dates = _without_plans([_after_trip(text, date) for date in dates])
     entries = [n for n, date in enumerate(dates) if date.role is DateRole.ENTRY_DATE]
     returns = [n for n in entries if _is_return(text, judged[n])]
+    if not returns and _TWICE.search(text) and _in_order([dates[n] for n in entries]):
+        returns = entries[-1:]
     if not returns or returns[-1] != entries[-1]:
         return tuple(dates)
     return tuple(
@@ -36,6 +44,19 @@ def last_entry(
         else date
         for n, date in enumerate(dates)
     )
+
+
+def _after_trip(text: str, date: SaidDate) -> SaidDate:
+    """A day spent abroad ends with an entry."""
+    told = date.role in (None, DateRole.OTHER, DateRole.LEFT_CANADA_ON)
+    trip = told and is_day_trip(text, date)
+    return replace(date, role=DateRole.ENTRY_DATE, tense=None) if trip else date
+
+
+def _in_order(entries: Sequence[SaidDate]) -> bool:
+    """Whether days of one year, told or not, follow each other as they are said."""
+    days = [(one.year or 0, one.month or 0, one.day or 0) for one in entries]
+    return len({one.year for one in entries}) == 1 and days == sorted(days) and 0 not in days[0][1:]
 
 
 def _without_plans(dates: Sequence[SaidDate]) -> Sequence[SaidDate]:
@@ -58,6 +79,8 @@ def _is_of_now(date: SaidDate) -> bool:
 
 
 def _is_return(text: str, one: Owned) -> bool:
+    if is_day_trip(text, one.date):
+        return True
     if one.cue is None:
         return False
     first = min(one.cue.start, one.date.start)

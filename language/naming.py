@@ -6,6 +6,8 @@ import re
 
 from language.context import Context
 from language.cues import Cue, Found, Holder
+from language.officers import is_what_was_done
+from language.papers import holder_of
 from language.said_dates import DateForm, DateRole, SaidDate
 
 _ROLE_OF = {
@@ -25,16 +27,14 @@ _ROLE_OF_HOLDER = {
     Holder.OFFICER: DateRole.STAMP_DATE,
     Holder.OTHER: DateRole.OTHER,
 }
-_PAPERS = (Holder.PASSPORT, Holder.VISA, Holder.RECORD)
-_DOCUMENT = re.compile(r"(?:date of )?exs?p|valid|good|lapse|runs? out|end|mine", re.I)
 _RESTORATION = re.compile(r"\brestor", re.I)
 _IT = re.compile(r"\bit\b", re.I)
 _STAMP_CODE = re.compile(
     r"[0-9]{1,2}[ -]?[a-z]{2}[ -]?[0-9]{2,4}$|[0-9]{4}[ -][a-z]{2}[ -][0-9]{1,2}$", re.I
 )
 _NOTHING_WRITTEN = re.compile(
-    r"\b(?:no|not|nothing|never|without|none|w/o)\b[^.?!]{0,20}\b(?:hand|wr[io]t)|"
-    r"\b(?:round|entry) stamp",
+    r"\b(?:no|not|nothing|never|without|none|w/o)\b[^.?!]{0,20}\b(?:hand|wr[io]t|pens?\b|inks?\b)|"
+    r"\b(?:round|entry) stamp|\bnothing (?:else|more)\b|\bno other (?:date|note)",
     re.I,
 )
 _LEAVING = re.compile(r"\b(?:leave|depart|exit|out|gone|go)$")
@@ -62,14 +62,17 @@ _AT_THE_BORDER = re.compile(
 )
 _NOT_BORDER = re.compile(r"\b(?:ircc|cic|visitor record|letters?|e-?mails?|refus\w+)\b", re.I)
 # What was given after an application was decided is a new end of stay, no officer's writing.
-_GIVEN = re.compile(r"(?:gave|give|given|grant|allow|authori|let)", re.I)
+_GIVEN = re.compile(r"\b(?:gave|give|given|grant|allow|authori|let)", re.I)
 _DECIDED = re.compile(
     r"\b(?:approv\w*|granted|accepted|extension (?:came|went) through|ircc|cic)\b", re.I
 )
+_MORE_TIME = re.compile(r"\b(?:extension|visitor record|renewal|more (?:time|months))\b", re.I)
 _RECORD_GIVES = re.compile(r"\b(?:vr|record|extension|permit|renewal)\s+(?:\w+\s+)?$", re.I)
 _OFFICER = re.compile(r"\b(?:officer|guard|agent|inspector|cbsa|customs|border|airport)\b", re.I)
 # "The stamp from 5 June" was put there then.
 _DATED = re.compile(r"\s*(?:(?:is|was) )?(?:(?:from|dated|of)|(?<=was )on)\s+(?:the\s+)?", re.I)
+# "Two stamps, 5 June and 9 July" are of two entries.
+_LISTED = re.compile(r"[\s,:–-]*(?:(?:from|of|on)\s+)?(?:the\s+)?", re.I)
 # "Stamped with 5 June": what the stamp shows, not when it was put there.
 _WITH = re.compile(r"\s*(?:it\s+)?(?:with|as)\s+(?:the\s+)?(?:date\s+)?(?:of\s+)?", re.I)
 _BY_THE_STAMP = re.compile(
@@ -77,12 +80,6 @@ _BY_THE_STAMP = re.compile(
     r"(?:from|by|according to)\s+(?:the\s+|an?\s+)?(?:border\s+)?(?:officer|guard|agent|cbsa)|"
     r"[,(]?\s*(?:(?:is|was|it'?s|all|just)\s+)?(?:hand[ -]?written|by\s+hand|(?:in|with)\s+"
     r"(?:(?:blue|black|red|a)\s+)?(?:pen|ink|pencil)|written\s+(?:by|in|with)))\b",
-    re.I,
-)
-# "Gave me a form on 5 June" tells when, not until when.
-_HANDED = re.compile(
-    r"\s+(?:(?!(?:leave|go|depart|exit|ends?|expir\w+|out|gone|valid|stay|until|till?|by|says?|said|"
-    r"date)\b)\w+\s+){1,5}on\s+(?:the\s+)?",
     re.I,
 )
 # "Three months from 5 June" begin then, and "before 5 June" is some other day.
@@ -100,27 +97,28 @@ _NOT_ON = re.compile(
     r"\s*(?:canada\s+|here\s+)?(?:sometime\s+)?(?:before|after)\s+(?:the\s+)?", re.I
 )
 # "Valid from 4 June": what follows "to" is when it ends.
-_VALID = re.compile(r"valid|good|allowed|permitted|authori|visa|record|permit|status|stay")
-_FROM = re.compile(r"\s*(?::\s*)?(?:from|starting|beginning|as of)\s+(?:the\s+)?", re.I)
-# "My passport, which I renewed before the trip, runs out": the passport does.
-_ASIDE = re.compile(r",\s*(?:which|who|that|whose)\b[^,.;?!]{0,80},", re.I)
-# "It says expiry 5 June on my passport".
-_ON_PAPER = re.compile(
-    r"[\"'\s,]*(?:(?:is|it'?s|that'?s) )?(?:on|in|of|for) "
-    r"(?:(?:my|our|his|her|their|the) )?(?:\w+ )?(?:passports?|(?P<visa>visas?))\b",
-    re.I,
+_VALID = re.compile(
+    r"valid|good|allowed|permitted|authori|visa|record|permit|status|stay|letter|paper|document|slip|"
+    r"sheet"
 )
-# "Is the visa for five years? Mine was issued 5 May 2024, ends 4 May 2029".
-_MINE = re.compile(r"\b(?:mine|ours|hers)\b", re.I)
+# "The letter is dated 4 June" tells when it was written.
+_FROM = re.compile(
+    r"\s*(?::\s*)?(?:from|starting|beginning|as of|dated|issued(?: on)?)\s+(?:the\s+)?", re.I
+)
 _ITS_OWNER = re.compile(
     r"\b(?:mine|ours|his|hers|theirs)(?: (?:also|too|only|just|already|will)){0,2} ?$", re.I
 )
 _STAYS = re.compile(
     r"(?<!my )(?<!our )(?<!his )(?<!her )(?<!the )"
-    r"\b(?:stay|remain|live|visit)(?:s|ing)?(?: (?:here|there|in \w+))?\s+$",
+    r"\b(?:stay|remain|live|visit)(?:s|ing)?(?: (?:here|there|in \w+))?\s+$|"
+    r"\b(?:i'?m|i am|we'?re|we are|s?he'?s)(?: (?:still|here|inside|in|around|canada)){1,3}\s+$",
     re.I,
 )
-_MAY = re.compile(r"(?:can|could|may|might)\b")
+_MAY = re.compile(
+    r"(?:can|could|may|might)\b|(?:am|are|is|i'?m|(?:we|they)'?re|s?he'?s|was|were) (?:\w+ ){0,2}"
+    r"(?:allowed|permitted|authori[sz]ed|legal(?:ly)?|cleared|fine|ok(?:ay)?|safe|covered|entitled)\b"
+)
+_OVER = re.compile(r"(?:is|was|are|were|be|been|'s) (?:\w+ )?(?:up|over|done|finished)$")
 # "The agent told me you can stay until 5 June".
 _TOLD_BY = re.compile(
     r"\b(?:officers?|guards?|agents?|inspectors?|cbsa|customs) (?:at (?:the )?\w+ )?"
@@ -155,13 +153,16 @@ def role_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Da
         if cue.text == "stamped" and _WITH.fullmatch(between):
             return DateRole.STAMP_DATE
         plain = _STAMP_CODE.match(date.text) or _NOTHING_WRITTEN.search(message.text)
-        return DateRole.ENTRY_DATE if plain or cue.text == "stamped" else DateRole.STAMP_DATE
+        listed = cue.text == "stamps" and _LISTED.fullmatch(between)
+        of_entry = plain or listed or cue.text == "stamped"
+        return DateRole.ENTRY_DATE if of_entry else DateRole.STAMP_DATE
     if cue.kind in (Cue.ENDS, Cue.UNTIL):
         return ending(message, date, cue, start)
-    if cue.kind is Cue.WROTE and _HANDED.fullmatch(message.text, cue.end, date.start):
+    if cue.kind is Cue.WROTE and is_what_was_done(message.text, date, cue):
         return None
-    if cue.kind is Cue.WROTE and _GIVEN.match(cue.text):
-        if _RECORD_GIVES.search(message.sentence_before(cue.start)):
+    if cue.kind is Cue.WROTE and _GIVEN.search(cue.text):
+        given = _MORE_TIME.search(message.text, cue.start, date.start)
+        if given or _RECORD_GIVES.search(message.sentence_before(cue.start)):
             return DateRole.RECORD_EXPIRY
         before = message.text[max(0, cue.start - _REACH) : date.start]
         if _DECIDED.search(before) and not _OFFICER.search(before):
@@ -200,45 +201,6 @@ def ending(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Dat
         if holder is None and _BARE_LEAVE_BY.match(cue.text):
             return None
     its_owner = _ITS_OWNER.search(message.sentence_before(cue.start))
-    if holder is None and (its_owner or cue.text.startswith("mine")):
+    if holder is None and (its_owner or cue.text.startswith("mine")) and not _OVER.match(cue.text):
         return None  # "mine says 5 June", "hers ends 5 June": which paper does?
     return DateRole.RECORD_EXPIRY if holder is None else _ROLE_OF_HOLDER[holder]
-
-
-def holder_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Holder | None:
-    """What ends: the nearest holder before the date in its sentence, else one just after."""
-    sentence = max((at for at in message.breaks if at < min(cue.start, date.start)), default=0)
-    before = [h for h in message.holders if max(start, sentence) <= h.start and h.end <= date.start]
-    aside = [span.span() for span in _ASIDE.finditer(message.text, sentence, date.start)]
-    outside = [h for h in before if not any(a <= h.start < b for a, b in aside)]
-    before = outside or before
-    if before:
-        return _meant(message, before[-1])
-    following = [h for h in message.holders if date.end <= h.start < date.end + 30]
-    if cue.start >= date.end and following:
-        return _meant(message, following[0])
-    told_after = _ON_PAPER.match(message.text, date.end) or (
-        cue.kind is Cue.ENDS and _ON_PAPER.match(message.text, cue.end, date.start)
-    )
-    if told_after:
-        return Holder.VISA if told_after["visa"] else Holder.PASSPORT
-    earlier = [h for h in message.holders if h.end <= date.start]
-    if start:
-        # "The visa was issued 5 May 2024 and expires 4 May 2034": said once for both.
-        mine = _MINE.search(message.text, sentence, date.start)
-        same = [h for h in earlier if mine or h.start >= sentence]
-        told = same and _DOCUMENT.match(cue.text)
-        return _meant(message, same[-1]) if told else None
-    return _meant(message, earlier[-1]) if earlier and sentence else None
-
-
-def _meant(message: Context, holder: Found[Holder]) -> Holder | None:
-    """What is meant: "the new one" is one of the papers named last, also of an old one."""
-    if holder.kind is not Holder.SAME:
-        return holder.kind
-    for other in reversed([h for h in message.holders if h.end <= holder.start]):
-        if other.kind in _PAPERS:
-            return other.kind
-        if other.kind is Holder.OTHER and other.text.endswith(("visa", "passport")):
-            return Holder.VISA if other.text.endswith("visa") else Holder.PASSPORT
-    return None

@@ -26,6 +26,13 @@ _MONTH_FIRST = re.compile(
     r"\b(?:american|us|usa) (?:style|format|dates?|order|way)\b",
     re.I,
 )
+# "I read it the American way, but my wife says ...": not settled.
+_DISPUTED = re.compile(
+    r"\b(?:but|though|while) (?:my \w+|he|she|they|others|someone) "
+    r"(?:says?|said|reads?|thinks?|insists?)\b|"
+    r"\b(?:i|we) thought\b",
+    re.I,
+)
 _FORMER = re.compile(r"\b(?:(?:the )?(?:first|1st|earlier|former)(?: (?:one|date|day))?)\b", re.I)
 _LATTER = re.compile(
     r"\b(?:(?:the )?(?:second|2nd|last|later|latter)(?: (?:one|date|day))?)\b", re.I
@@ -36,6 +43,8 @@ _CHOICE = 8
 
 def day_comes_first(text: str) -> bool | None:
     """Whether the person writes the day before the month; ``None`` where they do not say."""
+    if _DISPUTED.search(text):
+        return None
     day, month = _DAY_FIRST.search(text), _MONTH_FIRST.search(text)
     return None if bool(day) is bool(month) else day is not None
 

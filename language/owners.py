@@ -37,6 +37,13 @@ _STAY = re.compile(
     r"\b(?:leave|stay|overstay\w*|my (?:last|stay|status|time|6|six)|go home)\b", re.I
 )
 
+_PERMIT = re.compile(
+    r"\b(?:(?P<work>(?:work|study|student|co-?op|post[- ]?grad\w*) (?:work )?permit|pgwp)|"
+    r"permit)\b",
+    re.I,
+)
+_AS_VISITOR = re.compile(r"\b(?:i|we|me)\b[^.?!]{0,40}\b(?:visitors?|tourists?)\b", re.I)
+
 
 @dataclass(frozen=True)
 class Owned:
@@ -95,12 +102,16 @@ def told_apart(told: Context, judged: Sequence[Owned]) -> tuple[SaidDate, ...]:
     about another person, the speaker's own dates are ``OTHER``. Two people's dates
     of one role, with none of the speaker's, have no role: the person is asked.
     """
+    about, asked = _asked_about(told, judged)
+    if about is not Whose.OTHER:
+        judged = [
+            replace(one, date=_without(one, _is_permit_of_another(told, one))) for one in judged
+        ]
     facts = [one for one in judged if one.date.role not in (None, DateRole.OTHER)]
     others = [one for one in facts if one.whose is Whose.OTHER]
     if not others:
         return tuple(one.date for one in judged)
     own = any(one.whose is Whose.SELF and not _is_on_behalf(one) for one in facts)
-    about, asked = _asked_about(told, judged)
     if about is Whose.SELF or (own and about is not Whose.OTHER):
         return tuple(_without(one, one.whose is Whose.OTHER) for one in judged)
     if own:
@@ -122,6 +133,29 @@ def told_apart(told: Context, judged: Sequence[Owned]) -> tuple[SaidDate, ...]:
         else:
             dates.append(_without(one, len(rivals[role]) > 1 and one.person != asked))
     return tuple(dates)
+
+
+def _is_permit_of_another(told: Context, one: Owned) -> bool:
+    """ "My husband's work permit ends 5 May, I am a visitor": nothing of the speaker's ends."""
+    if one.whose is not Whose.OTHER or one.date.role is not DateRole.RECORD_EXPIRY:
+        return False
+    named = [person for person in told.people if person.end <= one.date.start]
+    permit = _PERMIT.search(told.sentence_before(one.date.start))
+    if permit is None or not named or named[-1].kind is not Whose.OTHER:
+        return False
+    as_visitor = _AS_VISITOR.search(told.text) is not None
+    return as_visitor or (permit["work"] is not None and _asks_for_self(told, one.date.end))
+
+
+def _asks_for_self(told: Context, since: int) -> bool:
+    """Whether what is asked after ``since`` begins with the speaker: "can I stay as well?"."""
+    for stop in (*told.breaks, len(told.text)):
+        start = max(since, told.sentence_start(stop))
+        asks = _ASKS.search(told.text[start:stop].strip()) if stop > start else None
+        named = [person for person in told.people if start <= person.start and person.end <= stop]
+        if asks and named and named[0].kind is Whose.SELF:
+            return True
+    return False
 
 
 def _is_on_behalf(one: Owned) -> bool:

@@ -32,8 +32,8 @@ _CAME_BEFORE = re.compile(
 
 
 def plausible_dots(match: re.Match[str]) -> bool:
-    """Whether "19.9." is a day and month: alone, or as after "came in from Vienna"."""
-    if match[0].strip() == match.string.strip():
+    """Whether "19.9." is a day and month, as after "came in from Vienna", or all that is said."""
+    if match.string.strip() == match[0].strip():
         return True
     return bool(_CAME_BEFORE.search(match.string, max(0, match.start() - 40), match.start()))
 

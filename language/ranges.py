@@ -17,6 +17,8 @@ _LET_IN = re.compile(r"admitted|\blets? |allowed|permitted", re.I)
 _ONLY_UNTIL = re.compile(
     r"[\s,]*(?:(?:and|but)\s+)?(?:(?:only|just)\s+)?(?:until|till?)\s*(?:the\s+)?", re.I
 )
+# "I was over 5 May - 4 July" tells of a visit.
+_OVER_HERE = re.compile(r"\b(?:was|were|been) over$", re.I)
 _GRANTED = re.compile(r"approv|grant", re.I)
 
 
@@ -27,6 +29,8 @@ def without_starts(text: str, judged: Sequence[Owned]) -> list[Owned]:
         ends = one.date.role in EXPIRIES and following.date.role is one.date.role
         if ends and RANGE.fullmatch(text, one.date.end, following.date.start):
             done[n] = replace(one, date=replace(one.date, role=DateRole.OTHER))
+            if one.cue is not None and _OVER_HERE.search(one.cue.text):
+                done[n + 1] = replace(following, date=replace(following.date, role=DateRole.OTHER))
     return done
 
 

@@ -12,6 +12,7 @@ from language.tenses import EXPIRIES
 
 _FEAST = re.compile(rf"(?:new\s?year(?:['’]?s)?\s+(?:day|eve)|{FEAST})\b", re.I)
 _NEAR_THE_END = 20
+_FARTHEST = 60
 _BESIDE = re.compile(
     r"[\s,(:=–-]*(?:(?:that is|that'?s|i\.?e\.?|which (?:is|was)|it (?:is|was)|so|aka)\s+)?"
     r"(?:on\s+)?(?:the\s+)?",
@@ -26,6 +27,19 @@ _SOMEONE = re.compile(
 _YEAR_ALONE = re.compile(
     r"[^?.!;0-9]{0,40}[?.!,;(]\s*(?:(?:all )?in |of |year |that'?s |it'?s )?(?P<year>20[0-9]{2})"
     r"(?:[\s,]+(?:obvs|obviously|obv|of course|ofc|naturally|btw|that is|i mean))?\s*(?=[.?!;)]|$)",
+    re.I,
+)
+_IN_YEAR = re.compile(r"\s+in\s+(?P<year>20[0-9]{2})(?![0-9/-])", re.I)
+# "In 2023 I came 5 May", "stayed too long in 2023 (left 5 May)".
+_YEAR_BEFORE = re.compile(
+    r"(?:(?:^|[.?!;]\s)\s*in (?P<first>20[0-9]{2}),?|\bin (?P<year>20[0-9]{2}))\s*\(?\s*"
+    r"(?:(?!(?:and|but|now|then|so|this)\b)[a-z']+\s+){0,5}$",
+    re.I,
+)
+_SAME_VISIT = re.compile(
+    r"[\s,]*(?:and |then ){0,2}(?:(?:i|we|he|she|they) )?"
+    r"(?:left|departed|exited|went (?:back )?home|flew (?:back )?home|to|until|till?)"
+    r"(?: canada)?(?: on)?(?: the)?\s*",
     re.I,
 )
 
@@ -95,5 +109,34 @@ def with_year_after(text: str, date: SaidDate, after: int) -> SaidDate:
     """The date with a year said on its own behind it: "so the 26th of May? 2026 obviously"."""
     if date.year is not None or date.year_shift is not None or date.month is None:
         return date
-    match = _YEAR_ALONE.match(text, date.end, after)
+    match = _IN_YEAR.match(text, date.end, after) or _YEAR_ALONE.match(text, date.end, after)
     return date if match is None else replace(date, year=int(match["year"]))
+
+
+def with_year_before(text: str, date: SaidDate, before: SaidDate | None) -> SaidDate:
+    """The date with the year said before it, or of the visit that it ends."""
+    if not _lacks_year(date):
+        return date
+    start = before.end if before else 0
+    year = _YEAR_BEFORE.search(text, max(start, date.start - _FARTHEST), date.start)
+    if year is not None:
+        return replace(date, year=int(year["first"] or year["year"]))
+    told = before is not None and before.year is not None and before.form is date.form
+    if told and before and _SAME_VISIT.fullmatch(text, before.end, date.start):
+        ahead = (date.month or 0, date.day or 0) > (before.month or 0, before.day or 0)
+        return replace(date, year=before.year) if ahead else date
+    return date
+
+
+def with_year_of_leaving(text: str, earlier: SaidDate, later: SaidDate) -> SaidDate:
+    """ "Came 5 May and left 9 July 2023": one visit, of one year."""
+    if later.year is None or not _lacks_year(earlier) or later.form is not earlier.form:
+        return earlier
+    order = (earlier.month or 0, earlier.day or 0) <= (later.month or 0, later.day or 0)
+    one = order and _SAME_VISIT.fullmatch(text, earlier.end, later.start)
+    return replace(earlier, year=later.year) if one else earlier
+
+
+def _lacks_year(date: SaidDate) -> bool:
+    whole = date.form is DateForm.CALENDAR and date.month is not None
+    return whole and date.year is None and date.year_shift is None

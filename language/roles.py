@@ -12,14 +12,16 @@ from language.context import Context, context
 from language.cues import Cue, Found
 from language.entries import last_entry
 from language.learnt_roles import weighed
-from language.naming import ending, holder_of, role_of
+from language.naming import ending, role_of
 from language.notes import begins_at_border, noted
+from language.officers import is_what_was_done, witnessed
 from language.owners import Owned, owned, told_apart
+from language.papers import holder_of
 from language.ranges import RANGE, is_let_in_until, lasting, without_starts
 from language.said_dates import DateRole, SaidDate, Tense
 from language.tenses import EXPIRIES, ends_behind, is_over, lately_over, tense_of
 from language.wishes import is_wished
-from language.witnesses import OF_APPLYING, seconded
+from language.witnesses import APPROVED, OF_APPLYING, seconded
 
 _HAPPENS = frozenset({Cue.ENTRY, Cue.LEFT, Cue.APPLIED, Cue.RESTORED, Cue.DECIDED, Cue.BIOMETRICS})
 # Costs are in words: how far what stands between pushes a cue away from a date.
@@ -32,8 +34,8 @@ _TENSE_CHARACTERS = 25
 
 _JOINT = re.compile(r"[,(]|\b(?:and|but|then|so|while|because|cause|which|when)\b|&|\s[-–]\s", re.I)
 _SAME = re.compile(
-    r"[\s(]*|[\s(]*(?:,|/|,?\s*and (?:then )?again|,?\s*or maybe|,?\s*or (?:was|is) it|,?\s*or|"
-    r"and|&|,?\s*maybe)\s*(?:on|the|in)?\s*",
+    r"[\s(]*|[\s(]*(?:,|/|,?\s*(?:and )?(?:then )?again|,?\s*or maybe|,?\s*or (?:was|is) it|"
+    r",?\s*or|and|&|,?\s*maybe)\s*(?:on|the|in)?\s*",
     re.I,
 )
 # "Between 30 and 31 July": a bare day of the same month is no distance.
@@ -58,7 +60,7 @@ _BUT = re.compile(r"\b(?:but|however)\b", re.I)
 _TODAY_IS = re.compile(r"\b(?:today(?: is|'s|:)|now (?:it'?s|it is|is))\s*$", re.I)
 _NOW_IS = re.compile(r"\b(?:today(?: is|'s|:)|now(?: is)?|it'?s|it is)\s*(?:already\s+)?$", re.I)
 _NOW_AFTER = re.compile(r"\s*(?:now|today|already)\b", re.I)
-_IS_TODAY = re.compile(r"(?:today|now)(?= (?:is|it'?s|it is|i|we|still)\b)", re.I)
+_IS_TODAY = re.compile(r"(?:today|now)(?= (?:is(?! my)|it'?s|it is|i|we|still)\b)", re.I)
 # "The stamp from when we came said 5 June": the stamp said it, nobody came then.
 _SAYS = re.compile(r"\s*(?:said|says?|reads?|shows?|showed)\b", re.I)
 # "Wait no 15 June" corrects; "there is no 31 February" denies.
@@ -78,7 +80,8 @@ def judged(message: Context, dates: Sequence[SaidDate]) -> list[Owned]:
     """Each date with its role and whose it is, before one person's are chosen."""
     found = weighed(message, by_grammar(message, dates))
     # Who has applied asks of a stay that ends soon or ended lately, not of one a year ahead.
-    over = is_over(message.text) or any(one.date.role in OF_APPLYING for one in found)
+    applied = {one.date.role for one in found} & OF_APPLYING and not APPROVED.search(message.text)
+    over = applied or is_over(message.text)
     return [replace(one, date=lately_over(one.date)) for one in found] if over else found
 
 
@@ -100,6 +103,8 @@ def _judge(message: Context, date: SaidDate, before: Owned | None, after: int) -
         return Owned(date)
     if date.role is not None:  # its shape alone tells: "two months left" of a passport
         return Owned(date)
+    if (role := witnessed(message.text, date)) is not None:
+        return Owned(replace(date, role=role))
     start = before.date.end if before else 0
     cue = _nearest(message, date, start, after)
     if before is not None:
@@ -187,13 +192,15 @@ def _nearest(
             breaks = [at for at in message.breaks if date.end <= at < cue.start]
             if breaks and not _THAT_IS.match(message.text, breaks[0] + 1):
                 continue
-            between = message.text[date.end : cue.start]
-            cost = len(between.split()) if breaks else _cost(message, date.end, cue.start)
+            told = message.text[breaks[0] + 1 if breaks else date.end : cue.start]
+            cost = len(told.split()) if breaks else _cost(message, date.end, cue.start)
             cost += _AFTER_COST
             if _is_of_next(message, cue, date.end, after, cost):
                 continue
         else:
             continue
+        if cue.kind is Cue.WROTE and is_what_was_done(message.text, date, cue):
+            cost = max(cost, _FARTHEST)  # another cue tells more
         if cost <= _FARTHEST and (best is None or cost <= best[0]):
             best = (cost, cue)
     return best[1] if best else None

@@ -33,7 +33,8 @@ _BESIDE = re.compile(
     rf"\b(?<!\b6 )(?<!\bsix )(?:{_UNIT}|night|morning|evening)\s+"
     r"(?:before|after|following|prior to)\s+(?:the\s+)?$|"
     r"\b(?:weeks?|fortnight)\s+from\s+$|\bweek(?:end)?\s+of\s+(?:the\s+)?$|"
-    r"(?:\b(?:around|(?<!what )(?<!how )about|roughly|circa|approx(?:imately)?\.?|"
+    r"(?:\b(?:(?<!me )(?<!us )(?<!him )(?<!her )(?<!them )(?<!turned )around|"
+    r"(?<!what )(?<!how )about|roughly|circa|approx(?:imately)?\.?|"
     r"somewhere near|close to|near|"
     r"sometime (?:before|after))|~)\s*(?:on\s+)?(?:the\s+)?$",
     re.I,

@@ -11,7 +11,9 @@ from language.said_dates import DateRole, SaidDate, Tense
 ENDS_OF_STAY = frozenset({DateRole.STAMP_DATE, DateRole.RECORD_EXPIRY})
 EXPIRIES = ENDS_OF_STAY | {DateRole.PASSPORT_EXPIRY, DateRole.VISA_EXPIRY}
 
-_HAPPENED = re.compile(r"\b(?:\w+ed|came|got|flew|flown|drove|driven|since|been|let)\b", re.I)
+_HAPPENED = re.compile(
+    r"\b(?:\w+ed|came|got|flew|flown|drove|driven|began|begun|since|been|let)\b", re.I
+)
 _FUTURE = re.compile(
     r"\b(?:will|'?ll|going to|gonna|plan(?:s|ned|n?ing)?|want\w*|hop(?:e|ing)|would|"
     r"if|arriving|"
@@ -46,21 +48,29 @@ _PRESENT = re.compile(
     r"(?:(?:am|are|is|\w{1,12}'(?:m|re|s)) )?visit(?:s|ing)?)\b",
     re.I,
 )
+# "She's back 2 October" may be said before or after that day.
+IS_BACK = re.compile(r"(?:am|are|is|\w{1,12}['’](?:m|re|s)) back\b", re.I)
+# "If someone enters 2 October, when must they leave?" asks of any day.
+_ANYONE = re.compile(
+    r"\b(?:if|when|once) (?:someone|somebody|anyone|anybody|one|people|a \w+)(?: \w+)?\b", re.I
+)
 _ENDED = re.compile(
     r"\b(?:ended|expired|ran out|had run out|died|fell|(?:became|went|got) out of|lapsed|"
     r"finished|lost|vanished|illegal|(?:out of|without) status (?:since|from)|"
     r"(?:was|were) (?:up|over|done|(?:my|our|his|her|the) last)|"
     r"should(?:'?ve| have| of)|would(?:'?ve| have| of) been|"
     r"(?:old|former|previous|original) (?:status|stay|permit|record|end)|"
-    r"(?:has|have|already) passed|got (?:over|expired|finished)|"
+    r"let (?:\w+ ){1,3}(?:lapse|expire|run out)|"
+    r"(?:has|have|already) passed|(?:months|year|days) (?:passed|went by|elapsed)|"
+    r"got (?:over|expired|finished)|"
     r"overstay\w*|had (?:status|a stay)|since|(?:already|long) over)\b",
     re.I,
 )
 # "It was until 10 December" may be told before or after that day.
 _REPORTED = re.compile(
     r"\b(?:(?:was|were) (?:ending|expiring|running out|finishing|lapsing)|"
-    r"(?:was|were) (?:valid |good )?(?:only )?"
-    r"(?:up to|until|untill|till?|thru|through|to(?= [0-9]))|"
+    r"(?:was|were) (?:\w+ ){0,3}(?:up to|until|untill|till?|thru|through|to(?= [0-9]))|"
+    r"(?:said|read|showed) (?:\w+ )?(?:until|untill|till?)|(?:limit|deadline|date) was|"
     r"(?:was|were) (?:supposed|meant)|had (?:time |status )?(?:to|until|untill|till?)|"
     r"last (?:\w+ )?day (?:was|had been)|(?:end|expiry) date (?:was|had been)|"
     r"ran (?:up )?(?:to|until|untill|till?)|lasted)\b",
@@ -126,14 +136,16 @@ def tense_of(around: str, cue: Found[Cue], role: DateRole | None) -> Tense | Non
     if role is not None and role in EXPIRIES:
         stamped = cue.kind is Cue.STAMP and _STAMP_SAID.search(around)
         return told_tense(around, role) or (Tense.REPORTED if stamped else None)
+    if role is DateRole.ENTRY_DATE and cue.kind is Cue.STAMP:
+        return None  # a stamp is of a day behind, whatever is to be done with it
     if role is DateRole.ENTRY_DATE and _HAPPENED.search(cue.text) and not _IF_LET.search(around):
         return None
     if role is DateRole.ENTRY_DATE and any(told.search(around) for told in (_DID, _WAS, _SINCE)):
         return None
-    if role is DateRole.ENTRY_DATE and _AFTER.search(around):
+    if role is DateRole.ENTRY_DATE and (_AFTER.search(around) or _ANYONE.search(around)):
         return Tense.REPORTED
     if role in (DateRole.ENTRY_DATE, DateRole.OTHER) and _FUTURE.search(_POLITE.sub(" ", around)):
         return Tense.FUTURE
-    if role is DateRole.ENTRY_DATE and _PRESENT.match(cue.text):
+    if role is DateRole.ENTRY_DATE and (_PRESENT.match(cue.text) or IS_BACK.match(cue.text)):
         return Tense.REPORTED
     return None

@@ -17,7 +17,8 @@ _GRANTED = (
     r"(?<!ask )(?<!for )(?<!get )(?<!need )(?<!seek )(?<!request )permission to \w+|"
     r"(?<!if )(?<!wish )(?<!hope )(?<!wished )(?<!can )(?<!could )(?<!may )(?:i|we|he|she|"
     r"they) (?:can|could|may|might) \w+|"
-    r"(?:am|are|is|was|were|i'?m) (?:legally )?(?:legal|able|good|allowed|permitted|"
+    r"(?:am|are|is|was|were|i'?m|(?:we|they)'?re|s?he'?s) (?:legally )?(?:legal|able|good|allowed|"
+    r"permitted|"
     r"authori[sz]ed)(?: to \w+)?|"
     r"(?:is|was|are|were|has|says?|said|got|gets|received|gave|given|granted|approved|issued|"
     r"extended|valid|good|legal\w*|expir\w+|ends?|ended|ran|lasted|runs|lasts|current)|"
@@ -55,6 +56,8 @@ _BARE_VERB = re.compile(
     r"(?:give|let|allow|write|grant|authori[sz]e|stamp|put|limit|shorten)\b", re.I
 )
 _ASKED_OF = re.compile(rf"\b(?:am|are|is|was|were) {_WHO}\s*$", re.I)
+# "Why did they give me until 5 May?" tells that they did.
+_WHY = re.compile(r"\bwhy(?:'d| did)(?! ?n['o]t)\b[^.?!,;]{0,25}$", re.I)
 _MAY_WRITE = re.compile(
     r"\b(?:will|would|can|could|may|might|should|to|ask\w*|hop(?:e|ing)|want\w*|if|do|does|did|"
     r"please|won'?t|didn'?t|don'?t)\b[^.?!,;]{0,25}$",
@@ -64,8 +67,10 @@ _MAY_WRITE = re.compile(
 
 # "Applied 20 October, my stay is to 25 October": that stay is not what was applied for.
 _STAY_OF_ITS_OWN = re.compile(
-    r"\b(?:applied|filed|sent|submitted)\b[^.,;]{0,30}[,;]\s*"
-    r"(?=(?:my|our|the|original|authori[sz]ed) (?:\w+ )?(?:stay|status|record)\b)",
+    r"\b(?:applied|filed|sent|submitted)\b[^.,;]{0,45}[,;]\s*"
+    r"(?=(?:my|our|the|original|authori[sz]ed) (?:\w+ )?(?:stay|status|record)\b|"
+    r"(?:stay|status|record|time) (?:(?:is|was) )?"
+    r"(?:over|up|done|finish|end|expire|ran|runs|until|till?))",
     re.I,
 )
 
@@ -76,11 +81,13 @@ def is_wished(before: str, cue: Found[Cue], between: str) -> bool:
     ``before`` holds the words of the sentence up to the cue, ``between`` those from
     the end of the cue to the date.
     """
-    before = _STAY_OF_ITS_OWN.split(before)[-1]
+    told = max((m.end() for m in _STAY_OF_ITS_OWN.finditer(before + cue.text)), default=0)
+    before = before[told:]
     if cue.kind is Cue.WROTE:
         if _ASKED_OF.search(before):
             return True
-        return bool(_BARE_VERB.match(cue.text) and _MAY_WRITE.search(before))
+        asked = _MAY_WRITE.search(before) and not _WHY.search(before)
+        return bool(_BARE_VERB.match(cue.text) and asked)
     runs_on = cue.kind is Cue.UNTIL or (
         cue.kind is Cue.ENDS and (_UNTIL.search(cue.text) or _STAYS_ON.search(cue.text))
     )

@@ -17,6 +17,8 @@ from language.tenses import told_tense
 OF_APPLYING = frozenset(
     {DateRole.APPLICATION_DATE, DateRole.RESTORATION_DATE, DateRole.DECISION_DATE}
 )
+_OTHER_PAPERS = frozenset({Holder.PASSPORT, Holder.VISA, Holder.SAME, Holder.OFFICER})
+APPROVED = re.compile(r"\b(?:approved|granted|got approval|(?:was|got) accepted)\b", re.I)
 _OF_THE_STAMP = re.compile(r"stamp(?:'s|ed)? date|date of (?:the |my )?stamp", re.I)
 _LEAVE_BY = re.compile(r"\bleave by\b", re.I)
 _BY_HAND = re.compile(r"\b(?:hand.?wr|ink|pen\b|pencil|written|wrote|scribbl)", re.I)
@@ -27,6 +29,7 @@ _IN_INK = re.compile(
     re.I,
 )
 _LETTER = re.compile(r"(?:letter|e?mail|notice) (?:came|arrived|dated|was)")
+_DATED = re.compile(r"(?:letter|notice|paper)s? is")
 _RECEIPT = re.compile(r"aor|acknow|receipt", re.I)
 
 
@@ -42,8 +45,8 @@ def seconded(message: Context, one: Owned, judged: Sequence[Owned]) -> Owned:
     role = one.date.role
     if one.cue is not None and role is None and one.cue.kind is Cue.ENDS:
         # "Submitted 5 May, expiry was 9 May": beside what was applied for, an end is the stay's.
-        papers = any(holder.kind is not Holder.RECORD for holder in message.holders)
-        if papers or not any(other in OF_APPLYING for other in roles):
+        papers = any(holder.kind in _OTHER_PAPERS for holder in message.holders)
+        if papers or not (any(other in OF_APPLYING for other in roles) or APPROVED.search(text)):
             return one
         role = DateRole.RECORD_EXPIRY
         tense = told_tense(message.sentence_before(one.date.start), role)
@@ -66,6 +69,10 @@ def seconded(message: Context, one: Owned, judged: Sequence[Owned]) -> Owned:
         decides = DateRole.APPLICATION_DATE in roles and DateRole.DECISION_DATE not in roles
         told = decides and any(end < one.date.start for _, _, end, _ in find_decisions(text))
         role = DateRole.DECISION_DATE if told else role
+    elif role is DateRole.OTHER and _DATED.match(one.cue.text):
+        # "It is dated 5 May and says no".
+        says = any(cue.kind is Cue.DECIDED for cue in message.cues)
+        role = DateRole.DECISION_DATE if says and DateRole.DECISION_DATE not in roles else role
     elif role is DateRole.APPLICATION_DATE and _RECEIPT.search(one.cue.text):
         role = DateRole.OTHER if role in roles else role
     return replace(one, date=replace(one.date, role=role))

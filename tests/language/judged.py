@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from language.dates import ExactDate, find_dates, resolve
+from language.dates import AmbiguousDate, DateRole, ExactDate, find_dates, resolve, role_on
 
 TODAY = dt.date(2026, 11, 22)
 
@@ -24,3 +24,31 @@ def role_where_day_is_not(text: str) -> str | None:
     (date,) = find_dates(text)
     assert not isinstance(resolve(date, TODAY), ExactDate)
     return date.role
+
+
+_FACTS = {
+    DateRole.ENTRY_DATE: "entry",
+    DateRole.EARLIER_ENTRY: "earlier",
+    DateRole.STAMP_DATE: "stamp",
+    DateRole.PASSPORT_EXPIRY: "passport",
+    DateRole.RECORD_EXPIRY: "record",
+    DateRole.VISA_EXPIRY: "visa",
+    DateRole.APPLICATION_DATE: "applied",
+    DateRole.RESTORATION_DATE: "restoration",
+    DateRole.DECISION_DATE: "decided",
+}
+
+
+def facts_told(text: str) -> list[str]:
+    """The facts dated in `text`, "entry 2026-05-05": days asked about as "a or b", else "?"."""
+    found = []
+    for date in find_dates(text):
+        name = _FACTS.get(role_on(date, TODAY) or DateRole.OTHER)
+        if name is None:
+            continue
+        day = resolve(date, TODAY)
+        if isinstance(day, AmbiguousDate):
+            found.append(f"{name} {' or '.join(one.isoformat() for one in day.candidates)}")
+        else:
+            found.append(f"{name} {day.date.isoformat() if isinstance(day, ExactDate) else '?'}")
+    return found

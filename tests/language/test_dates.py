@@ -414,7 +414,7 @@ ALTERNATIVES = [
     ("landed june 5-6", "entry_date", ["2026-06-05", "2026-06-06"]),
     ("landed the night of 5 to 6 june", "entry_date", ["2026-06-05", "2026-06-06"]),
     ("came 5, 6 or 7 june", "entry_date", ["2026-06-05", "2026-06-06", "2026-06-07"]),
-    ("between 6 and 9 october i arrived", "entry_date", ["2026-10-06", "2026-10-09"]),
+    ("between 8 and 9 october i arrived", "entry_date", ["2026-10-08", "2026-10-09"]),
     ("arrived 5 march or april 2026", "entry_date", ["2026-03-05", "2026-04-05"]),
     ("arrived march or april 5th", "entry_date", ["2026-03-05", "2026-04-05"]),
     ("entered 5 dec or 5 jan 2026", "entry_date", ["2025-12-05", "2026-01-05"]),

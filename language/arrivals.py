@@ -1,0 +1,62 @@
+"""Arrivals that are none of a person's: a letter's, a suitcase's, one only to be written down."""
+
+from __future__ import annotations
+
+import re
+
+from language.said_dates import DateRole
+
+# "The decision arrived", "my passports finally came".
+_THING = re.compile(
+    r"\b(?:refus\w+|rejection|approval|decision|answer|reply|response|letters?|e?mail|notice|"
+    r"package|parcel|envelope|papers?|paperwork|documents?|records?|permits?|cards?|cheques?|money|"
+    r"refund|luggage|baggage|bags?|suitcases?|boxes|furniture|results?|forms?|application|extension|"
+    r"passports?|visas?|e-?tas?|invitation|container|camper|it)"
+    r"(?: (?:of|for|to|on|from|about|by|with|my|our|the|his|her|finally|just|only|has|have|had|is|"
+    r"are|was|were|all|both|already|extension|application|visa|record|renewal)){0,6}\s*$",
+    re.I,
+)
+# "With my passport arrived 5 June", "on a super visa landed": the person did.
+_BESIDE_A_PERSON = re.compile(
+    r"\b(?:on|with|without|by|under|in|as|no|using|via|have|has|had|got|holds?)\s+"
+    r"(?:(?:an?|the|my|our|his|her|new|old|valid)\s+)?(?:\w+\s+)?$",
+    re.I,
+)
+_ARRIVES = re.compile(
+    r"(?:arriv|c[ao]me|land|got|gets?|reach|(?:show|turn)ed up|(?:is|are|was|were|'s) back|back)",
+    re.I,
+)
+_DECISION = re.compile(
+    r"\b(?:refus\w+|reject\w+|approv\w+|denial|decision|answer|reply|response)\b[^,;]*$", re.I
+)
+# "The plane was late, it landed 5 June."
+_VEHICLE = re.compile(r"\b(?:flight|plane|bus|train|ferry|ship|boat|cruise)\b", re.I)
+_LETTER = re.compile(r"letter|e?mail|notice|paper|envelope|package", re.I)
+# "If I put 5 June as my arrival", "can I just say I came 5 June".
+_WOULD_WRITE = re.compile(
+    r"\b(?:if|can|could|should|may|might|shall|must) (?:i|we|he|she|they) (?:just |only |simply )?"
+    r"(?:put(?! in\b)|write|say|claim|declare|state|pretend|"
+    r"tell (?:them|the \w+|ircc|cbsa)(?: that)? (?:i|we|he|she|they))\b",
+    re.I,
+)
+
+
+def role_of_a_thing(before: str, arrives: str, decided: bool) -> DateRole | None:
+    """The role of the day on which a thing ``arrives``, if the words before it name one.
+
+    ``decided`` where the message tells a decision, which a letter or paper then brings.
+    """
+    if _ARRIVES.match(arrives) is None:
+        return None
+    thing = _THING.search(before)
+    if thing and thing[0].strip() == "it" and _VEHICLE.search(before):
+        return None
+    if thing is None or _BESIDE_A_PERSON.search(before, 0, thing.start()):
+        return None
+    decides = _DECISION.search(before) or (decided and _LETTER.match(thing[0]))
+    return DateRole.DECISION_DATE if decides else DateRole.OTHER
+
+
+def is_only_written(before: str) -> bool:
+    """Whether the words before a day ask what would be if one gave it as one's own."""
+    return _WOULD_WRITE.search(before) is not None

@@ -1,0 +1,54 @@
+"""What an officer did on a day, told apart from the day an officer wrote or said."""
+
+from __future__ import annotations
+
+import re
+
+from language.cues import Cue, Found
+from language.said_dates import DateRole, SaidDate
+
+# "Gave me a form on 5 June" tells when, not until when.
+_HANDED = re.compile(
+    r"\s+(?:(?!(?:leave|go|depart|exit|ends?|expir\w+|out|gone|valid|stay|until|till?|by|says?|said|"
+    r"date)\b)\w+\s+){1,5}on\s+(?:the\s+)?",
+    re.I,
+)
+# "On 5 June they gave me a paper", "5 June, customs said welcome".
+_GAVE = re.compile(r"\b(?:told|gave|give|given|handed|put|issued|wrote)\b")
+_A_THING = re.compile(r"\s+(?:an?|the|my|our|his|her|some\w*|nothing|no|back)\b", re.I)
+_SAID = re.compile(r"\b(?:said|says)$")
+_SOMETHING = re.compile(
+    r"\s+(?!(?:so|it|this|that|on|in|at|when|for|by|under|below|beside|next|with|me|us|to|there|here|"
+    r"and|but|then|is|was|as|though|himself|herself|down)\b)\w",
+    re.I,
+)
+_PAPER = re.compile(r"\b(?:slip|sheet|paper|note|sticker)$")
+_WHEN = re.compile(r"\s+(?:on|in|last|this)\s+(?:the\s+)?", re.I)
+# "Until 5 June, like my record says".
+_AS_SAID = re.compile(
+    r"[\s,]*(?:like|as|just as)\s+(?:it\s+)?(?:says?\s+(?:on|in)\s+)?(?:the|my|our|her|his|an?)\s+"
+    r"(?:\w+\s+)?(?:(?P<officer>officer|guard|agent|stamp)|(?P<record>record|vr|letter))"
+    r"(?=\s+(?:says?|said|wrote|put|shows?|has|reads?|told)\b|\s*[.?!,]|\s*$)",
+    re.I,
+)
+
+
+def is_what_was_done(text: str, date: SaidDate, cue: Found[Cue]) -> bool:
+    """Whether an officer did something on ``date``, and no date was written or said."""
+    if cue.start >= date.end:
+        if _PAPER.search(cue.text):
+            return True
+        thing = _SOMETHING if _SAID.search(cue.text) else _A_THING
+        did = _SAID.search(cue.text) or _GAVE.search(cue.text)
+        return bool(did and thing.match(text, cue.end))
+    if _PAPER.search(cue.text) and _WHEN.fullmatch(text, cue.end, date.start):
+        return True
+    return _HANDED.fullmatch(text, cue.end, date.start) is not None
+
+
+def witnessed(text: str, date: SaidDate) -> DateRole | None:
+    """The role of a date that the words after it lay to an officer or a paper."""
+    said = _AS_SAID.match(text, date.end)
+    if said is None:
+        return None
+    return DateRole.STAMP_DATE if said["officer"] else DateRole.RECORD_EXPIRY

@@ -1,0 +1,77 @@
+"""Which paper the words mean: what it is that ends, or says a day."""
+
+from __future__ import annotations
+
+import re
+
+from language.context import Context
+from language.cues import Cue, Found, Holder
+from language.said_dates import SaidDate
+
+_PAPERS = (Holder.PASSPORT, Holder.VISA, Holder.RECORD)
+_DOCUMENT = re.compile(r"(?:date of )?exs?p|valid|good|lapse|runs? out|end|mine", re.I)
+# "My passport, which I renewed before the trip, runs out": the passport does.
+_ASIDE = re.compile(r",\s*(?:which|who|that|whose)\b[^,.;?!]{0,80},", re.I)
+# "It says expiry 5 June on my passport".
+_ON_PAPER = re.compile(
+    r"[\"'\s,]*(?:(?:is|it'?s|that'?s) )?(?:on|in|of|for) "
+    r"(?:(?:my|our|his|her|their|the) )?(?:\w+ )?"
+    r"(?:passports?|(?P<visa>visas?|stickers?|(?:counter)?foil|e-?ta|trv))\b",
+    re.I,
+)
+# "Ran out 5 June (the passport)", "expired 5 June, my visa I mean".
+_IN_BRACKETS = re.compile(
+    r"\s*(?:\(\s*(?:(?:that'?s|it'?s|i mean|of|for) )?(?:(?:the|my|our|his|her) )?|"
+    r"[,–-]\s*(?:(?:that'?s|it'?s|i mean) )?(?:the|my|our|his|her) )(?:\w+ )?"
+    r"(?:(?P<passport>passports?)|(?P<visa>visas?|e-?ta|trv)|"
+    r"(?P<record>visitor record|vr))"
+    r"(?=\s*(?:[).,;?!]|$|i mean|not\b))",
+    re.I,
+)
+# "Is the visa for five years? Mine was issued 5 May 2024, ends 4 May 2029".
+_MINE = re.compile(r"\b(?:mine|ours|hers)\b", re.I)
+
+
+def holder_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Holder | None:
+    """What ends: the nearest holder before the date in its sentence, else one just after."""
+    sentence = max((at for at in message.breaks if at < min(cue.start, date.start)), default=0)
+    before = [h for h in message.holders if max(start, sentence) <= h.start and h.end <= date.start]
+    if (
+        not before
+        and cue.kind is Cue.ENDS
+        and (named := _IN_BRACKETS.match(message.text, date.end))
+    ):
+        return Holder[(named.lastgroup or "record").upper()]
+    aside = [span.span() for span in _ASIDE.finditer(message.text, sentence, date.start)]
+    outside = [h for h in before if not any(a <= h.start < b for a, b in aside)]
+    before = outside or before
+    if before:
+        return _meant(message, before[-1])
+    following = [h for h in message.holders if date.end <= h.start < date.end + 30]
+    if cue.start >= date.end and following:
+        return _meant(message, following[0])
+    told_after = _ON_PAPER.match(message.text, date.end) or (
+        cue.kind is Cue.ENDS and _ON_PAPER.match(message.text, cue.end, date.start)
+    )
+    if told_after:
+        return Holder.VISA if told_after["visa"] else Holder.PASSPORT
+    earlier = [h for h in message.holders if h.end <= date.start]
+    if start:
+        # "The visa was issued 5 May 2024 and expires 4 May 2034": said once for both.
+        mine = _MINE.search(message.text, sentence, date.start)
+        same = [h for h in earlier if mine or h.start >= sentence]
+        told = same and _DOCUMENT.match(cue.text)
+        return _meant(message, same[-1]) if told else None
+    return _meant(message, earlier[-1]) if earlier and sentence else None
+
+
+def _meant(message: Context, holder: Found[Holder]) -> Holder | None:
+    """What is meant: "the new one" is one of the papers named last, also of an old one."""
+    if holder.kind is not Holder.SAME:
+        return holder.kind
+    for other in reversed([h for h in message.holders if h.end <= holder.start]):
+        if other.kind in _PAPERS:
+            return other.kind
+        if other.kind is Holder.OTHER and other.text.endswith(("visa", "passport")):
+            return Holder.VISA if other.text.endswith("visa") else Holder.PASSPORT
+    return None
