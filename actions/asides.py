@@ -46,6 +46,8 @@ def asides(turn: Turn, verdict: Verdict, said: str) -> tuple[str, ...]:
         remark = next((closes[name] for name in closes if name in shown), None)
         if remark is not None:
             lines.append(words.text("remarks", remark.value).format_map(shown))
+    if verdict.key == _NOT_NEEDED and values.restoration_last_day is not None:
+        lines.append(words.sentence("own_dates_ahead", **shown))  # what it would be is asked too
     court = _court_day(turn, verdict)
     if court is not None and Remark.COURT_CLOCK not in verdict.remarks:
         lines.append(words.sentence("court", review_by=date_in_words(court)))

@@ -108,6 +108,8 @@ def changes_nothing(turn: Turn, doubtful: Doubtful) -> bool:
         return not any(said.day for said in find_dates(doubtful.said))
     # Of two readings of "05/06" both may lead to the same day, as a month's first and last may.
     either = doubtful.candidates if doubtful.doubt is Doubt.AMBIGUOUS else ()
+    if doubtful.fact == "left_canada_on" and turn.new.get("entry_date"):
+        return _left_before(doubtful, known)
     between = doubtful.span or either
     if not between or doubtful.fact not in FACT_NAMES or turn.asked == doubtful.fact:
         return False
@@ -120,6 +122,19 @@ def changes_nothing(turn: Turn, doubtful: Doubtful) -> bool:
     supposed = (replace(known, **day) for day in days)  # type: ignore[arg-type]  # its own names
     stands = [_standing(turn, facts) for facts in (known, *supposed)]
     return stands[0] is not None and len(set(stands)) == 1
+
+
+def _left_before(doubtful: Doubtful, known: Facts) -> bool:
+    """Whether it is the month of a trip whose return is told with it, and counts alone.
+
+    "In August I went to Boston and came back on the 20th"; what becomes of a visitor record
+    on such a trip is unsettled.
+    """
+    said, back = find_dates(doubtful.said), known.entry_date
+    if back is None or known.record_expiry is not None or not said or said[0].month is None:
+        return False
+    day = dt.date(said[0].year or back.year, said[0].month, 1)
+    return doubtful.doubt is Doubt.INCOMPLETE and day <= back
 
 
 def _standing(turn: Turn, facts: Facts) -> tuple[object, ...] | None:

@@ -11,6 +11,7 @@ from language.ellipsis import Elided, elided_at_end, elided_in
 from language.guard_table import INTENTS, OUTSIDE, UNSURE
 from language.guards import guards_of
 from language.mentions import mentioned
+from language.replies import forgot_entry
 from rules_core.questions import Topic
 
 LONGEST = 10
@@ -147,8 +148,10 @@ def only_joins(turn: Turn) -> bool:
     """Whether what a model took for an emergency only adds someone who came along.
 
     "Same for my son, he came with me": a child is named, and nothing that happened to them.
+    "The officer said nothing" tells as little of an emergency.
     """
     joins = turn.people.turned and turn.says_facts_of_stay
+    joins |= turn.new.get("officer_wrote_date") is False and len(turn.text.split()) <= LONGEST
     return turn.intent == Topic.EMERGENCY.value and joins and not guards_of(turn.text)
 
 
@@ -179,6 +182,8 @@ def _named(turn: Turn) -> str | None:
 
 def follow_up(turn: Turn) -> str | None:
     """The intent a short unsure message has as a follow-up to the last topic, if any."""
+    if forgot_entry(turn.text):
+        return "ask_entry_record"
     told = left_to_the_talk(turn) or _named(turn)
     if told is not None:
         return told

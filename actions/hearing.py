@@ -10,6 +10,7 @@ from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
+from actions.following import with_what_follows
 from actions.last_date import LastDate
 from actions.people import People
 from actions.put_right import day_put_again, outside_the_month, put_right, settled
@@ -23,20 +24,14 @@ from actions.supposing import (
 from actions.years import in_same_year
 from language.dates import find_dates, lacks_month
 from language.day_numbers import day_alone
-from language.journeys import back_same_day
+from language.named_days import Talk, all_ahead, names_paper_of_another
 from language.number_order import chosen
 from language.partial import said_roughly
 from language.retractions import is_of_another, month_alone, takes_back, year_alone
 from language.suppositions import (
-    all_ahead,
     asks_of_another_day,
     event_named,
-    names_own_end,
-    names_paper_of_another,
-    names_passport_end,
-    same_passport_date,
-    same_visa,
-    shift_said,
+    shift_alone,
     supposed_absent,
     supposes,
 )
@@ -79,10 +74,9 @@ class Hearing:
     asked: str | None
     """The fact that the form has just asked for."""
     last: LastDate | None
-    looked_for_entry: bool
-    """Whether the talk was about finding the day of entry."""
-    of_an_end: bool = False
-    """Whether the talk was about what follows the end of a stay."""
+    talk: Talk
+    taken: bool
+    """Whether the form has filed already what it tells: "a day later" is counted once."""
 
     def heard(self, entities: Iterable[Mapping[str, Any]]) -> Heard:
         """What the message with these entities tells."""
@@ -117,7 +111,13 @@ class Hearing:
         if put_right(self.text, known):  # whatever days it names, that is what they say
             entities = tuple(one for one in entities if one.get("entity") in PLAIN)
         reading = read(entities, asked, self.today, perhaps, corrected, instead, restores, dated)
-        new = self._with_what_follows(reading.slots, asked)
+        denies = self.intent == "deny"
+        new = with_what_follows(
+            reading.slots, self.text, self.people, self.today, asked, denies, corrects
+        )
+        paper = self.talk.paper_ending(self.text, self.today)
+        if paper is not None and "record_expiry" in new:
+            new[paper] = new.pop("record_expiry")
         new |= right
         year = year_alone(self.text) if corrects else None
         if year is not None and corrected is not None and asked not in new:
@@ -131,7 +131,7 @@ class Hearing:
         if meant is not None:
             new[str(asked)] = meant.isoformat()
             doubts = tuple(one for one in doubts if one.doubt is not Doubt.INCOMPLETE)
-        event = event_supposed(self.text, self.today, known, last) if perhaps else {}
+        event = self._supposed() if perhaps else {}
         open_day = event_named(self.text) if perhaps and not event and not doubts else None
         if open_day == "entry_date":
             doubts = tuple(self._open_days(open_day))
@@ -155,15 +155,17 @@ class Hearing:
         return Heard(new, doubts, corrects, perhaps, goes_on)
 
     def _meant(self, asked: str, corrected: dt.date | None) -> dt.date | None:
-        """The day chosen from those offered, or the one corrected in the month that it is of."""
+        """The day chosen from those offered, or the one corrected: "June", "a day later"."""
         last = self.last
         if last is not None and len(last.offered) > 1 and asked == last.fact:
             return chosen(self.text, last.offered, last.said)
-        if corrected is None:
+        if corrected is None or self.people.turned:
             return None
-        month = month_alone(self.text)
+        month, shift = month_alone(self.text), shift_alone(self.text)
         if month is not None:
             return corrected + relativedelta(month=month)
+        if shift is not None:
+            return corrected + shift if shift and not self.taken else None
         day = None if find_dates(self.text) else day_alone(self.text)
         near = corrected + relativedelta(day=day) if day is not None else None
         return near if near is not None and near.day == day else None
@@ -171,18 +173,17 @@ class Hearing:
     def _asked_for(self, of_last: bool) -> str | None:
         """The fact a date without a name is of; `of_last` says it is of the date last said."""
         last, known = self.last, self.people.known
-        if names_paper_of_another(self.text) and (paper := self._paper_told()):
-            return paper
+        if names_paper_of_another(self.text):
+            return self._paper_told() or self.asked
         if self.asked is not None:
             return self.asked
         if of_last and last is not None:
             return last.corrected(self.text, {fact: known.get(fact) for fact in ROLE_OF_FACT})
-        if self.looked_for_entry and "entry_date" not in known:
+        if self.talk.of_finding and "entry_date" not in known:
             return "entry_date"  # "found it, 27 May" tells what could not be told before
-        if self.of_an_end and names_own_end(self.text, self.today):
-            return "record_expiry"
-        if names_passport_end(self.text, self.today):
-            return "passport_expiry"
+        named = self.talk.fact_named(self.text, self.today)
+        if named is not None:
+            return named
         # "And for me: 2 October", "hers is until 2029": the same fact of another person.
         if last is None or last.among or not self.people.turned or len(self.text.split()) > _SHORT:
             return None
@@ -204,6 +205,11 @@ class Hearing:
             return last
         return next((paper for paper in _PAPERS if told.get(paper)), None)
 
+    def _supposed(self) -> dict[str, Any]:
+        """What is supposed to be done on a day, with all that is supposed with it."""
+        known, last = self.people.known, self.last
+        return event_supposed(self.text, self.today, known, last, self._restores())
+
     def _open_days(self, fact: str) -> Iterator[Doubtful]:
         """A day of coming back that lacks its month is asked about."""
         for said in find_dates(self.text):
@@ -223,27 +229,3 @@ class Hearing:
         if self.last is None or self.last.among or self.asked is not None or self.people.turned:
             return False
         return asks_of_another_day(self.text, self.last.supposed is not None)
-
-    def _with_what_follows(self, said: Mapping[str, Any], asked: str | None) -> dict[str, Any]:
-        """The facts of this message; another entry drops what an officer wrote before it."""
-        new, known, before = dict(said), self.people.known, self.people.known_before
-        if asked == "stamp_date" and self.intent == "deny" and "stamp_date" not in new:
-            new["officer_wrote_date"] = False
-        if new.get("officer_wrote_date") is False:
-            new.setdefault("stamp_date", None)
-        if self.people.turned and "entry_date" not in new:
-            entered, shift = before.get("entry_date"), shift_said(self.text)
-            if entered is not None and shift is not None:
-                new["entry_date"] = (dt.date.fromisoformat(entered) + shift).isoformat()
-        if self.people.turned and same_visa(self.text) and "super_visa" in before:
-            new.setdefault("super_visa", before["super_visa"])
-        if self.people.turned and same_passport_date(self.text) and "passport_expiry" in before:
-            new.setdefault("passport_expiry", before["passport_expiry"])
-        left = new.get("left_canada_on")
-        if left is not None and new.get("entry_date", "") < left and back_same_day(self.text):
-            new |= {"entry_date": left, "left_canada_on": None}
-        entry = new.get("entry_date")
-        if entry is not None and known.get("entry_date") not in (None, entry):
-            for name in ("stamp_date", "officer_wrote_date"):
-                new.setdefault(name, None)
-        return new

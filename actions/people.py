@@ -78,10 +78,10 @@ def with_companions(people: People, names: Sequence[str], told: Known) -> People
     return replace(people, others={**people.others, **joined})
 
 
-def with_put_right(people: People, told: Known) -> People:
+def with_put_right(people: People, told: Known, corrects: bool) -> People:
     """The people, those of the same day of entry as the speaker with the day put in its place."""
     wrong, right = people.known.get("entry_date"), told.get("entry_date")
-    if wrong is None or right is None:
+    if not corrects or wrong is None or right is None:
         return people
     others = {
         name: {**known, "entry_date": right} if known.get("entry_date") == wrong else known

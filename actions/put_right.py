@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -16,7 +16,8 @@ from actions.reading import ROLE_OF_FACT, ROLE_WHEN_ASKED, UNNAMED, Doubt, Doubt
 from language.dates import DateForm, ExactDate, SaidDate, find_dates, lacks_month, resolve
 from language.day_answers import fact_said
 from language.day_numbers import day_alone, day_instead
-from language.journeys import day_put, journey_chosen
+from language.days_put import day_put
+from language.journeys import journey_chosen
 
 _NUMBER = re.compile(r"\W*(?:(?:on|the|it was|was|i think|maybe|day) )*([0-9]{1,2})\W*", re.I)
 
@@ -68,8 +69,11 @@ def settled(
     return {"entry_date": taken.isoformat()} if taken else {}
 
 
-def last_asked(doubtful: Doubtful, today: dt.date) -> LastDate | None:
-    """What is kept of a date asked about: the days it may be, or the month it is of."""
+def last_asked(doubts: Sequence[Doubtful], today: dt.date) -> LastDate | None:
+    """What is kept of the date asked about first: the days it may be, or the month it is of."""
+    if not doubts:
+        return None
+    doubtful = doubts[0]
     if doubtful.doubt in (Doubt.AMBIGUOUS, Doubt.UNNAMED) and doubtful.fact in ROLE_WHEN_ASKED:
         return LastDate(doubtful.fact, offered=doubtful.candidates, said=doubtful.said)
     named = find_dates(doubtful.said)

@@ -231,9 +231,9 @@ def _plausible(fact: str, date: dt.date, today: dt.date, supposing: bool) -> boo
 
 
 def _irrelevant(fact: str | None, said: SaidDate, today: dt.date) -> bool:
-    """Whether an unreadable date can change nothing: any visa's, a passport's far off."""
+    """Whether an unreadable date can change nothing: any visa's, one so far off that no stay is."""
     far_off = said.year is not None and said.year > today.year + SUPER_VISA_YEARS
-    return fact == "visa_expiry" or (fact == "passport_expiry" and far_off)
+    return fact == "visa_expiry" or (fact in (None, "passport_expiry") and far_off)
 
 
 def _doubt(fact: str, found: object, said: SaidDate) -> Doubtful:

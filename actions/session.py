@@ -8,6 +8,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, FollowupAction, Restarted
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions import topics
 from actions.answer import respond, still_need
 from actions.follow_up import follow_up, weakly_outside
 from actions.own_dates import own_stay, what_stands
@@ -30,6 +31,8 @@ def last_verdict(turn: Turn) -> Answer | None:
     """The last answer, decided again by the facts as they are now."""
     if turn.new:
         topic = Topic.AUTHORIZED_STAY
+    elif turn.topic_before in topics.GUARDS and turn.last_day_known:
+        topic = Topic.AUTHORIZED_STAY  # "why" is of what was said of the stay
     elif turn.topic_before in [topic.value for topic in Topic]:
         topic = Topic(turn.topic_before)
     else:
@@ -51,23 +54,25 @@ class ExplainAnswer(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
         """Say every step with its section of law."""
-        turn = Turn(tracker)
-        verdict = last_verdict(turn)
-        if verdict is None:
-            message = Message(
-                turn.words.sentence("no_why"), (turn.words.button("ask_expiry_date"),)
-            )
-            say(dispatcher, message, answer_shape("chat", "NO_WHY", turn.intent))
-            return turn.slots()
-        because = answer_message(verdict, turn.facts, turn.words).because
-        shown = figures(verdict.values, turn.facts)
-        if because and "until" in shown:
-            text = turn.words.sentence("why", until=shown["until"], steps="\n".join(because))
-        else:
-            text = turn.words.sentence("stated_why", links=links(verdict.citations, turn.words))
-        message = Message(text, (turn.words.button("ask_sources"),), because)
-        say(dispatcher, message, of_verdict(verdict, turn.intent, message))
-        return turn.slots(topic=verdict.topic.value)
+        return explain(Turn(tracker), dispatcher)
+
+
+def explain(turn: Turn, dispatcher: CollectingDispatcher) -> list[EventType]:
+    """Say every step of the last answer with its section of law."""
+    verdict = last_verdict(turn)
+    if verdict is None:
+        message = Message(turn.words.sentence("no_why"), (turn.words.button("ask_expiry_date"),))
+        say(dispatcher, message, answer_shape("chat", "NO_WHY", turn.intent))
+        return turn.slots()
+    because = answer_message(verdict, turn.facts, turn.words).because
+    shown = figures(verdict.values, turn.facts)
+    if because and "until" in shown:
+        text = turn.words.sentence("why", until=shown["until"], steps="\n".join(because))
+    else:
+        text = turn.words.sentence("stated_why", links=links(verdict.citations, turn.words))
+    message = Message(text, (turn.words.button("ask_sources"),), because)
+    say(dispatcher, message, of_verdict(verdict, turn.intent, message))
+    return turn.slots(topic=verdict.topic.value)
 
 
 class ListSources(Action):
@@ -132,7 +137,7 @@ def _out_of_scope(turn: Turn, dispatcher: CollectingDispatcher) -> list[EventTyp
 OFFER_FROM, BUTTONS = 0.05, 3
 """A topic less likely than this is no use as a button."""
 NEVER_OFFERED = ("inform", UNSURE, *INTENTS)
-_ANSWERED_BY = {"ask_reminder": remind, "ask_sources": list_sources}
+_ANSWERED_BY = {"ask_reminder": remind, "ask_sources": list_sources, "ask_why": explain}
 """What a message can ask for that is no topic."""
 DEFAULT_TOPICS = ("ask_expiry_date", "ask_extension_how", "report_overstay")
 
@@ -168,7 +173,8 @@ class OfferTopics(Action):
         # What only supposes another day has no words of its own that tell what it is about.
         # That fingerprints end a stay only this law says.
         about_law = turn.intent != OUTSIDE or turn.supposing or "biometrics_date" in turn.new
-        about_law |= turn.corrects and turn.says_facts_of_stay  # "mine says 26 not 28"
+        tells = turn.corrects or weakly_outside(turn)  # "mine says 26 not 28"
+        about_law |= tells and turn.says_facts_of_stay
         told = about_law and (facts or turn.people.turned)
         # A form that is open has seen the message before, and left it to be answered here.
         if not turn.in_form and (turn.asks_of_another or told):

@@ -31,7 +31,7 @@ _WITH_EVENT: Mapping[str, Mapping[str, Any]] = {
 
 
 def event_supposed(
-    text: str, today: dt.date, known: Known, last: LastDate | None = None
+    text: str, today: dt.date, known: Known, last: LastDate | None = None, restores: bool = False
 ) -> dict[str, Any]:
     """What is supposed to be done on a day, with all that is supposed with it.
 
@@ -39,7 +39,8 @@ def event_supposed(
     """
     events = _events(text, today, known)
     refused = known.get("extension_decision") == Decision.REFUSED.value
-    if refused and known.get(_DECIDED) and list(events) == [_DECIDED]:
+    again = refused and known.get(_DECIDED) is not None
+    if (again or restores) and list(events) == [_DECIDED]:
         asked = last.supposed if last is not None and last.fact == _RESTORES else None
         before = {_RESTORES: asked.isoformat()} if asked else {}
         return {
@@ -59,8 +60,8 @@ def _events(text: str, today: dt.date, known: Known) -> dict[str, dt.date]:
         named = {event[0]: event[1] for event in several if event is not None}
         return named if len(named) == len(several) else {}
     event = supposed_event(text, today, came)
-    if event is None and came is not None and came > today:
-        journey = supposed_journey(text, today)
+    if event is None and came is not None:
+        journey = supposed_journey(text, today, came)
         event = (_ENTRY, journey) if journey else None
     return {} if event is None else dict([event])
 

@@ -46,6 +46,17 @@ COMPANION: dict[Topic, Topic] = {
 }
 """The computed topic that answers a stated one better once the facts are known."""
 
+ABOUT_A_STAY = (*COMPUTED, *COMPANION)
+"""Topics that say what a date an officer wrote leads to."""
+
+TURNS_ON = {
+    "extension_applied_on": Topic.MAINTAINED_STATUS,
+    "extension_decided_on": Topic.MAINTAINED_STATUS,
+    "restoration_decided_on": Topic.RESTORATION,
+    "stamp_date": Topic.AUTHORIZED_STAY,
+}
+"""What it turns on where one of these facts is supposed, whatever was asked."""
+
 _GROUPS: tuple[tuple[str, ...], ...] = (
     (
         *("ask_stay_length", "ask_expiry_date", "ask_no_stamp", "ask_stamp_meaning"),

@@ -15,15 +15,17 @@ from actions.doubts import changes_nothing, days_of_talk, repeats, second_applic
 from actions.hearing import Hearing
 from actions.last_date import LastDate
 from actions.parties import facts_of_parties, rival_entries
-from actions.payload import said_last
+from actions.payload import said_last, text_before
 from actions.people import People, people_of, with_companions, with_parties, with_put_right
 from actions.put_right import last_asked
 from actions.reading import ROLE_OF_FACT, ROLE_WHEN_ASKED, Doubt, Doubtful
+from actions.reminded import told_beside
 from language.catalogue import Catalogue
 from language.ellipsis import Elided, asks_court, elided_in
 from language.guard_table import INTENTS, OUTSIDE, UNSURE, Guard, row_of
 from language.message import Message
 from language.moments import asks_hour, zone_of
+from language.named_days import Talk
 from language.replies import Reply, reply_of
 from language.subjects import SELF, SOMEONE, companions, subject_of
 from rules_core.answers import OUT_OF_STATUS, Answer, CannotSay, Verdict
@@ -35,9 +37,7 @@ FORM = "facts_form"
 FACTS_OF_STAY = (*ROLE_WHEN_ASKED, "officer_wrote_date", "super_visa", "extension_decision")
 TOLD = tuple(name for name in FACT_NAMES if name != "timezone")
 """What a person tells; the time zone comes with each message."""
-_OF_AN_END = ("overstay_consequences", "restoration", "extension", "extension_how", "extension_fee")
-"""Topics in which "my date is 31 December" names the end of a stay."""
-NAMES, SHORT = 2, 6
+NAMES, SHORT = 3, 6
 """Words: "and my husband?" turns to another person and says nothing else."""
 
 
@@ -77,9 +77,11 @@ class Turn:
             people=self.people,
             asked=self.asked if self.in_form and not self.people.turned else None,
             last=self.last_date,
-            looked_for_entry=self.topic_before == Topic.ENTRY_RECORD.value,
-            of_an_end=self.talked_of in _OF_AN_END,
+            talk=Talk.of(self.topic_before, self.talked_of, text_before(tracker.events)),
+            taken=self.form_was_here and not self.in_form,
         ).heard(message.get("entities") or [])
+        if self.intent == "ask_reminder" and not self.asked:
+            heard = told_beside(heard, self.people.known, self.text)
         self.asks_hour = elided_in(self.text) is Elided.PLACE or asks_hour(self.text)
         there = zone_of(self.text) if self.asks_hour else None
         zone = {"timezone": there or wiring.timezone_of(metadata)}
@@ -102,8 +104,8 @@ class Turn:
         self._verdicts.clear()
         self.facts = facts_from_json({**self.people.known, **zone, **facts})
         if self.new.get("entry_date") and not self.supposing and self.people.person is None:
-            joined = with_put_right(self.people, self.new) if heard.corrects else self.people
-            self.people = with_companions(joined, companions(self.text), self.new)
+            people = with_put_right(self.people, self.new, heard.corrects)
+            self.people = with_companions(people, companions(self.text), self.new)
         self.doubts: tuple[Doubtful, ...] = (
             *heard.doubts,
             *second_application(self, heard.corrects),
@@ -146,13 +148,16 @@ class Turn:
     def topic(self) -> Topic:
         """The topic asked about now; facts alone go on with the last computed one."""
         asked_now = topics.OF_INTENT.get(self.intent)
-        applies = any(self.new.get(f"extension_{done}_on") for done in ("applied", "decided"))
-        if self.supposing and applies:  # whatever was asked: that is what it turns on
-            return Topic.MAINTAINED_STATUS
+        turns_on = next((topics.TURNS_ON[n] for n in topics.TURNS_ON if self.new.get(n)), None)
+        settled = turns_on is Topic.AUTHORIZED_STAY and asked_now in topics.ABOUT_A_STAY
+        if self.supposing and turns_on is not None and not settled:
+            return turns_on
         elided = elided_in(self.text)
         if self.asks_of_court:  # the court's days run from the refusal
             restored = self.facts.restoration_decision is Decision.REFUSED
             return Topic.RESTORATION if restored else Topic.MAINTAINED_STATUS
+        if elided is Elided.COURT and self.facts.stamp_date is not None:
+            return Topic.SHORT_STAMP  # the court's days are told there
         if elided in topics.BY_THE_TALK and self.intent not in INTENTS and self.last_day_known:
             return Topic.RESTORATION if self.out_of_status else topics.BY_THE_TALK[elided]
         refused = self.facts.extension_decision is Decision.REFUSED and not self.last_day_known
@@ -201,9 +206,7 @@ class Turn:
 
     def _last_date_kept(self) -> str | None:
         """What a correction in the next message is about; nothing is supposed for longer."""
-        first = self.doubts[0] if self.doubts else None
-        asked_about = last_asked(first, self.today) if first is not None else None
-        if asked_about is not None:
+        if (asked_about := last_asked(self.doubts, self.today)) is not None:
             return asked_about.to_slot()
         dates = [name for name in self.new if name in ROLE_OF_FACT and self.new[name]]
         if not dates:

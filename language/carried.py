@@ -21,7 +21,7 @@ _THEN_THE = re.compile(
 )
 _DID = re.compile(
     r"(?:'s)?(?:\s+(?:was|is|got|says|came|did))?[\s:]*"
-    r"(?:\b(?:on|in|until|untill|till?|up to|to)\b)?\s*(?:the)?\s*",
+    r"(?:\b(?:on|in|since|until|untill|till?|up to|to)\b)?\s*(?:the)?\s*",
     re.I,
 )
 

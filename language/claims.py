@@ -8,7 +8,10 @@ from language.arrivals import is_only_written, role_of_a_thing
 from language.context import Context
 from language.cues import Cue, Found, Holder
 from language.decisions import is_of_other_application
+from language.guesses import is_end_asked, is_offered
+from language.returns import is_last_arrival, is_return_to_come
 from language.said_dates import DateForm, DateRole, SaidDate, Tense
+from language.standing import tells_no_arrival
 from language.tenses import ENDS_OF_STAY, IS_BACK
 from language.wishes import is_wished
 
@@ -36,6 +39,7 @@ _HEARSAY = re.compile(
     r"somebody|people|everyone|reddit|forum|cousin|you) (?:\w+ ){0,2}?(?:sa(?:y|ys|id)|"
     r"tells?|told|"
     r"thinks?|wrote|claims?)\b|"
+    r"\b(?:keeps?|kept) (?:on )?(?:telling|saying|insisting)\b|"
     r"\b(?:i|we) (?:\w+ )?(?:think|thought|guess|guessed|believe[ds]?|assumed?|suppose|reckon|"
     r"figured?|calculated?)\b|"
     r"\b(?:so|therefore|that means|meaning) (?:i|we|he|she|they|my|our)\b"
@@ -63,6 +67,8 @@ _STAYS = re.compile(
     r"\b(?P<earlier>(?:last|previous|prior|earlier) (?:time|trip|visit|stay)s?|"
     r"first (?:time|trip|visit|stay)s?(?! (?:in|to|here|ever)\b)|"
     r"(?:previous|prior|earlier) entr(?:y|ies)|previously|"
+    r"(?<!came )(?<!come )(?<!entered )(?<!arrived )(?:last year|years ago),? "
+    r"(?:i|we|he|she|they|my \w+)\b|"
     r"before (?:that|this)|in the past|years? before)\b|"
     r"\b(?:this time|second|now|currently|current|latest|most recent)\b|"
     # "My first visit was in May, then I came again": what follows is another.
@@ -118,10 +124,7 @@ _SENT_BACK = re.compile(
     r"\b(?:application|forms?|package|ext\w+) (?:\w+ ){0,2}returned\b|\breturned as\b",
     re.I,
 )
-# "I only read the refusal on 19 November": it counts from the day it was sent.
-_LEARNT = re.compile(
-    r"\b(?:read|saw|seen|opened|noticed|found|discovered|checked|looked at)\b[^,.;]{0,30}$", re.I
-)
+_LEARNT = re.compile(r"\b(?:read|saw|seen|opened|noticed|found|checked)\b[^,.;]{0,30}$", re.I)
 _NOT_LEFT = re.compile(r"(?:\b(?:not|never)|n'?t)\s+(?:\w+\s+)?$", re.I)
 
 
@@ -140,13 +143,16 @@ def claimed(
     if ahead and role not in (*ENDS_OF_STAY, DateRole.PASSPORT_EXPIRY, DateRole.VISA_EXPIRY):
         # "Come twice in 6 months" tells a span of time.
         return role if role is DateRole.OTHER else None
+    if is_offered(told.text, date.start, date.end):
+        return DateRole.OTHER
     if role in ENDS_OF_STAY and is_wished(before, cue, between):
         return DateRole.OTHER
     if role is DateRole.RECORD_EXPIRY or (role is DateRole.STAMP_DATE and cue.kind is Cue.ENDS):
         return _stay_claimed(told, date, cue, role, holder)
     if role in (DateRole.ENTRY_DATE, DateRole.LEFT_CANADA_ON):
         marks = [m["earlier"] for m in _STAYS.finditer(told.sentence_before(date.start))]
-        if (marks and marks[-1]) or (not marks and _THIS_TIME.search(told.text, date.end)):
+        earlier = marks[-1] if marks else _THIS_TIME.search(told.text, date.end)
+        if earlier and not is_last_arrival(told.text, date.start, date.end):
             return DateRole.OTHER
     if role is DateRole.ENTRY_DATE and _RETURNED.match(cue.text) and _SENT_BACK.search(told.text):
         return DateRole.DECISION_DATE
@@ -165,14 +171,17 @@ def claimed(
         end = told.sentence_end(date.end)
         if told.text[end : end + 1] == "?" and _ASKED.search(before):
             return DateRole.OTHER
-    if role is DateRole.ENTRY_DATE and (_NOT_DONE.search(before) or _HELD.search(cue.text)):
+    if role is DateRole.ENTRY_DATE and tells_no_arrival(told.text, cue.start, date.end, cue.text):
+        return None
+    planned = is_return_to_come(told.text, cue.start, cue.text) or _NOT_DONE.search(before)
+    if role is DateRole.ENTRY_DATE and (planned or _HELD.search(cue.text)):
         return DateRole.OTHER
     if role is DateRole.STAMP_DATE and date.form is DateForm.OFFSET and (date.amount or 0) <= 0:
         return DateRole.OTHER  # "gave me a paper this morning" tells when, not until when
     if role is DateRole.LEFT_CANADA_ON:
         return _leaving_claimed(before, cue, told.text[cue.end : date.start])
     if role is DateRole.DECISION_DATE and (_LEARNT.search(before) or _LEARNT.search(between)):
-        return DateRole.OTHER
+        return DateRole.OTHER  # "I only read the refusal on 5 May": the day it was sent counts
     if role in _DONE and _is_to_come(before, cue, between):
         return DateRole.OTHER
     if cue.kind in (Cue.APPLIED, Cue.DECIDED) and is_of_other_application(
@@ -205,6 +214,9 @@ def _stay_claimed(
     if cue.start >= date.end and told.text[cue.end : cue.end + 1] == "?":
         return DateRole.OTHER  # "4 December (end?)"
     if told.text[end : end + 1] == "?" and _ASKED.search(before):
+        return DateRole.OTHER
+    before_date = told.sentence_before(date.start) if cue.start > date.start else None
+    if is_end_asked(before, cue.text, before_date):
         return DateRole.OTHER
     doubted = told.text[end : end + 1] == "?" and _TAG.fullmatch(told.text, date.end, end)
     if doubted and _STAY_ITSELF.match(cue.text):

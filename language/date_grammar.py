@@ -185,7 +185,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
             rf"(?<![0-9][.,/])\b(?P<count>[0-9]{{1,4}}|half an?|{NUMBER})\s?-?"
             r"(?P<unit>days?|(?:(?<=[0-9])|(?<=[0-9] ))d|w(?:ee)?ks?|fortnights?|"
             r"mon?ths?|mn?ths?|mos?|yrs?|years?)\b"
-            r"(?:(?P<back>\s+(?:ago(?:\s+today)?|back|earlier))\b|"
+            r"(?:(?P<back>\s+(?:ago(?:\s+today)?|back(?!\s+(?:on|at|in [a-z]))))\b|"
             r"(?P<later>\s+from\s+(?:now|today)|'?\s+time)\b)?",
             read.offset,
         ),

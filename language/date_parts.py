@@ -45,6 +45,7 @@ BEFORE_A_YEAR = "|".join(
         *("valid", "expires", "expiry", "exp", "until", "till", "til", "thru", "through"),
         *("valid to", "good to", "expires in", "expire in", "expiring in", "expired in"),
         *("ends in", "end in", "ended in", "runs out in", "run out in", "up in", "over in"),
+        *("ends", "end", "ended", "expire", "goes to", "runs to", "lasts to", "ours in", "mine in"),
         *("dies in", "finishes in", "lapses in", "done in"),
         *("came in", "came here in", "arrived in", "entered in", "landed in", "got here in"),
         *("here since", "canada since", "country since", "visitor since", "illegal since"),

@@ -34,7 +34,8 @@ _AFTER = re.compile(
     rf"(?:crossed|scratched|struck) (?:out|off|through)|"
     rf"not (?:right|correct|true|when|my)|"
     rf"(?:isn'?t|wasn'?t) (?:right|correct|true|when|my|the)|"
-    rf"(?:(?:i|we|he|she|they) )(?:{_NOT})\s+{_VERB})\b",
+    # "17 August, he didn't write any date" denies that date nothing.
+    rf"(?:(?:i|we|he|she|they) )(?:{_NOT})\s+{_VERB}(?!\s+(?:any(?:thing)?|an?|me|us|down)\b))\b",
     re.I,
 )
 

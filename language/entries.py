@@ -19,7 +19,7 @@ _TWICE = re.compile(
     re.I,
 )
 _LATEST = re.compile(
-    r"\b(?:last|latest|most recent(?:ly)?|newest|second|2nd|current)\s+(?:\w+\s+)?$", re.I
+    r"\b(?:last|latest|most recent(?:ly)?|newest|second|2nd|current|back)\s+(?:\w+\s+)?$", re.I
 )
 _REACH = 12
 

@@ -7,9 +7,10 @@ import re
 from dataclasses import replace
 
 from language.dates import DateRole, ExactDate, Tense, find_dates, resolve
+from language.suppositions import shift_said
 
 _JOURNEY = re.compile(
-    r"\b(?:tickets?|flights?|fly(?:ing)?|seats?|fares?|trips?|land(?:ing)?|arriv\w+|com(?:e|ing)|"
+    r"\b(?:tickets?|flights?|fly(?:ing)?|seats?|fares?|trips?|land(?:ing|ed)?|arriv\w+|c[oa]m(?:e|ing)|enter\w*|"
     r"travel\w*|book(?:ing)?|start(?:ing)?|cross(?:ing)?|cheap(?:er)?|instead)\b",
     re.I,
 )
@@ -18,16 +19,16 @@ _OTHERWISE = re.compile(
     r"expir\w+|ends?)\b",
     re.I,
 )
+_MOVED = re.compile(
+    r"\b(?:chang(?:ed|ing)|moved|re-?booked|re-?scheduled|postponed|shifted|pushed|brought forward|"
+    r"delayed|put (?:off|back))\b",
+    re.I,
+)
 _NO_FACT = (None, DateRole.OTHER)
 _CHOOSES = re.compile(
     r"\b(?:(?:i|we|he|she|they)(?:(?: will| would|['’]?ll|['’]?d)? )(?:(?:rather|then|just|"
     r"probably|take|pick|choose|go|do|opt|settle|decide|with|for|on|come|fly|make|it|the) ){0,6}|"
     r"(?:let['’]?s|lets) (?:(?:say|take|do|make|go|it|with|for|the|then) ){1,4})$",
-    re.I,
-)
-_PUTS_FIRST = re.compile(
-    r"(?P<day>\W*(?:and|or|what about|how about|ok(?:ay)?,? and|so)\b[^,?!.;:]{4,40})[,?;:–-]\s*"
-    r"(?=(?:when|because|since|as|if|that'?s|it'?s|which|cause|cos|then|there|where|while)\b)",
     re.I,
 )
 _SAME_DAY = re.compile(
@@ -38,15 +39,6 @@ _SAME_DAY = re.compile(
     re.I,
 )
 _SETTLED = re.compile(r"\s*(?:it is|it'?ll be|then)\b", re.I)
-
-
-def day_put(text: str) -> str:
-    """The part of ``text`` that puts a day, without what is said of it: "And 1 January, when
-    the tickets are cheap?"; all of it where it says anything else."""
-    match = _PUTS_FIRST.match(text)
-    if match is None or len(find_dates(text)) != 1:
-        return text
-    return f"{match['day']}?"
 
 
 def journey_chosen(text: str, today: dt.date) -> dt.date | None:
@@ -67,12 +59,24 @@ def back_same_day(text: str) -> bool:
     return _SAME_DAY.search(text) is not None
 
 
-def supposed_journey(text: str, today: dt.date) -> dt.date | None:
-    """The one day ``text`` puts for coming: "and if the flights are cheaper on 7 April"."""
-    dates = find_dates(text)
-    if len(dates) != 1 or dates[0].role not in _NO_FACT or _OTHERWISE.search(text):
+def moved_journey(text: str, today: dt.date) -> dt.date | None:
+    """The day to which ``text`` tells that a journey was moved: "changed the ticket to 9 May"."""
+    moved = _MOVED.search(text) is not None
+    return supposed_journey(text, today, dt.date.max) if moved else None
+
+
+def supposed_journey(text: str, today: dt.date, came: dt.date) -> dt.date | None:
+    """The one day ``text`` puts for coming: "and if the flights are cheaper on 7 April".
+
+    Told by its distance ("and if I came a week later") it is counted from the day the person
+    ``came``; by its name it is one of a journey to come.
+    """
+    if _JOURNEY.search(text) is None or _OTHERWISE.search(text):
         return None
-    if _JOURNEY.search(text) is None:
+    dates, shift = find_dates(text), shift_said(text)
+    if shift and not dates:
+        return came + shift if came < dt.date.max else None
+    if len(dates) != 1 or dates[0].role not in _NO_FACT or came <= today:
         return None
     found = resolve(replace(dates[0], role=None, tense=Tense.FUTURE), today, DateRole.OTHER)
     return found.date if isinstance(found, ExactDate) else None

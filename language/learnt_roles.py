@@ -31,10 +31,10 @@ _LABELLED_AS = {
     DateRole.LEFT_CANADA_ON: DateRole.OTHER.value,
     DateRole.BIOMETRICS_DATE: DateRole.OTHER.value,
 }
-# What hangs on today, or on what is told of an application.
-_KNOWN_BETTER = frozenset({DateRole.STAMPED, DateRole.DECISION_DATE, DateRole.RESTORATION_DATE})
-# A wish or a denial is never a day to count from, nor one that is asked about.
-_NOT_INSTEAD = frozenset({UNNAMED, DateRole.ENTRY_DATE.value, DateRole.DECISION_DATE.value})
+# A wish, a plan or a denial; what hangs on today, or on what is told of an application.
+_KNOWN_BETTER = frozenset(
+    {DateRole.OTHER, DateRole.STAMPED, DateRole.DECISION_DATE, DateRole.RESTORATION_DATE}
+)
 _ENDS = frozenset(role.value for role in ENDS_OF_STAY)
 _SURE = 0.6
 """From this chance on a role is believed where the grammar is silent."""
@@ -42,8 +42,6 @@ _SURER = 0.75
 """The same of an entry, from which a stay is counted, and against the grammar."""
 _DOUBTED = 0.1
 """Below this chance what the grammar says is not believed, and without a surer role asked."""
-_UNDOUBTED = 0.05
-"""The same of a wish, a plan or a denial, in whose place only a surer role is taken."""
 
 
 @dataclass(frozen=True)
@@ -83,13 +81,13 @@ def weighed(message: Context, judged: Sequence[Owned]) -> list[Owned]:
 
 def _weighed(message: Context, judged: Sequence[Owned], index: int) -> Owned:
     one = judged[index]
-    if one.date.role in _KNOWN_BETTER:
+    # "Two months left" of a passport is told by its shape.
+    told = one.cue is None and one.date.role is DateRole.PASSPORT_EXPIRY
+    if one.date.role in _KNOWN_BETTER or (told and one.date.form is DateForm.INCOMPLETE):
         return one
-    label, chances = label_of(one.date), _weights().chances(features(message, judged, index))
-    better = chosen(label, chances)
+    label = label_of(one.date)
+    better = chosen(label, _weights().chances(features(message, judged, index)))
     if better == label:
-        return one
-    if one.date.role is DateRole.OTHER and (chances[label] > _UNDOUBTED or better in _NOT_INSTEAD):
         return one
     role = None if better == UNNAMED else DateRole(better)
     tense = told_tense(message.sentence_before(one.date.start), role) if role else None

@@ -18,7 +18,7 @@ _WEEKDAY = re.compile(
 _HOUR = re.compile(
     r"\b(?:(?:what|which|exact)(?: exact)? (?:hours?|time|o'?clock)\b(?! zones?)|at what time|"
     r"[0-9]{1,2}(?::[0-9]{2})? ?(?:am|pm|a\.m\.|p\.m\.|o'?clock)|(?:noon|midnight)\b|time ?zones?|"
-    r"until when on (?:that|the last) day)",
+    r"until when on (?:that|the last) day|(?:until|till?|by) when exactly)",
     re.I,
 )
 _ONLY_BEFORE = re.compile(

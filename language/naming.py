@@ -6,6 +6,8 @@ import re
 
 from language.context import Context
 from language.cues import Cue, Found, Holder
+from language.grants import granted
+from language.handwriting import denies_writing
 from language.officers import is_what_was_done
 from language.papers import holder_of
 from language.said_dates import DateForm, DateRole, SaidDate
@@ -106,7 +108,8 @@ _FROM = re.compile(
     r"\s*(?::\s*)?(?:from|starting|beginning|as of|dated|issued(?: on)?)\s+(?:the\s+)?", re.I
 )
 _ITS_OWNER = re.compile(
-    r"\b(?:mine|ours|his|hers|theirs)(?: (?:also|too|only|just|already|will)){0,2} ?$", re.I
+    r"\b(?:mine|ours|his|hers|theirs)(?: (?:also|too|only|just|already|will|is|are|was)){0,2} ?$",
+    re.I,
 )
 _STAYS = re.compile(
     r"(?<!my )(?<!our )(?<!his )(?<!her )(?<!the )"
@@ -145,6 +148,8 @@ def role_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Da
             return None
     if cue.kind is Cue.WROTE and _SAID.search(cue.text) and not _SAID_ON.fullmatch(between):
         return None
+    if (got := granted(message, date, cue)) is not None:
+        return got
     if cue.kind is Cue.STAMP and date.form is DateForm.INCOMPLETE:
         return None  # a stamp shows a day; a month alone is said of something else
     if cue.kind is Cue.STAMP:
@@ -154,7 +159,7 @@ def role_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Da
             return DateRole.STAMP_DATE
         plain = _STAMP_CODE.match(date.text) or _NOTHING_WRITTEN.search(message.text)
         listed = cue.text == "stamps" and _LISTED.fullmatch(between)
-        of_entry = plain or listed or cue.text == "stamped"
+        of_entry = plain or listed or cue.text == "stamped" or denies_writing(message.text)
         return DateRole.ENTRY_DATE if of_entry else DateRole.STAMP_DATE
     if cue.kind in (Cue.ENDS, Cue.UNTIL):
         return ending(message, date, cue, start)

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 
 from language.cues import place_patterns
+from language.date_parts import FEAST
+from language.handwriting import denies_writing, is_day_alone
 from language.said_dates import DateForm, DateRole, SaidDate
 
 _ENTRY_BEFORE = re.compile(
@@ -56,6 +58,15 @@ _AT_THE_BORDER = re.compile(
     r"scribbled|in (?:pen|ink))\b",
     re.I,
 )
+# "Thanksgiving in Ohio, nov 26", "christmas with my aunt on the 25th": the day of the feast.
+_FEAST_ON = re.compile(
+    r"(?<!during )(?<!on )(?<!at )(?<!over )(?<!for )(?<!after )(?<!before )(?<!since )(?<!by )"
+    rf"\b(?:{FEAST}|christmas|xmas|easter|diwali|hanukkah|ramadan|eid|lunar new year|new years?)"
+    r"(?:'?s)?(?: (?:day|eve|dinner|lunch|party|weekend|break))?"
+    r"(?: (?:in|at|with|is|falls|this year|by)(?: (?!(?:and|but|i|we|came|went|applied|left)\b)"
+    r"[\w']+){0,5}?),? (?:(?:is )?on )?(?:the )?$",
+    re.I,
+)
 _CLAUSE_END = re.compile(r"[.,:;!?\n]|\s[-–]\s")
 _STORY = 70
 _LONGEST_NOTE = 60
@@ -65,6 +76,8 @@ def noted(text: str, date: SaidDate) -> DateRole | None:
     """The role of a date no cue names, told by the shorthand around it."""
     before = text[max(0, date.start - 12) : date.start]
     if _WANTED.search(text, max(0, date.start - _STORY), date.start):
+        return DateRole.OTHER
+    if _FEAST_ON.search(text, max(0, date.start - _STORY), date.start):
         return DateRole.OTHER
     if _ENTRY_BEFORE.search(before) or _IN_AFTER.match(text, date.end):
         return DateRole.ENTRY_DATE
@@ -79,6 +92,8 @@ def noted(text: str, date: SaidDate) -> DateRole | None:
     if _ON_RECORD.match(text, date.end):
         return DateRole.RECORD_EXPIRY
     if _SINCE.search(before) and _BEEN.match(text, date.end):
+        return DateRole.ENTRY_DATE
+    if is_day_alone(text, date.start, date.end) and date.day and denies_writing(text):
         return DateRole.ENTRY_DATE
     short = len(text) <= _LONGEST_NOTE and date.form is not DateForm.INCOMPLETE
     alone = short and _port_alone().fullmatch(f"{text[: date.start]} {text[date.end :]}")

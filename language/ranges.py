@@ -13,6 +13,12 @@ from language.said_dates import DateRole
 from language.tenses import EXPIRIES
 
 RANGE = re.compile(r"\s*(?:-|–|to|until|till?|through|thru)\s*", re.I)
+# "Admitted 5 June for a month, until 4 July".
+_FOR_SO_LONG = re.compile(
+    r"[\s,]*\b(?:for |gave \w{1,12} |got )?(?:only |just )?(?:[0-9]{1,3}|[a-z]{1,12}) "
+    r"(?:days?|weeks?|months?)\b",
+    re.I,
+)
 _LET_IN = re.compile(r"admitted|\blets? |allowed|permitted", re.I)
 _ONLY_UNTIL = re.compile(
     r"[\s,]*(?:(?:and|but)\s+)?(?:(?:only|just)\s+)?(?:until|till?)\s*(?:the\s+)?", re.I
@@ -37,7 +43,7 @@ def without_starts(text: str, judged: Sequence[Owned]) -> list[Owned]:
 def is_let_in_until(cue: Found[Cue] | None, between: str) -> bool:
     """ "Admitted 5 June until 4 July" names the day the officer gave; a visit's end is a plan."""
     let_in = cue is not None and _LET_IN.search(cue.text)
-    return bool(let_in and _ONLY_UNTIL.fullmatch(between))
+    return bool(let_in and _ONLY_UNTIL.fullmatch(_FOR_SO_LONG.sub("", between, count=1)))
 
 
 def lasting(cue: Found[Cue]) -> DateRole | None:

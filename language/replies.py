@@ -44,6 +44,20 @@ _UNKNOWN = re.compile(
 )
 
 
+# "I don't remember when I came": of the day of entry, whatever was asked.
+_ENTRY = re.compile(
+    r"\b(?:when|(?:what|which|the)(?: exact)? (?:day|date))\b(?: \w+){0,3} "
+    r"(?:c[oa]me|entered|enter|arrived?|land(?:ed)?|crossed|got here|flew in)\b",
+    re.I,
+)
+
+
+def forgot_entry(text: str) -> bool:
+    """Whether the person tells that they do not know the day they entered."""
+    unknown = _UNKNOWN.search(text)
+    return unknown is not None and _ENTRY.search(text, unknown.end()) is not None
+
+
 _KEEPS = re.compile(
     r"\b(?:not|never|(?:wo|do|did|ca|should|would)n'?t|cannot)\b(?: \w+){0,2}? "
     r"(?:forget|delete|erase|restart|reset|clear|start (?:over|again))\b",

@@ -18,6 +18,7 @@ from language.officers import is_what_was_done, witnessed
 from language.owners import Owned, owned, told_apart
 from language.papers import holder_of
 from language.ranges import RANGE, is_let_in_until, lasting, without_starts
+from language.returns import retold
 from language.said_dates import DateRole, SaidDate, Tense
 from language.tenses import EXPIRIES, ends_behind, is_over, lately_over, tense_of
 from language.wishes import is_wished
@@ -78,7 +79,7 @@ def with_roles(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:
 
 def judged(message: Context, dates: Sequence[SaidDate]) -> list[Owned]:
     """Each date with its role and whose it is, before one person's are chosen."""
-    found = weighed(message, by_grammar(message, dates))
+    found = retold(message.text, weighed(message, by_grammar(message, dates)))
     # Who has applied asks of a stay that ends soon or ended lately, not of one a year ahead.
     applied = {one.date.role for one in found} & OF_APPLYING and not APPROVED.search(message.text)
     over = applied or is_over(message.text)

@@ -30,7 +30,8 @@ _PART_OF_A_FEAST = re.compile(
 # A day counted from another, or only near it, is not that other day.
 _BESIDE = re.compile(
     # Six months after a day of entry are counted from it.
-    rf"\b(?<!\b6 )(?<!\bsix )(?:{_UNIT}|night|morning|evening)\s+"
+    # "How many days before 5 June" are asked about, and the day is that one.
+    rf"\b(?<!\b6 )(?<!\bsix )(?<!\bhow many )(?:{_UNIT}|night|morning|evening)\s+"
     r"(?:before|after|following|prior to)\s+(?:the\s+)?$|"
     r"\b(?:weeks?|fortnight)\s+from\s+$|\bweek(?:end)?\s+of\s+(?:the\s+)?$|"
     r"(?:\b(?:(?<!me )(?<!us )(?<!him )(?<!her )(?<!them )(?<!turned )around|"

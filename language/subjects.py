@@ -15,20 +15,26 @@ SELF = "self"
 SOMEONE = "someone"
 """Another person of whom only a pronoun is said."""
 _PRONOUNS = re.compile(r"(?:he|she|they|his|hers?|theirs?|him|them)(?:'s|'re|'ve)?", re.I)
-_OWNER = re.compile(r"^(?:my|our|his|her|their|the|a|an|one of my|both my)\s+", re.I)
+_OWNER = re.compile(
+    r"^(?:my|our|his|her|their|the|a|an|one of my|both my)\s+(?:(?:two|three|four|five|[2-9])\s+)?",
+    re.I,
+)
 _FOR_SELF = re.compile(
     r"\b(?:back to (?:me|mine|my (?:own|case|stay|dates?|situation|question))|"
     r"(?:and|but|what about|how about|now|just|only) (?:for )?(?:me|mine|myself)"
-    r"(?=\W*$|\s*:|\W+(?:again|now|then|i|when|how)\b)|(?:and|but) i(?=\W*$)|^mine(?=\W*$)|"
+    r"(?=\W*$|\s*:|\W+(?:again|now|then|i|when|how)\b)|(?:and|but) i(?=\W*$)|"
+    r"(?:^|[,.;:!]\s*|\b(?:is|are|whats|and|but|so|now) )mine"
+    r"(?=\W*$| (?:is|are|was|goes|ends?|expires?|runs?|says?|said|reads?|shows?|until|till?)\b)|"
     r"\b(?:so|ok(?:ay)?|then|well|now|but|and)[\s,]+for (?:me|myself)\b|"
-    r"(?:^|[,.;:!]\s*|\b(?:and|but|so|now)\s+)mine "
-    r"(?:says?|said|reads?|shows?|is|was|ends?|expires?|runs?)\b|"
+    r"(?:^|[.?!;]\s*)(?:(?:ok(?:ay)?|so|well)\W+)?(?:and|but|what about|how about) (?:for )?"
+    r"(?:me|mine|myself)(?=\s*[,?-])|"
     r"my own (?:stay|date|case|last|status|situation)|for (?:me|myself) (?:again|now))",
     re.I,
 )
 _OF_SELF = re.compile(
-    r"\b(?:when (?:must|do|should|can) i\b|"
-    r"how (?:long|many days|much time) (?:can|may|do) i\b|until when (?:can|may|do) i\b|"
+    r"\b(?:when (?:must|do|should|can) (?:i|we)\b|when we (?:must|should|have to|need to) |"
+    r"how (?:long|many days|much time) (?:can|may|do) (?:i|we)\b|"
+    r"until when (?:can|may|do) (?:i|we)\b|"
     r"(?:and|what is|what'?s|whats|when is|when'?s|whens|when does|is|until when is) my "
     r"(?:last|own|date|day|stay|status|visitor record))",
     re.I,
@@ -51,7 +57,9 @@ _OF_A_STAY = re.compile(
     re.I,
 )
 _SELF_WORDS = re.compile(
-    r"\b(?:i'?m|i'?ve|i|me|myself|we|and|n|with|along|together|my|our|the)\b|[,&/]", re.I
+    r"\b(?:i'?m|i'?ve|i|me|myself|we|and|n|with|along|together|my|our|the|two|three|four|five|[2-9])"
+    r"\b|[,&/]",
+    re.I,
 )
 _WOMAN = re.compile(
     r"(?:mom|mum|mother|mam(?:m?a|i)|wife|girl ?friend|gf|fianc[eé]e|daughter|sis|aunt|niece|"
@@ -77,6 +85,8 @@ _COMPARED = re.compile(
 # "We (two adults, three kids) came": of us all.
 _AMONG_US = re.compile(r"\b(we|us|(?:my|our|the) (?:whole )?family)\s*\([^)]{0,60}\)", re.I)
 _ALONE = re.compile(r"i(?:'?m|'?ve)?", re.I)
+_ONE_PAPER = re.compile(r"\s+(?:passport|visa|stamp|stay|record|permit|status)\b", re.I)
+_SEVERAL = ("parent", "kid", "child", "in-law", "grandparent", "grandkid")
 _NO_MORE = re.compile(r"(?:'s)?(?: (?:again|now|then|too|also))?[\s?!.,]*", re.I)
 # "To stay for my niece's birthday": nobody's stay but the speaker's.
 _OF_THEIRS = re.compile(
@@ -103,9 +113,10 @@ _NOT_MEANT = re.compile(
 
 
 _ALL = re.compile(
+    r"\b(?:when|until when|how long)(?: (?:must|do|should|can|may))? we\b|"
     r"\b(?:(?:for|of|do|must|can|should|when) (?:us |them |we |they )?"
     r"(?:both|each|all(?= (?:of|the|leave|go|dates?))|all$|everyone|everybody)|"
-    r"(?:both|each|all) (?:of (?:us|them)|(?:the )?(?:dates|days))|"
+    r"(?:both|each|all|which|who) (?:of (?:us|them)|(?:the )?(?:dates|days))|"
     r"who (?:of us )?(?:has|must|needs?|should|goes|leaves)(?: \w+){0,3} (?:first|earlier|sooner))",
     re.I,
 )
@@ -126,7 +137,8 @@ def asks_of_all(text: str) -> bool:
 
 def group_of(person: str) -> tuple[str, ...]:
     """How those are called among whom one called ``person`` is: "mum" is of the "parents"."""
-    return tuple(name for name, one in _GROUPS.items() if one.fullmatch(person))
+    one = person.removesuffix("s")  # "my daughters passport"
+    return tuple(name for name, members in _GROUPS.items() if members.fullmatch(one))
 
 
 @dataclass(frozen=True)
@@ -152,7 +164,7 @@ def subject_of(text: str) -> Subject | None:
         return Subject(SELF)  # "my friend got six months, why not me"
     dates = context(text, find_dates(text))
     for person in others:
-        if _is_pronoun(person) or _OF_THEIRS.match(text, person.end) or is_of_another(text):
+        if is_pronoun(person.text) or _OF_THEIRS.match(text, person.end) or is_of_another(text):
             continue
         before = text[: person.start]
         if _DID_SO.match(text, person.end) or _ARRANGED.search(before):
@@ -160,11 +172,11 @@ def subject_of(text: str) -> Subject | None:
         owns_facts = _begins_clause(dates.text, person) and not _NOT_MEANT.search(before)
         alone = _NO_MORE.fullmatch(text, person.end) is not None and before.strip() == ""
         if _TURNS_TO.search(before) or owns_facts or alone:
-            return _subject(person)
+            return _subject(text, person)
     mine = [person for person in named if _ALONE.fullmatch(person.text)]
     if any(_OF_A_STAY.match(text, person.end) for person in mine):
         return Subject(SELF, tells=True)
-    pronouns = [p for p in others if _is_pronoun(p) and p.text[:3] not in ("the", "tha")]
+    pronouns = [p for p in others if is_pronoun(p.text) and p.text[:3] not in ("the", "tha")]
     if all(_OFFICER_DOES.match(text, person.end) for person in pronouns):
         return None
     if all(person.kind is Whose.OTHER for person in named):
@@ -191,7 +203,7 @@ def may_be(person: str, pronoun: str) -> bool:
 def _asked_of(text: str, others: list[Found[Whose]]) -> bool:
     """Whether the last person named is another one: "when do I pick her up" stays theirs."""
     return any(
-        _TURNS_TO.search(text[: person.start]) for person in others if not _is_pronoun(person)
+        _TURNS_TO.search(text[: person.start]) for person in others if not is_pronoun(person.text)
     )
 
 
@@ -200,12 +212,17 @@ def _begins_clause(text: str, person: Found[Whose]) -> bool:
     return _OF_A_STAY.match(text, person.end) is not None
 
 
-def _is_pronoun(person: Found[Whose]) -> bool:
-    return _PRONOUNS.fullmatch(person.text) is not None
+def is_pronoun(person: str) -> bool:
+    """Whether of the person a pronoun alone is said."""
+    return _PRONOUNS.fullmatch(person) is not None
 
 
-def _subject(person: Found[Whose]) -> Subject:
-    return Subject(name_of(person.text), tells=True)
+def _subject(text: str, person: Found[Whose]) -> Subject:
+    name = name_of(person.text)
+    # "My daughters passport": one daughter's, written without the mark.
+    if _ONE_PAPER.match(text, person.end) and name.removesuffix("s") not in _SEVERAL:
+        name = name.removesuffix("s")
+    return Subject(name, tells=True)
 
 
 def name_of(person: str) -> str:

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from dateutil.relativedelta import relativedelta
 
-from language.dates import DateForm, DateRole, ExactDate, Tense, find_dates, resolve, span_of
-from language.journeys import day_put
+from language.dates import DateForm, DateRole, ExactDate, Tense, find_dates, resolve
+from language.days_put import day_put
 from language.months import COUNT_WORDS, NUMBER_WORDS
+from language.retractions import TAKES_BACK
 
 # "If" opens a supposition where it begins a message or a clause that begins like one.
 _SUPPOSES = re.compile(
@@ -34,6 +35,13 @@ _TOGETHER = re.compile(
     r"(?:day|date|flight|time|plane|car|bus|train|boat|ferry|van|truck)(?: as (?:me|mine|i|us))?|"
     r"(?:came|entered|arrived|landed|flew|crossed)(?: \w+)? "
     r"(?:together|with (?:me|us|him|her|them)))\b",
+    re.I,
+)
+
+
+_NEXT_DAY = re.compile(
+    r"\b(?:the (?P<unit>day|week) (?P<way>after|before)|(?:the )?(?P<next>next|following|previous) "
+    r"(?P<same>day|week))(?=[\s.!?]*$| (?:me|us|that|mine|i did)\b)",
     re.I,
 )
 
@@ -69,46 +77,16 @@ def asks_of_another_day(text: str, supposed: bool) -> bool:
     return all(_BESIDE_A_DAY.fullmatch(word) for word in re.findall(r"[\w']+", rest.lower()))
 
 
-def names_own_end(text: str, today: dt.date) -> bool:
-    """Whether it names a day to come as the person's date: "my date is 31 December"."""
-    return _names(text, today, _MY_DATE)
-
-
-def names_passport_end(text: str, today: dt.date) -> bool:
-    """Whether it names a day to come as a passport's: "the passport of 1 May 2031"."""
-    return _names(text, today, _PASSPORT_OF)
-
-
-def names_paper_of_another(text: str) -> bool:
-    """Whether it tells when a paper ends that only its owner names: "hers also ends 5 May"."""
-    return _OF_ITS_OWNER.search(text) is not None
-
-
-def all_ahead(text: str, today: dt.date) -> bool:
-    """Whether every day, month or year named is still to come."""
-    spans = [
-        (span_of(said), resolve(said, today, DateRole.RECORD_EXPIRY)) for said in find_dates(text)
-    ]
-    return bool(spans) and all(
-        span[0] > today if span else isinstance(found, ExactDate) and found.date >= today
-        for span, found in spans
-    )
-
-
-def _names(text: str, today: dt.date, before: re.Pattern[str]) -> bool:
-    dates = find_dates(text)
-    if len(dates) != 1 or dates[0].role is not None or not before.search(text[: dates[0].start]):
-        return False
-    found = resolve(dates[0], today, DateRole.RECORD_EXPIRY)
-    return isinstance(found, ExactDate) and found.date >= today
-
-
 def shift_said(text: str) -> relativedelta | None:
     """How much later than a day already known: "a week later", "two days before me", "together".
 
     ``None`` where the message says nothing of the kind.
     """
     match = _SHIFT.search(text)
+    if match is None and (near := _NEXT_DAY.search(text)) is not None:
+        back = (near["way"] or near["next"]).lower() in ("before", "previous")
+        days = 7 if (near["unit"] or near["same"]).lower() == "week" else 1
+        return relativedelta(days=-days if back else days)
     if match is None:
         return relativedelta() if _TOGETHER.search(text) else None
     count = match["count"].lower()
@@ -116,6 +94,16 @@ def shift_said(text: str) -> relativedelta | None:
     shift = relativedelta(**{_LETTERS[match["unit"][0].lower()]: number})  # type: ignore[arg-type]  # keys are its own names
     earlier = match["way"].lower().startswith(("earlier", "before", "sooner"))
     return -shift if earlier else shift
+
+
+def shift_alone(text: str) -> relativedelta | None:
+    """How much later or earlier a correction says, and nothing else: "sorry, a day later"."""
+    match = _SHIFT.search(text)
+    if match is None:
+        return None
+    rest = TAKES_BACK.sub(" ", f"{text[: match.start()]} {text[match.end() :]}".lower())
+    said = re.findall(r"[a-z']+|[0-9]+", rest)
+    return shift_said(text) if all(_BESIDE_A_SHIFT.fullmatch(word) for word in said) else None
 
 
 _EVENTS = (
@@ -182,18 +170,10 @@ _BESIDE_A_DAY = re.compile(
     r"instead|say|maybe|i(?:'d)?|we|he|she|they|comes?|came|enter(?:ed)?|arrived?|would|rather|"
     r"hm+|now|with"
 )
-_OF_ITS_OWNER = re.compile(
-    r"\b(?:mine|ours|his|hers|theirs)(?: (?:also|too|only|just|already|will)){0,2} "
-    r"(?:ends?|expires?|runs? (?:out|to)|is (?:good|valid|until|till?)|until|till?|lasts?|dies?|"
-    r"goes|says)\b",
-    re.I,
+_BESIDE_A_SHIFT = re.compile(
+    r"i|we|it|was|is|that|than|but|and|no|sorry|in|fact|came|entered|arrived|landed|crossed|flew|"
+    r"there|here|about|just|only|day|one|after|all"
 )
-_MY_DATE = re.compile(
-    r"\b(?:my|our|his|her) (?:last |end |final |exit )?(?:date|day|deadline|limit)(?: is|'s|:| =)?"
-    r"(?: on)?(?: the)?\s*$",
-    re.I,
-)
-_PASSPORT_OF = re.compile(r"\bpassport (?:of|for|from|with|dated?|date is|is) (?:the )?$", re.I)
 _OR = re.compile(r"\W*(?:or|maybe|perhaps|alternatively)\b", re.I)
 _PUTS = re.compile(r"\b(?:and|or|if|say|(?:what|how) about|what on|instead)\b", re.I)
 _DONE = (DateRole.APPLICATION_DATE, DateRole.DECISION_DATE, DateRole.RESTORATION_DATE)

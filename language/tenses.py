@@ -59,7 +59,6 @@ _ENDED = re.compile(
     r"finished|lost|vanished|illegal|(?:out of|without) status (?:since|from)|"
     r"(?:was|were) (?:up|over|done|(?:my|our|his|her|the) last)|"
     r"should(?:'?ve| have| of)|would(?:'?ve| have| of) been|"
-    r"(?:old|former|previous|original) (?:status|stay|permit|record|end)|"
     r"let (?:\w+ ){1,3}(?:lapse|expire|run out)|"
     r"(?:has|have|already) passed|(?:months|year|days) (?:passed|went by|elapsed)|"
     r"got (?:over|expired|finished)|"
@@ -73,6 +72,7 @@ _REPORTED = re.compile(
     r"(?:said|read|showed) (?:\w+ )?(?:until|untill|till?)|(?:limit|deadline|date) was|"
     r"(?:was|were) (?:supposed|meant)|had (?:time |status )?(?:to|until|untill|till?)|"
     r"last (?:\w+ )?day (?:was|had been)|(?:end|expiry) date (?:was|had been)|"
+    r"(?:old|former|previous|original) (?:status|stay|permit|record|end)|"
     r"ran (?:up )?(?:to|until|untill|till?)|lasted)\b",
     re.I,
 )
@@ -80,6 +80,7 @@ _REPORTED = re.compile(
 _OVER = re.compile(
     r"\bstill (?:(?:am |i'?m |we'?re )?(?:here|in canada|in the country|not left))|"
     r"\b(?:i|we) (?:have |did )?(?:not|never|n'?t) (?:left|leave|gone)|"
+    r"\bhere (?:i|we|he|she|they) (?:still (?:am|are|is)|(?:am|are|is) still)\b|"
     r"\bover ?stay\w*|\b(?:out of|no|without|lost(?: my)?) status\b|"
     r"\b(?:i'?m|am i|i am|we are) (?:now |already )?illegal\b|"
     r"\brestor\w+|\b(?:returned|sent back) as incomplete|\bincomplete\b|"

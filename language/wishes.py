@@ -63,6 +63,15 @@ _MAY_WRITE = re.compile(
     r"please|won'?t|didn'?t|don'?t)\b[^.?!,;]{0,25}$",
     re.I,
 )
+# "Can an officer just write 5 May?", "are they even allowed to": asked of what was done.
+_MAY_IT_BE = re.compile(
+    r"\b(?:(?:can|could|may) (?:(?:an?|the|that|this|some|one|any) (?:\w+ ){1,4}|(?:he|she) )"
+    r"(?:just|even|really|simply|legally|suddenly)|"
+    r"(?:can|could) (?:they|cbsa|immigration|customs) (?:even|really|legally|suddenly)|"
+    r"(?:is|are|was|were) (?:\w+ ){1,6}(?:even |really |legally )?(?:allowed|permitted) to) $",
+    re.I,
+)
+_MAY_PUT = re.compile(r"(?:allowed|permitted) to (?:just |only )?(?!stay|remain|be\b|live|visit)\w")
 
 
 # "Applied 20 October, my stay is to 25 October": that stay is not what was applied for.
@@ -83,6 +92,8 @@ def is_wished(before: str, cue: Found[Cue], between: str) -> bool:
     """
     told = max((m.end() for m in _STAY_OF_ITS_OWN.finditer(before + cue.text)), default=0)
     before = before[told:]
+    if cue.kind is Cue.WROTE and (_MAY_IT_BE.search(before) or _MAY_PUT.match(cue.text)):
+        return False
     if cue.kind is Cue.WROTE:
         if _ASKED_OF.search(before):
             return True

@@ -10,6 +10,7 @@ import pytest
 from actions.hearing import Heard, Hearing
 from actions.last_date import LastDate
 from actions.people import people_of
+from language.named_days import Talk
 from tests.actions.test_reading import entities
 
 TODAY = dt.date(2026, 11, 22)
@@ -19,7 +20,7 @@ def heard(
     text: str, known: dict[str, Any], last: str | None = None, asked: str | None = None
 ) -> Heard:
     people = people_of(text, None, known, {})
-    hearing = Hearing(text, "inform", TODAY, people, asked, LastDate.from_slot(last), False)
+    hearing = Hearing(text, "inform", TODAY, people, asked, LastDate.from_slot(last), Talk(), False)
     return hearing.heard(entities(text))
 
 
@@ -285,3 +286,29 @@ def test_a_date_that_was_another_persons_is_taken_back() -> None:
     known = {"entry_date": "2026-05-12", "stamp_date": "2026-12-05", "officer_wrote_date": True}
     told = heard("no sorry, that was my sister's passport", known, "stamp_date")
     assert told.new == {"stamp_date": None, "officer_wrote_date": False}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("sorry, two days later", "2026-10-05"),
+        ("no wait, it was in fact one day earlier", "2026-10-02"),
+        ("sorry, my flight is a week later", None),
+    ],
+)
+def test_a_correction_by_its_distance(text: str, day: str | None) -> None:
+    assert heard(text, {"entry_date": "2026-10-03"}, "entry_date").new.get("entry_date") == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("and if I come a week later", "2027-01-22"),
+        ("what if we landed two days earlier?", "2027-01-13"),
+        ("and if I leave a week later", None),
+    ],
+)
+def test_another_day_of_coming_supposed_by_its_distance(text: str, day: str | None) -> None:
+    told = heard(text, {"entry_date": "2027-01-15"})
+    assert told.perhaps
+    assert told.new.get("entry_date") == day

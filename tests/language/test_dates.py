@@ -210,6 +210,11 @@ def test_29_february_is_judged_in_the_year_meant() -> None:
     assert resolve(said, dt.date(2026, 3, 1)) == ImpossibleDate("29 feb")
 
 
+def test_days_earlier_are_counted_from_something_else() -> None:
+    assert find_dates("a warning 30 days earlier") == ()
+    assert find_dates("landed 3 weeks earlier") == ()
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -8,7 +8,8 @@ import pytest
 
 from language.day_answers import fact_said
 from language.day_numbers import NamedDay, day_alone, day_instead
-from language.journeys import back_same_day, day_put, journey_chosen
+from language.days_put import day_put
+from language.journeys import back_same_day, journey_chosen
 from tests.language.judged import TODAY
 
 

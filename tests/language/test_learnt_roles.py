@@ -78,16 +78,3 @@ def test_what_was_learnt_fills_in_and_doubts(
 def test_words_that_the_grammar_does_not_know(text: str, role: DateRole | None) -> None:
     (date,) = find_dates(text)
     assert date.role is role
-
-
-def test_a_guess_of_the_grammar_gives_way_where_the_words_leave_no_doubt() -> None:
-    asked = (
-        "Am I right that since it went in 12 nov and my stay goes to 18 nov, "
-        "I can remain until they answer?"
-    )
-    assert [date.role for date in find_dates(asked)] == [
-        DateRole.APPLICATION_DATE,
-        DateRole.RECORD_EXPIRY,
-    ]
-    (guess,) = find_dates("could you extend my visitor status until 18 november")
-    assert guess.role is DateRole.OTHER

@@ -7,10 +7,10 @@ import datetime as dt
 import pytest
 from dateutil.relativedelta import relativedelta
 
-from language.journeys import supposed_journey
+from language.journeys import moved_journey, supposed_journey
 from language.mentions import mentioned
 from language.notice import notice_said
-from language.replies import Reply, keeps, reply_of, starts_over
+from language.replies import Reply, forgot_entry, keeps, reply_of, starts_over
 from language.signs import asks
 from language.suppositions import (
     asks_of_another_day,
@@ -75,6 +75,8 @@ def test_no_supposition(text: str) -> None:
         ("1 month before us", relativedelta(months=-1)),
         ("same day as me", relativedelta()),
         ("she came with me", relativedelta()),
+        ("he entered the day after", relativedelta(days=1)),
+        ("the previous week", relativedelta(weeks=-1)),
         ("she came on 3 May", None),
         ("in two weeks", None),
     ],
@@ -211,8 +213,23 @@ def test_notice(text: str, before: relativedelta | None) -> None:
     ],
 )
 def test_a_journey_supposed(text: str, day: str | None) -> None:
-    found = supposed_journey(text, dt.date(2026, 11, 22))
+    found = supposed_journey(text, dt.date(2026, 11, 22), dt.date(2027, 3, 1))
     assert (found and found.isoformat()) == day
+
+
+def test_a_journey_moved() -> None:
+    today = dt.date(2026, 11, 22)
+    assert moved_journey("I changed the ticket to 9 December", today) == dt.date(2026, 12, 9)
+    assert moved_journey("I have a ticket for 9 December", today) is None
+    assert moved_journey("I changed my flight home to 9 December", today) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["i dont remember when i came", "no idea which day we entered, sorry"]
+)
+def test_the_day_of_entry_forgotten(text: str) -> None:
+    assert forgot_entry(text)
+    assert not forgot_entry("i know when i came, not when i leave")
 
 
 @pytest.mark.parametrize(

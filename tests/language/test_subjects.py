@@ -39,6 +39,10 @@ from language.subjects import SELF, SOMEONE, companions, may_be, subject_of
         ("Father-in-law is another case, plain visa, came 3 may", "father-in-law"),
         ("dad's extension went in 3 may, his stay ends 9 may", "dad"),
         ("babys pasport good to 3 may", "babys"),
+        ("and me, is it the same? I came in june", SELF),
+        ("and mine is good till 2031", SELF),
+        ("what is mine", SELF),
+        ("my daughters passport expires 3 May", "daughter"),
         ("back to mine", SELF),
         ("when do I have to leave", SELF),
         ("what is my last day", SELF),
@@ -88,6 +92,7 @@ def test_whom_a_pronoun_can_mean(person: str, pronoun: str, possible: bool) -> N
     [
         ("my sister and I arrived on 3 May", ("sister",)),
         ("we came, me and my boyfriend", ("boyfriend",)),
+        ("me and my two kids arrived 3 May", ("kids",)),
         ("I came on 3 May to see my sister", ()),
         ("we came on 3 May", ()),
     ],

@@ -1,0 +1,62 @@
+"""A length of stay that an officer gives at the border: "she gave me only 3 months"."""
+
+from __future__ import annotations
+
+import re
+
+from dateutil.relativedelta import relativedelta
+
+from language.cues import Whose, people
+from language.durations import find_durations
+from language.subjects import is_pronoun
+
+_OFFICER = (
+    r"(?:officers?|guards?|agents?|inspectors?|cbsa|customs|(?:border|immigration) \w+)"
+    r"(?: at (?:the )?\w+)?"
+)
+_GIVES = re.compile(
+    rf"\b(?:{_OFFICER}|(?P<pronoun>he|she|they)) "
+    r"(?:(?:has|have|had|just|only|then|would|will|may|might|could|even) ){0,2}"
+    r"(?:g[ai]ves?|given|wr[io]tes?|written|allow(?:s|ed)?|grant(?:s|ed)?|authori[sz]e[sd]?|"
+    r"stamp(?:s|ed)?|puts?|limit(?:s|ed)?)"
+    r"(?: (?:me|us|him|her|them|a|just|only|down|in|for|stay|of|to|it|max)){0,5}\s*$",
+    re.I,
+)
+# "30 days to send papers", "3 months more", "a 2 years visa" are no period of a visit.
+_NO_STAY = re.compile(
+    r"\s*(?:to (?!stay|remain|visit|be here)|more\b|extra\b|longer\b|extension|visas?\b|records?\b|"
+    r"permits?\b|notice|(?:for|until|before) (?!the (?:visit|stay|trip)))",
+    re.I,
+)
+_OF_AN_APPLICATION = re.compile(
+    r"\b(?:extension|extend\w*|renew\w*|approv\w*|refus\w*|ircc|cic|removal|deport\w*|letter)\b",
+    re.I,
+)
+_UNITS = {"Y": "years", "M": "months", "W": "weeks", "D": "days"}
+_ISO = re.compile(r"([0-9]+)([YMWD])")
+_REACH = 80
+USUAL = relativedelta(months=6)
+"""What everyone has who is given no other period."""
+
+
+def period_granted(text: str, answers: bool) -> relativedelta | None:
+    """The period an officer gave or is supposed to give; ``None`` for the usual six months.
+
+    A message that ``answers`` what the officer wrote need not say again who gave it.
+    """
+    if _OF_AN_APPLICATION.search(text):
+        return None
+    for start, end, value in find_durations(text):
+        gives = _GIVES.search(text[max(0, start - _REACH) : start])
+        told = answers if gives is None else not _of_family(text, gives)
+        if told and not _NO_STAY.match(text, end):
+            parts = {_UNITS[unit]: int(count) for count, unit in _ISO.findall(value)}
+            period = relativedelta(**parts)  # type: ignore[arg-type]  # keys are its own names
+            return None if period == USUAL else period
+    return None
+
+
+def _of_family(text: str, gives: re.Match[str]) -> bool:
+    """Whether "he" may be someone of the family: "my uncle, he gave me 3 months"."""
+    kin = (one for one in people(text) if one.kind is Whose.OTHER)
+    return bool(gives["pronoun"]) and any(not is_pronoun(one.text) for one in kin)

@@ -1,0 +1,71 @@
+"""Whether a return to Canada is told or only planned, and which arrival was the last."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from language.owners import Owned
+from language.said_dates import DateRole, Tense
+from language.stamps import stamped_twice
+
+_BACK = re.compile(r"(?:back|return|re-?ent(?:er|ry))\b")
+_PLAN_OR_STORY = re.compile(
+    r"\b(?:(?P<plan>leaving|going|flying|driving|heading|travel+ing|visiting|will|\w+['’]ll|gonna|"
+    r"plan\w*|want\w*|wanna|think\w*|hop(?:e|ing)|would|must|should|need(?:s|ed)? to|ha(?:ve|s) to|"
+    r"can (?:i|we|he|she|they)|could (?:i|we)|may (?:i|we)|if (?:i|we|he|she|they)|"
+    r"next (?:week|month|weekend)|tomorrow|book\w*|intend\w*|allowed to|possible to|safe to|ok to|"
+    r"(?:to|i|we|they|and|then) (?:leave|fly|go|drive|travel|visit|take))|"
+    r"(?:left|went|flew|came|come|drove|was|were|had|did|spent|took|got|made|been|\w{3,}ed))\b",
+    re.I,
+)
+_IS = re.compile(r"(?:\b(?:am|are|is|im)|['’](?:m|re|s)) $", re.I)
+_REACH = 120
+_LAST_TIME = re.compile(
+    r"\b(?:last|latest|most recent) time (?:that )?(?:(?:i|we|he|she|they|my \w+) )?"
+    r"(?:came?|coming|enter(?:ed|ing)|cross(?:ed|ing)|arriv(?:ed|ing)|land(?:ed|ing)|flew|drove|"
+    r"got)(?: \w+){0,4} (?:was|is)(?: on)?(?: the)?\s*$",
+    re.I,
+)
+_ANOTHER_SINCE = re.compile(r"\b(?:this time|now (?:i|we)|but (?:now )?(?:i|we)|again)\b", re.I)
+
+
+def is_return_to_come(text: str, start: int, cue: str) -> bool:
+    """Whether "back" at ``start`` is planned: "leaving 5 December, back 9 January".
+
+    The word for a plan or for what happened that stands nearest before it decides.
+    """
+    if _BACK.match(cue) is None:
+        return False
+    told = [*_PLAN_OR_STORY.finditer(text, max(0, start - _REACH), start)]
+    return bool(told) and told[-1]["plan"] is not None
+
+
+def retold(text: str, judged: Sequence[Owned]) -> list[Owned]:
+    """The dates; "back 5 December" may be told before or after it, two stamps are two entries."""
+    found = [
+        replace(one, date=replace(one.date, tense=Tense.REPORTED)) if _is_bare(text, one) else one
+        for one in judged
+    ]
+    return stamped_twice(text, found)
+
+
+def _is_bare(text: str, one: Owned) -> bool:
+    if one.date.role is not DateRole.ENTRY_DATE or one.date.tense or one.cue is None:
+        return False
+    if not one.cue.text.startswith("back") or one.cue.start > one.date.start:
+        return False
+    start = one.cue.start
+    if _IS.search(text, max(0, start - _REACH), start):
+        return False
+    return _PLAN_OR_STORY.search(text, max(0, start - _REACH), start) is None
+
+
+def is_last_arrival(text: str, start: int, end: int) -> bool:
+    """Whether the date from ``start`` to ``end`` is said to be the last of coming.
+
+    "The last time I came in was 5 May", unless the message goes on with a time since.
+    """
+    before = text[max(0, start - _REACH) : start]
+    return bool(_LAST_TIME.search(before)) and _ANOTHER_SINCE.search(text, end) is None

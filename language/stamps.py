@@ -1,0 +1,56 @@
+"""Two stamps in one passport: two days of coming, of which the later counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from language.owners import Owned
+from language.said_dates import DateForm, DateRole, SaidDate, Tense
+
+_TWO = re.compile(
+    r"\b(?:two|2|both|couple of) (?:\w+ ){0,2}stamps\b|\bstamped (?:twice|two times|2 times)\b",
+    re.I,
+)
+# What an officer wrote beside a stamp is no second stamp.
+_NO_ENTRIES = re.compile(
+    r"\b(?:wr[oi]t\w*|by hand|hand ?wr\w*|pen|ink|until|till?|leave|exit|out|valid|expir\w*|"
+    r"extension|record|visa stamps?)\b",
+    re.I,
+)
+_AND = re.compile(
+    r"[\s,:;(]*(?:(?:and|&|\+|then|plus|other|one|the|is|was|says?|from|of|on|for|second|2nd)\b"
+    r"[\s,:;]*){0,6}",
+    re.I,
+)
+_STAMPED = frozenset(
+    {None, DateRole.ENTRY_DATE, DateRole.STAMP_DATE, DateRole.STAMPED, DateRole.OTHER}
+)
+
+
+def stamped_twice(text: str, judged: Sequence[Owned]) -> list[Owned]:
+    """The dates, those of two stamps as two entries where they are said in their order."""
+    found = list(judged)
+    two = _TWO.search(text)
+    if len(found) != 2 or two is None or _NO_ENTRIES.search(text):
+        return found
+    first, second = found[0].date, found[1].date
+    joined = _AND.fullmatch(text, first.end, second.start)
+    known = first.role in _STAMPED and second.role in _STAMPED
+    if not (joined and known and two.start() < first.start and _follow(first, second)):
+        return found
+    return [
+        replace(found[0], date=replace(first, role=DateRole.EARLIER_ENTRY, tense=Tense.PAST)),
+        replace(found[1], date=replace(second, role=DateRole.ENTRY_DATE, tense=None)),
+    ]
+
+
+def _follow(first: SaidDate, second: SaidDate) -> bool:
+    """Whether both are days of a calendar, the second after the first."""
+    if any(one.form is not DateForm.CALENDAR or not one.day for one in (first, second)):
+        return False
+    if (first.year is None) is not (second.year is None):
+        return False
+    days = [(one.year or 0, one.month or 0, one.day or 0) for one in (first, second)]
+    return days[0] < days[1]
