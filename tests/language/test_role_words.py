@@ -10,6 +10,21 @@ from tests.language.judged import TODAY, roles_and_days
 Expected = list[tuple[str | None, str]]
 
 ARRIVALS: dict[str, Expected] = {
+    "hoping to visit my niece and her kids from 9 jan to 9 june": [
+        ("entry_date", "2027-01-09"),
+        ("other", "2027-06-09"),
+    ],
+    "the machine printed me a receipt at YYZ 9 aug": [("entry_date", "2026-08-09")],
+    "wait there is ink under the stamp, 9 JA 2027": [("stamp_date", "2027-01-09")],
+    "next to the stamp somebody put 9 jan 2027": [("stamp_date", "2027-01-09")],
+    "there's a pen note beside the stamp: 9 jan 2027": [("stamp_date", "2027-01-09")],
+    "my electronic travel authorization lapses 9 jan 2027": [("visa_expiry", "2027-01-09")],
+    "the class runs 9 dec to 8 feb": [("other", "2026-12-09"), ("other", "2027-02-08")],
+    "the training goes from 9 dec": [("other", "2026-12-09")],
+    "her permit is being made. She may begin on 9 dec": [("other", "2026-12-09")],
+    "I only read the refusal on 9 nov": [("other", "2026-11-09")],
+    "opened the letter only on 9 nov": [("other", "2026-11-09")],
+    "I never noticed, the officer wrote 9 jan 2027": [("stamp_date", "2027-01-09")],
     "reached Vancouver on 9 aug": [("entry_date", "2026-08-09")],
     "they put us ashore in Halifax on 9 aug": [("entry_date", "2026-08-09")],
     "was airlifted off the ferry to Victoria 9 aug": [("entry_date", "2026-08-09")],
