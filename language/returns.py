@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from language.handwriting import tells_of_the_booth
 from language.owners import Owned
-from language.said_dates import DateRole, Tense
+from language.said_dates import DateRole, SaidDate, Tense
+from language.stamp_marks import shown
 from language.stamps import stamped_twice
 
 _BACK = re.compile(r"(?:back|return|re-?ent(?:er|ry))\b")
@@ -48,7 +50,15 @@ def retold(text: str, judged: Sequence[Owned]) -> list[Owned]:
         replace(one, date=replace(one.date, tense=Tense.REPORTED)) if _is_bare(text, one) else one
         for one in judged
     ]
-    return stamped_twice(text, found)
+    if tells_of_the_booth(text):
+        found = [replace(one, date=_told(one.date)) for one in found]
+    return shown(text, stamped_twice(text, found))
+
+
+def _told(date: SaidDate) -> SaidDate:
+    """A coming in the present form, "I come 5 June", beside what happened at the border."""
+    present = date.role is DateRole.ENTRY_DATE and date.tense is Tense.REPORTED
+    return replace(date, tense=None) if present else date
 
 
 def _is_bare(text: str, one: Owned) -> bool:
