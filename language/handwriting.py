@@ -31,6 +31,14 @@ _AT_THE_BOOTH = re.compile(
     r"date)\b){1,4}",
     re.I,
 )
+# "We arrive 5 June, now want stay more", "she reach 5 June and now sick, cant fly".
+_IS_HERE = re.compile(
+    r"\bnow,? (?:(?:i|we|he|she|they) )?(?:wants?|wish|like|need)(?: to)? "
+    r"(?:stay|extend|remain|more|longer|leave)\b|\b(?:until|till|to|since) (?:now|then|today)\b|"
+    r"\b(?:she|he|they|i|we)(?:'s|'m|'re| is| am| are)? (?:now )?"
+    r"(?:sick|ill|in hospital|still here)\b",
+    re.I,
+)
 _WILL = re.compile(r"\b(?:will|would|can|could|must|should|does|do|may|might|shall)\s+$", re.I)
 _REACH = 60
 
@@ -45,6 +53,8 @@ def denies_writing(text: str) -> bool:
 
 def tells_of_the_booth(text: str) -> bool:
     """Whether it tells what an officer did or did not do, so that the entry lies behind."""
+    if _IS_HERE.search(text):
+        return True
     for match in _AT_THE_BOOTH.finditer(text):
         before = text[max(0, match.start() - _REACH) : match.start()]
         if not (_SUPPOSED.search(before) or _WILL.search(before)):

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from language.handwriting import tells_of_the_booth
 from language.owners import Owned
+from language.ranges import without_starts
 from language.said_dates import DateRole, SaidDate, Tense
 from language.stamp_marks import shown
 from language.stamps import stamped_twice
@@ -52,6 +53,7 @@ def retold(text: str, judged: Sequence[Owned]) -> list[Owned]:
     ]
     if tells_of_the_booth(text):
         found = [replace(one, date=_told(one.date)) for one in found]
+    found = without_starts(text, found)
     return shown(text, stamped_twice(text, found))
 
 

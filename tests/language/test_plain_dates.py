@@ -46,6 +46,17 @@ ENTRIES = {
         "record 2027-03-11",
         "entry 2026-09-11",
     ],
+    "14 june we arrive in montreal, now we want to stay longer": ["entry 2026-06-14"],
+    "aunty reach here 11 july and she is sick": ["entry 2026-07-11"],
+    "in canada 4 months already, since 11 july": ["entry 2026-07-11"],
+    "nexus lane 11 october, no stamp": ["entry 2026-10-11"],
+    "11 december is six months since we came": [],
+    "tomorrow will be six months since i came": [],
+    "my boss thinks i came 11 june but it was 13 june": ["entry 2026-06-13"],
+    "i wrote on the form 11 june but it was 13 june that i landed": ["entry 2026-06-13"],
+    "stamp says 11 june but by pen it is 13 december": ["entry 2026-06-11", "stamp 2026-12-13"],
+    "the new passport will come 11 january": [],
+    "my sister will come 11 january": ["entry 2027-01-11"],
 }
 OFFICERS = {
     "the guy at the airport put 11 february": ["stamp 2027-02-11"],
@@ -53,6 +64,11 @@ OFFICERS = {
     "handwriten 11 february 2027": ["stamp 2027-02-11"],
     "he limit me to 11 december": ["stamp 2026-12-11"],
     "the officer restricted us to 11 december": ["stamp 2026-12-11"],
+    "officer say me go home before 11 january": ["stamp 2027-01-11"],
+    "told at the border to be out 11 december": ["stamp 2026-12-11"],
+    "the note on page 9 says 11 december": ["stamp 2026-12-11"],
+    "if the officer writes 11 march can i change it": [],
+    "if they give me until 11 june is it ok": [],
 }
 ENDS = {
     "expires tomorrow my passport!!": ["passport 2026-11-23"],
@@ -70,6 +86,8 @@ ENDS = {
     "passport 2027-03-11, stay 2027-05-11": ["passport 2027-03-11", "record 2027-05-11"],
     "came 11 october, stay 3 months": ["entry 2026-10-11"],
     "allowed to stay until 11 may 2027 says my visitor record": ["record 2027-05-11"],
+    "multi entry visa to 2033, came 11 june": ["visa ?", "entry 2026-06-11"],
+    "visa dated 11 march 2025 to 10 march 2027": ["visa 2027-03-10"],
     # What else ends.
     "my son finished college 11 november": [],
     "i quit my job 11 november": [],
@@ -78,6 +96,10 @@ ENDS = {
     "her super visa ends 11 april 2027": ["visa 2027-04-11"],
 }
 DECISIONS = {
+    "i ask to restore my status 11 november": ["restoration 2026-11-11"],
+    "we requested a longer stay on 11 september": ["applied 2026-09-11"],
+    "ircc confirmed they received it 11 november": ["applied 2026-11-11"],
+    "the extension request is from 11 october": ["applied 2026-10-11"],
     "they said no 11 november, and now": ["decided 2026-11-11"],
     "waiting for ircc since 11 july": ["applied 2026-07-11"],
     "returned my application 11 november for a missing signature": ["decided 2026-11-11"],
