@@ -21,6 +21,11 @@ _IF_WRITTEN = re.compile(
     r"(?: \w+){0,4} $",
     re.I,
 )
+_REFUSED = re.compile(
+    r"\s*(?:was|were|got|is|has been|have been|been) (?:\w+ )?(?:refused|denied|rejected|declined|"
+    r"not (?:approved|granted|accepted)|returned|withdrawn)\b",
+    re.I,
+)
 _REACH = 20
 _FAR = 70
 _HELLO = r"(?:so|and|then|ok|hi|but|[\s,])*"
@@ -43,6 +48,11 @@ def is_offered(text: str, start: int, end: int) -> bool:
         return True
     offered = _SO.search(text, max(0, start - _REACH), start)
     return bool(offered) and _ASKS.match(text, end) is not None
+
+
+def is_refused(text: str, end: int) -> bool:
+    """Whether a stay until a day was asked for in vain: "extension till 5 May was refused"."""
+    return _REFUSED.match(text, end) is not None
 
 
 def is_end_asked(before: str, cue: str, before_date: str | None) -> bool:

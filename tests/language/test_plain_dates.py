@@ -67,6 +67,7 @@ OFFICERS = {
     "officer say me go home before 11 january": ["stamp 2027-01-11"],
     "told at the border to be out 11 december": ["stamp 2026-12-11"],
     "the note on page 9 says 11 december": ["stamp 2026-12-11"],
+    "pen says 11 december but stamp aug 11": ["stamp 2026-12-11", "entry 2026-08-11"],
     "if the officer writes 11 march can i change it": [],
     "if they give me until 11 june is it ok": [],
 }
@@ -88,6 +89,10 @@ ENDS = {
     "allowed to stay until 11 may 2027 says my visitor record": ["record 2027-05-11"],
     "multi entry visa to 2033, came 11 june": ["visa ?", "entry 2026-06-11"],
     "visa dated 11 march 2025 to 10 march 2027": ["visa 2027-03-10"],
+    "she wants to leave 20 december but her stay until 11 december": ["record 2026-12-11"],
+    "she wants to extend her stay until 11 december": [],
+    "ircc ask for a passport copy until 11 december": [],
+    "the extension till 1 may was refused 11 november": ["decided 2026-11-11"],
     # What else ends.
     "my son finished college 11 november": [],
     "i quit my job 11 november": [],
