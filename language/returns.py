@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from language.guesses import is_offered
 from language.handwriting import tells_of_the_booth
 from language.owners import Owned
 from language.ranges import without_starts
@@ -53,8 +54,16 @@ def retold(text: str, judged: Sequence[Owned]) -> list[Owned]:
     ]
     if tells_of_the_booth(text):
         found = [replace(one, date=_told(one.date)) for one in found]
-    found = without_starts(text, found)
+    found = [_unless_offered(text, one) for one in without_starts(text, found)]
     return shown(text, stamped_twice(text, found))
+
+
+def _unless_offered(text: str, one: Owned) -> Owned:
+    """A date that no cue tells is no fact where it is one's own reckoning: "so 9 May??"."""
+    if one.cue is not None or one.date.role is None:
+        return one
+    offered = is_offered(text, one.date.start, one.date.end)
+    return replace(one, date=replace(one.date, role=DateRole.OTHER)) if offered else one
 
 
 def _told(date: SaidDate) -> SaidDate:

@@ -93,6 +93,7 @@ ENDS = {
     "she wants to extend her stay until 11 december": [],
     "ircc ask for a passport copy until 11 december": [],
     "the extension till 1 may was refused 11 november": ["decided 2026-11-11"],
+    "but everyone gets six months so 11 february??": [],
     # What else ends.
     "my son finished college 11 november": [],
     "i quit my job 11 november": [],
