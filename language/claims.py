@@ -8,7 +8,7 @@ from language.arrivals import is_only_written, role_of_a_thing
 from language.context import Context
 from language.cues import Cue, Found, Holder
 from language.decisions import is_of_other_application
-from language.guesses import is_end_asked, is_offered
+from language.guesses import is_end_asked, is_offered, is_refused
 from language.returns import is_last_arrival, is_return_to_come
 from language.said_dates import DateForm, DateRole, SaidDate, Tense
 from language.standing import tells_no_arrival
@@ -145,7 +145,8 @@ def claimed(
         return role if role is DateRole.OTHER else None
     if is_offered(told.text, date.start, date.end):
         return DateRole.OTHER
-    if role in ENDS_OF_STAY and is_wished(before, cue, between):
+    vain = is_refused(told.text, date.end)
+    if role in ENDS_OF_STAY and (vain or is_wished(before, cue, between)):
         return DateRole.OTHER
     if role is DateRole.RECORD_EXPIRY or (role is DateRole.STAMP_DATE and cue.kind is Cue.ENDS):
         return _stay_claimed(told, date, cue, role, holder)

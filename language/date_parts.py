@@ -51,6 +51,7 @@ BEFORE_A_YEAR = "|".join(
         *("here since", "canada since", "country since", "visitor since", "illegal since"),
         *("status since", "overstaying since", "overstayed since", "expiring"),
         *("visa:", "passport:", "eta:", "expiry:", "expires:"),
+        *("visa to", "eta to", "passport to", "visa till", "valid up to", "good up to"),
     )
 )
 WEEKDAY_NAME = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"

@@ -6,7 +6,28 @@ import re
 
 _SO = re.compile(r"(?:\b(?:so|then|meaning|means)|=|→|->)\s*(?:it'?s |that'?s )?(?:the )?$", re.I)
 _ASKS = re.compile(r"(?:,? (?:or what|right|correct|then))?\s*\?")
+# "Tomorrow is six months since I came".
+_MONTHS_SINCE = re.compile(
+    r"\s*(?:it |that )?(?:is|will be|makes?|marks?|it'?s|are|completes?) "
+    r"(?:(?:my|our|exactly|already|just|only) ){0,2}(?:a|an|[0-9]{1,3}|\w+) "
+    r"(?:days|weeks|months|years?) (?:since|after|from)\b",
+    re.I,
+)
+# "If the officer writes 5 June": who was there says what was written.
+_IF_WRITTEN = re.compile(
+    r"\bif (?:the |an? |some |my )?(?:officers?|guards?|agents?|cbsa|customs|he|she|they) "
+    r"(?:(?:will|would|only|just|does|do) ){0,2}(?:writes?|gives?|puts|stamps|lets|"
+    r"allows?|grants?)\b"
+    r"(?: \w+){0,4} $",
+    re.I,
+)
+_REFUSED = re.compile(
+    r"\s*(?:was|were|got|is|has been|have been|been) (?:\w+ )?(?:refused|denied|rejected|declined|"
+    r"not (?:approved|granted|accepted)|returned|withdrawn)\b",
+    re.I,
+)
 _REACH = 20
+_FAR = 70
 _HELLO = r"(?:so|and|then|ok|hi|but|[\s,])*"
 # "Do my six months start over and end 5 May?"
 _WILL_IT = re.compile(
@@ -19,9 +40,19 @@ _IS = re.compile(rf"{_HELLO}(?:is|was|would) (?:the )?", re.I)
 
 
 def is_offered(text: str, start: int, end: int) -> bool:
-    """Whether a day is one's own reckoning: "the first day does not count, so 9 April?"."""
+    """Whether a day is one's own reckoning: "the first day does not count, so 9 April?".
+
+    So is what an officer may write one day, and a day named for the months complete on it.
+    """
+    if _MONTHS_SINCE.match(text, end) or _IF_WRITTEN.search(text, max(0, start - _FAR), start):
+        return True
     offered = _SO.search(text, max(0, start - _REACH), start)
     return bool(offered) and _ASKS.match(text, end) is not None
+
+
+def is_refused(text: str, end: int) -> bool:
+    """Whether a stay until a day was asked for in vain: "extension till 5 May was refused"."""
+    return _REFUSED.match(text, end) is not None
 
 
 def is_end_asked(before: str, cue: str, before_date: str | None) -> bool:

@@ -25,7 +25,9 @@ _BEEN = re.compile(
     r"(?:(?:have|has|am|are|is|'ve)\s+)?(?:been\s+)?"
     r"(?:here|in canada|with (?:my|our|the|him|her|them)\b|"
     r"(?:been|am|are|is)\s+(?:in|at|with)|stay(?:ing)?|"
-    r"liv(?:e|ing)|visiting|camping)\b",
+    r"liv(?:e|ing)|visiting|camping|"
+    r"(?:did |do |have )?(?:not|never|n'?t|didn'?t|haven'?t|dont|don'?t) (?:leave|left|go|gone|"
+    r"exit(?:ed)?|been) (?:canada|here|out|anywhere|the country|outside))\b",
     re.I,
 )
 # "Been here nearly five months (since 5 June)".

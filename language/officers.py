@@ -26,8 +26,10 @@ _PAPER = re.compile(r"\b(?:slip|sheet|paper|note|sticker)$")
 _WHEN = re.compile(r"\s+(?:on|in|last|this)\s+(?:the\s+)?", re.I)
 # "Until 5 June, like my record says".
 _AS_SAID = re.compile(
-    r"[\s,]*(?:like|as|just as)\s+(?:it\s+)?(?:says?\s+(?:on|in)\s+)?(?:the|my|our|her|his|an?)\s+"
-    r"(?:\w+\s+)?(?:(?P<officer>officer|guard|agent|stamp)|(?P<record>record|vr|letter))"
+    r"[\s,]*(?:(?:like|as|just as)\s+(?:it\s+)?(?:says?\s+(?:on|in)\s+)?|"
+    r"(?:says?|according to)\s+)(?:the|my|our|her|his|an?)\s+"
+    r"(?:\w+\s+)?(?:(?P<officer>officer|guard|agent|stamp)|"
+    r"(?P<record>record|vr|letter|paper from ircc))"
     r"(?=\s+(?:says?|said|wrote|put|shows?|has|reads?|told)\b|\s*[.?!,]|\s*$)",
     re.I,
 )

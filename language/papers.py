@@ -28,6 +28,15 @@ _IN_BRACKETS = re.compile(
     r"(?=\s*(?:[).,;?!]|$|i mean|not\b))",
     re.I,
 )
+# "Expires tomorrow my passport!"
+_SUBJECT_AFTER = re.compile(
+    r"\s+(?:my|our|his|her|their|the)\s+(?:(?:husband|wife|mom|mum|mother|dad|father|son|daughter|"
+    r"sister|brother|partner)'?s?\s+)?(?:\w+\s+)?"
+    r"(?:(?P<passport>passports?)|(?P<visa>visas?|e-?ta|trv)|"
+    r"(?P<record>visitor record|vr|stay|status))"
+    r"(?=\s*(?:[,.;!?]|$|so\b|and\b|but\b|can\b|what\b|of\b))",
+    re.I,
+)
 # "Is the visa for five years? Mine was issued 5 May 2024, ends 4 May 2029".
 _MINE = re.compile(r"\b(?:mine|ours|hers)\b", re.I)
 
@@ -50,6 +59,8 @@ def holder_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> 
     following = [h for h in message.holders if date.end <= h.start < date.end + 30]
     if cue.start >= date.end and following:
         return _meant(message, following[0])
+    if cue.kind is Cue.ENDS and (named := _SUBJECT_AFTER.match(message.text, date.end)):
+        return Holder[(named.lastgroup or "record").upper()]
     told_after = _ON_PAPER.match(message.text, date.end) or (
         cue.kind is Cue.ENDS and _ON_PAPER.match(message.text, cue.end, date.start)
     )

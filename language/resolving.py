@@ -98,7 +98,8 @@ def role_on(said: SaidDate, today: dt.date) -> DateRole | None:
     found = resolve(said, today)
     if said.bare:
         passed = found.date <= today if isinstance(found, ExactDate) else _all_passed(found, today)
-        return DateRole.ENTRY_DATE if passed else said.role
+        if passed or said.role is not DateRole.STAMPED:
+            return DateRole.ENTRY_DATE if passed else said.role
     if not isinstance(found, ExactDate) or found.date <= today:
         return None
     # Without its year a day months ahead may as well be the entry months ago.

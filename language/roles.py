@@ -65,7 +65,7 @@ _IS_TODAY = re.compile(r"(?:today|now)(?= (?:is(?! my)|it'?s|it is|i|we|still)\b
 # "The stamp from when we came said 5 June": the stamp said it, nobody came then.
 _SAYS = re.compile(r"\s*(?:said|says?|reads?|shows?|showed)\b", re.I)
 # "Wait no 15 June" corrects; "there is no 31 February" denies.
-_NO_SUCH = re.compile(r"(?<=[a-z] )(?<!wait )(?<!sorry )(?<!oh )(?<!ah )no\s+$", re.I)
+_NO_SUCH = re.compile(r"(?<=[a-z] )(?<!(?:wait|said|says) )(?<!sorry )(?<!(?:oh|ah) )no\s+$", re.I)
 
 
 def with_roles(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:

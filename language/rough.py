@@ -51,7 +51,11 @@ _OTHER_WEEK = re.compile(
     r"\s+(?:after|before|following|of|week|in (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
     re.I,
 )
-_AND_A = re.compile(r"[\s,(]*(?:(?:it|that|which) was )?a\s+", re.I)
+_AND_A = re.compile(
+    r"[\s,(]*(?:(?:it|that|this|which)(?:'s| (?:is|was|will be|falls? on|fell on)) (?:an? )?|a\s+)"
+    r"(?:on )?\s*",
+    re.I,
+)
 _PREPOSITION = re.compile(
     r"(?:in|since|until|til|till|by|of|from|during|for|before|after|around|on)\s+(?=[a-z])", re.I
 )

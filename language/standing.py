@@ -24,6 +24,13 @@ _OF_ANOTHER_THING = re.compile(
     r"sick|sent|submitted|filed|asked|paid|stud\w+)\b",
     re.I,
 )
+# "With my husband who studies": what is told of another beside it.
+_OF_WHOM = re.compile(
+    r"\b(?:husband|wife|partner|spouse|sons?|daughters?|sister|brother|parents?|mom|mum|dad|mother|"
+    r"father|cousin|aunt|uncle|friend|boyfriend|girlfriend|fianc\w+),? (?:who|that|he|she|they)"
+    r"\b[^,.;?!]{0,40}",
+    re.I,
+)
 _FARTHEST = 300
 """Characters on either side that may tell of a change."""
 
@@ -31,6 +38,7 @@ _FARTHEST = 300
 def tells_no_arrival(text: str, start: int, end: int, cue: str) -> bool:
     """Whether "visitor since" or "my wife since", from ``start`` to ``end``, tells no coming."""
     around = f"{text[max(0, start - _FARTHEST) : start]} {text[end : end + _FARTHEST]}"
+    around = _OF_WHOM.sub(" ", around)
     if _AS_VISITOR.match(cue):
         return _PAPER.match(cue) is not None or _CHANGED.search(around) is not None
     return _WHO.match(cue) is not None and _OF_ANOTHER_THING.search(around) is not None

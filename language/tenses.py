@@ -57,7 +57,7 @@ _ANYONE = re.compile(
 _ENDED = re.compile(
     r"\b(?:ended|expired|ran out|had run out|died|fell|(?:became|went|got) out of|lapsed|"
     r"finished|lost|vanished|illegal|(?:out of|without) status (?:since|from)|"
-    r"(?:was|were) (?:up|over|done|(?:my|our|his|her|the) last)|"
+    r"(?:was|were) (?:up|over|done|finish|expire|end|lapse|(?:my|our|his|her|the) last)|"
     r"should(?:'?ve| have| of)|would(?:'?ve| have| of) been|"
     r"let (?:\w+ ){1,3}(?:lapse|expire|run out)|"
     r"(?:has|have|already) passed|(?:months|year|days) (?:passed|went by|elapsed)|"
@@ -78,7 +78,11 @@ _REPORTED = re.compile(
 )
 # Said beside an end of stay, these tell that it is behind; what was granted may be ahead.
 _OVER = re.compile(
-    r"\bstill (?:(?:am |i'?m |we'?re )?(?:here|in canada|in the country|not left))|"
+    r"\bstill (?:(?:am |i'?m |we'?re )?(?:here|in (?:canada|the country)|not left))|"
+    r"\b(?:i'?m|i am|we'?re|we are|he'?s|she'?s|am|and) still in "
+    r"(?!time|process|queue|review|date)\w+|"
+    r"\b(?:i'?m|i am|we'?re|we are|s?he(?:'s| is)|they(?:'re| are)) (?:now |already )?over"
+    r"(?= (?:now|already|by)\b| *(?:[.!]|$))|"
     r"\b(?:i|we) (?:have |did )?(?:not|never|n'?t) (?:left|leave|gone)|"
     r"\bhere (?:i|we|he|she|they) (?:still (?:am|are|is)|(?:am|are|is) still)\b|"
     r"\bover ?stay\w*|\b(?:out of|no|without|lost(?: my)?) status\b|"

@@ -79,7 +79,10 @@ _STAY_OF_ITS_OWN = re.compile(
     r"\b(?:applied|filed|sent|submitted)\b[^.,;]{0,45}[,;]\s*"
     r"(?=(?:my|our|the|original|authori[sz]ed) (?:\w+ )?(?:stay|status|record)\b|"
     r"(?:stay|status|record|time) (?:(?:is|was) )?"
-    r"(?:over|up|done|finish|end|expire|ran|runs|until|till?))",
+    r"(?:over|up|done|finish|end|expire|ran|runs|until|till?))|"
+    # "She wants to go 9 December but her stay is until 5 December".
+    r"\b(?:but|because|cause|only) (?=(?:my|our|his|her|their|the) (?:\w+ )?(?:stay|status|record|"
+    r"permit|visa) (?:(?:is|was|only|just) ){0,2}(?:until|till?|to)\b)",
     re.I,
 )
 
