@@ -14,7 +14,7 @@ from actions.following import with_what_follows
 from actions.last_date import LastDate
 from actions.people import People
 from actions.reading import ROLE_OF_FACT, Doubt, Doubtful, read
-from actions.years import in_same_year
+from actions.years import before_the_end, in_same_year
 from language.dates import find_dates, lacks_month
 from language.journeys import supposed_journey
 from language.named_days import Talk, all_ahead, names_paper_of_another
@@ -114,6 +114,7 @@ class Hearing:
         before = (last.day(known) or last.day(self.people.known_before)) if last else None
         entities = in_same_year(entities, self.text, before)
         reading = read(entities, asked, self.today, perhaps, corrected, instead, restores, dated)
+        reading = before_the_end(reading)
         denies = self.intent == "deny"
         new = with_what_follows(
             reading.slots, self.text, self.people, self.today, asked, denies, corrects

@@ -10,6 +10,13 @@ from tests.language.judged import TODAY, roles_and_days
 Expected = list[tuple[str | None, str]]
 
 ARRIVALS: dict[str, Expected] = {
+    "she apply for extension on 9 nov": [("application_date", "2026-11-09")],
+    "we apply extension 9 nov": [("application_date", "2026-11-09")],
+    "can he apply for extension 9 nov": [("other", "2027-11-09")],
+    "her son is a visitor. stay till 9 oct, extension sent 2 oct": [
+        ("record_expiry", "2026-10-09"),
+        ("application_date", "2026-10-02"),
+    ],
     "reached Vancouver on 9 aug": [("entry_date", "2026-08-09")],
     "they put us ashore in Halifax on 9 aug": [("entry_date", "2026-08-09")],
     "was airlifted off the ferry to Victoria 9 aug": [("entry_date", "2026-08-09")],
