@@ -86,7 +86,11 @@ def left_to_the_talk(turn: Turn) -> str | None:
         return _RESTORE  # "so the 28th is also good"
     if elided is Elided.WHY:
         return "ask_why"
-    if elided in (Elided.WHICH, Elided.LEAVING):
+    if elided is Elided.REFUSED:
+        crosses = (turn.talked_of or "").startswith("flagpole_")
+        ends = "ask_overstay_consequences" if restores else "ask_maintained_status"
+        return "ask_flagpole_risk" if crosses else ends
+    if elided in (Elided.WHICH, Elided.LEAVING, Elided.AT_ONCE):
         return "ask_expiry_date" if turn.last_day_known else None
     if elided is Elided.WEEKDAY:
         of_restoring = last == Topic.RESTORATION.value

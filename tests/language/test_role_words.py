@@ -10,6 +10,7 @@ from tests.language.judged import TODAY, roles_and_days
 Expected = list[tuple[str | None, str]]
 
 ARRIVALS: dict[str, Expected] = {
+    "we are five: me, husband and three kids, came on 9 aug": [("entry_date", "2026-08-09")],
     "she apply for extension on 9 nov": [("application_date", "2026-11-09")],
     "we apply extension 9 nov": [("application_date", "2026-11-09")],
     "can he apply for extension 9 nov": [("other", "2027-11-09")],
