@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import topics
 from actions.asides import asides
-from actions.follow_up import follow_up, mistaken_guard, only_joins, only_supposes
+from actions.follow_up import follow_up, misread, mistaken_guard, only_joins, only_supposes
 from actions.own_dates import own_dates
 from actions.payload import has_replied, of_verdict, say
 from actions.reading import Doubt
@@ -66,6 +66,8 @@ class AnswerTopic(Action):
             turn.intent = follow_up(turn) or turn.intent
         elif turn.intent in ABOUT_RESTORING and asks_to_work(turn.text):
             turn.intent = "ask_work_study"
+        else:
+            turn.intent = misread(turn) or turn.intent
         return respond(turn, dispatcher)
 
 
@@ -149,7 +151,8 @@ def beside_the_rest(
         lines.append(turn.words.sentence("disclaimer"))
     # Who is detained, or has a court's day to keep, is not asked for dates.
     if asks_on and turn.topic is not Topic.EMERGENCY and not turn.asks_of_court:
-        lines.append(still_need(turn))
+        asked = turn.words.text("questions", str(turn.asked)) if turn.asked else ""
+        lines.append("" if asked and asked in message.text else still_need(turn))
     return replace(message, text="\n".join(filter(None, lines)))
 
 
@@ -181,7 +184,7 @@ def still_need(turn: Turn) -> str:
         return ""
     # The talk has gone on without a fact that was only doubtful.
     decided = isinstance(turn.decide(turn.computed_before), Answer)
-    if decided and turn.people.known.get(str(turn.asked)) is None:
+    if decided and (turn.asked == "entry_date" or turn.people.known.get(turn.asked) is None):
         return ""
     question = turn.words.text("questions", str(turn.asked))
     return turn.words.sentence("still_need", question=question)
@@ -205,7 +208,8 @@ def answer(turn: Turn, beside: int = 0) -> tuple[Verdict, Message]:
         # Once a stay has ended, how to extend in time is no help.
         too_late = topic is Topic.EXTENSION and verdict.values.status_today in OUT_OF_STATUS
         more_wanted = asked_again and turn.intent in wants_more and not too_late
-        more_wanted &= not (turn.asks_hour or asks_weekday(turn.text))  # that is what is wanted
+        # That is what is wanted.
+        more_wanted &= not (turn.asks_hour or asks_weekday(turn.text) or turn.asks_of_court)
         # The fee of a restoration that is not needed yet stands in its rule alone.
         more_wanted |= turn.intent == "ask_extension_fee" and verdict.key == _NOT_NEEDED
         rule = turn.rule(topic) if more_wanted else None

@@ -35,6 +35,9 @@ def asides(turn: Turn, verdict: Verdict, said: str) -> tuple[str, ...]:
         if day is not None:
             named = {"date": date_in_words(day), "weekday": weekday_in_words(day)}
             lines.append(words.sentence("weekday", **named))
+    asks_fee = turn.intent == "ask_extension_fee"
+    if verdict.key == _NOT_NEEDED and not asks_fee and "restoration_last_day" in shown:
+        lines.append(words.sentence("restoration_if_missed", **shown))
     if turn.asks_hour:
         closes = {
             "restoration_cutoff": Remark.RESTORATION_CUTOFF,

@@ -12,6 +12,7 @@ from actions.reading import ROLE_WHEN_ASKED, Doubt, Doubtful
 from language.dates import SaidDate, find_dates
 from language.ellipsis import Elided, elided_in
 from language.moments import asks_weekday
+from language.signs import asks
 from rules_core.answers import Answer
 from rules_core.decide import decide
 from rules_core.questions import FACT_NAMES, Facts, Question, Topic
@@ -23,6 +24,13 @@ if TYPE_CHECKING:
 _SO = re.compile(
     r"\b(?:so|then|means?|meaning)(?: (?:that'?s|it'?s|until|by|on|to|the))*\s*$", re.I
 )
+# What shows a date may tell a fact.
+_PAPER = re.compile(
+    r"\b(?:stamp|paper|slip|says?|said|shows?|reads?|record|passport|wr[io]t\w*|pen|ink|visa|permit|"
+    r"letter|extension|appl\w+|enter\w*|came|come|arriv\w*|land\w*|back|officer)\b",
+    re.I,
+)
+_IS_THAT = re.compile(r"\b(?:is|was|does|will|would|could) (?:that|this|it)\b", re.I)
 _ASKED = re.compile(r"[\s!.]*\?[\s?!.]*")
 _SOON = 3
 """Days; so long a weekend and a holiday put off what falls on them."""
@@ -57,14 +65,18 @@ def repeats(turn: Turn, doubtful: Doubtful) -> bool:
         day, days = doubtful.candidates[0], days_of_talk(turn)
         # "It falls on a Sunday, is Monday the 2nd good too?": soon after the day meant.
         after = "?" in turn.text and any(0 < (day - one).days <= _SOON for one in days)
-        return why or after or day in days or (_reckoned(turn, doubtful) and turn.last_day_known)
+        # "A dentist on 3 December, is that ok?" asks whether the stay lasts so long.
+        asked = asks(turn.text) or _IS_THAT.search(turn.text) is not None
+        planned = asked and day > turn.today and not _PAPER.search(turn.text)
+        planned |= _reckoned(turn, doubtful)
+        return why or after or day in days or (planned and turn.last_day_known)
     if doubtful.doubt is Doubt.INCOMPLETE and named and _is_a_day_told(turn, named[0]):
         return True
     month = named[0].month if named else None
     if doubtful.doubt is Doubt.INCOMPLETE and named and named[0].day and month is None:
         # "So the 14th is no problem?": a day of the talk, not of one more entry.
-        asks = doubtful.fact == "entry_date" and "?" in turn.text
-        return asks and named[0].day in {day.day for day in days_of_talk(turn)}
+        again = doubtful.fact == "entry_date" and "?" in turn.text
+        return again and named[0].day in {day.day for day in days_of_talk(turn)}
     if doubtful.doubt is not Doubt.INCOMPLETE or month is None or named[0].day is not None:
         return False
     told = turn.people.known.get(doubtful.fact)
@@ -91,6 +103,9 @@ def _is_a_day_told(turn: Turn, said: SaidDate) -> bool:
 def changes_nothing(turn: Turn, doubtful: Doubtful) -> bool:
     """Whether the last day is the same wherever in its month, or year, or of both, it lies."""
     known: Facts = turn.facts
+    if doubtful.unnamed and doubtful.doubt is Doubt.INCOMPLETE and turn.last_day_known:
+        # "A new passport next month", "a trip in February": no day, and of nothing that counts.
+        return not any(said.day for said in find_dates(doubtful.said))
     # Of two readings of "05/06" both may lead to the same day, as a month's first and last may.
     either = doubtful.candidates if doubtful.doubt is Doubt.AMBIGUOUS else ()
     if doubtful.fact == "left_canada_on" and turn.new.get("entry_date"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from actions import topics
@@ -115,6 +116,31 @@ def left_to_the_talk(turn: Turn) -> str | None:
     if elided is Elided.REMEDY and last in _CAN_BE_LENGTHENED:
         return "ask_extension_how"
     return topics.intent_of(last) or topics.intent_of(turn.talked_of)
+
+
+_BORDER = re.compile(
+    r"\b(?:border|bridge|cross\w*|flag\w*|poles?|us|usa|states|america\w*|drive|driving|trip|turn\w*|"
+    r"there|other side|office|officers?|guards?|customs|line|queue|hours?)\b",
+    re.I,
+)
+_OF_APPLYING = (Topic.EXTENSION, Topic.EXTENSION_HOW, Topic.MAINTAINED_STATUS, Topic.EXTENSION_FEE)
+
+
+def misread(turn: Turn) -> str | None:
+    """The intent of a short message that a model took for another, whatever was talked of.
+
+    "Does it cost extra this late?" asks for no consequences, and in a talk of applying "how
+    long will I have to wait" asks of no border.
+    """
+    if turn.talked_of is None or turn.doubts:
+        return None
+    late = turn.intent in ("ask_overstay_consequences", "report_overstay")
+    if late and elided_in(turn.text) is Elided.COST:
+        return "ask_extension_fee"
+    border = turn.intent in ("ask_flagpole_duration", "ask_flagpole_steps")
+    short = len(turn.text.split()) <= LONGEST and _BORDER.search(turn.text) is None
+    applies = turn.talked_of in [topic.value for topic in _OF_APPLYING]
+    return "ask_extension_how" if border and short and applies else None
 
 
 def only_supposes(turn: Turn) -> bool:

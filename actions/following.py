@@ -8,7 +8,7 @@ from typing import Any
 
 from actions.people import Known, People
 from language.granted import period_granted
-from language.journeys import moved_journey
+from language.journeys import back_same_day, moved_journey
 from language.suppositions import same_passport_date, same_visa, shift_said
 
 
@@ -34,6 +34,9 @@ def with_what_follows(
         _as_the_one_before(new, text, people.known_before)
     elif "entry_date" not in new:
         _moved(new, text, people.known, today)
+    left = new.get("left_canada_on")
+    if left is not None and (new.get("entry_date") or "") < left and back_same_day(text):
+        new |= {"entry_date": left, "left_canada_on": None}
     _granted(new, text, people.known, asked)
     _without_what_was_written(new, people.known, corrects)
     return new

@@ -53,7 +53,9 @@ class ValidateFactsForm(Action):
             return turn.slots(topic=self._topic(turn).value, **closed) if answered else []
         if turn.doubts:
             return self._ask_about(turn, turn.doubts[0], dispatcher)
-        if turn.in_form and turn.reply is not None:
+        known = turn.people.known.get(turn.asked or "") is not None
+        # Who was asked what another day is has told this fact, and need not find it.
+        if turn.in_form and turn.reply is not None and (turn.reply is Reply.STOP or not known):
             return turn.slots(topic=_instead(turn), **closed)
         another = turn.intent not in GOES_ON or (turn.intent == UNSURE and _asks_or_wishes(turn))
         # Whom it turns to is asked about here: the fallback sends such a message back.

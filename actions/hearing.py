@@ -13,10 +13,17 @@ from dateutil.relativedelta import relativedelta
 from actions.following import with_what_follows
 from actions.last_date import LastDate
 from actions.people import People
-from actions.reading import ROLE_OF_FACT, Doubt, Doubtful, read
+from actions.put_right import day_put_again, outside_the_month, put_right, settled
+from actions.reading import PLAIN, ROLE_OF_FACT, Doubt, Doubtful, read
+from actions.supposing import (
+    comes_later,
+    event_supposed,
+    with_entry_supposed,
+    with_entry_to_come,
+)
 from actions.years import before_the_end, in_same_year
 from language.dates import find_dates, lacks_month
-from language.journeys import supposed_journey
+from language.day_numbers import day_alone
 from language.named_days import Talk, all_ahead, names_paper_of_another
 from language.number_order import chosen
 from language.partial import said_roughly
@@ -26,26 +33,9 @@ from language.suppositions import (
     event_named,
     shift_alone,
     supposed_absent,
-    supposed_event,
     supposes,
 )
 from rules_core.questions import Decision
-
-_BEFORE_A_NEW_ENTRY = (
-    *("stamp_date", "officer_wrote_date", "record_expiry", "extension_applied_on"),
-    *("extension_decision", "extension_decided_on", "restoration_applied_on", "left_canada_on"),
-)
-_WITH_EVENT: Mapping[str, Mapping[str, Any]] = {
-    "extension_decided_on": {"extension_decision": Decision.REFUSED.value},
-    "restoration_decided_on": {"restoration_decision": Decision.REFUSED.value},
-    "stamp_date": {"officer_wrote_date": True},
-    "record_expiry": dict.fromkeys(
-        ("extension_applied_on", "extension_decision", "extension_decided_on")
-    ),
-    "entry_date": dict.fromkeys(_BEFORE_A_NEW_ENTRY),
-}
-"""What else is supposed with an event: of a new entry, that nothing from before it counts."""
-
 
 _EXTENSION = re.compile(r"\b(?:ext[ea]n|visitor record|renew)", re.I)
 _PAPERS = ("passport_expiry", "visa_expiry")
@@ -91,8 +81,11 @@ class Hearing:
     def heard(self, entities: Iterable[Mapping[str, Any]]) -> Heard:
         """What the message with these entities tells."""
         last, known = self.last, self.people.known
-        corrects = takes_back(self.text)
+        entities, right = tuple(entities), put_right(self.text, known)
+        corrects = takes_back(self.text) or bool(right)
+        right |= settled(self.text, last, self.asked, known, self.today)
         goes_on = not corrects and self._goes_on()
+        entities = (day_put_again(self.text) if goes_on else ()) or entities
         asked = self._asked_for(corrects or goes_on)
         supposed = last.supposed if last is not None and asked == last.fact else None
         perhaps = not self.people.turned and (
@@ -108,11 +101,15 @@ class Hearing:
             instead = {str(asked): corrected}
         elif perhaps and last is not None:
             instead = self._lends_its_month(last)
+        if last is not None and last.month is not None and self.asked == last.fact:
+            instead = {last.fact: last.month}  # "the 11th", of "September"
         if said_roughly(self.text):
             instead = {}
         restores, dated = self._restores(), any(known.get(fact) for fact in ROLE_OF_FACT)
         before = (last.day(known) or last.day(self.people.known_before)) if last else None
-        entities = in_same_year(entities, self.text, before)
+        entities = tuple(in_same_year(entities, self.text, before))
+        if put_right(self.text, known):  # whatever days it names, that is what they say
+            entities = tuple(one for one in entities if one.get("entity") in PLAIN)
         reading = read(entities, asked, self.today, perhaps, corrected, instead, restores, dated)
         reading = before_the_end(reading)
         denies = self.intent == "deny"
@@ -122,6 +119,7 @@ class Hearing:
         paper = self.talk.paper_ending(self.text, self.today)
         if paper is not None and "record_expiry" in new:
             new[paper] = new.pop("record_expiry")
+        new |= right
         year = year_alone(self.text) if corrects else None
         if year is not None and corrected is not None and asked not in new:
             new[str(asked)] = (corrected + relativedelta(year=year)).isoformat()
@@ -129,21 +127,30 @@ class Hearing:
             new[last.fact] = None
             if last.fact == "stamp_date":
                 new["officer_wrote_date"] = False
-        doubts = reading.doubts
+        doubts = () if right else reading.doubts
         meant = self._meant(str(asked), corrected) if asked not in new else None
         if meant is not None:
             new[str(asked)] = meant.isoformat()
             doubts = tuple(one for one in doubts if one.doubt is not Doubt.INCOMPLETE)
-        event = self._event() if perhaps else {}
+        event = self._supposed() if perhaps else {}
         open_day = event_named(self.text) if perhaps and not event and not doubts else None
         if open_day == "entry_date":
             doubts = tuple(self._open_days(open_day))
+        outside = outside_the_month(self.text, last, new.get(asked or ""))
+        if outside is not None:
+            del new[str(asked)]
+            doubts = (*doubts, Doubtful(Doubt.INCOMPLETE, str(asked), outside.text))
         if event:
-            new |= event
+            new = {name: day for name, day in new.items() if name not in ROLE_OF_FACT} | event
             doubts = tuple(one for one in doubts if one.doubt is not Doubt.UNNAMED)
         absent = supposed_absent(self.text) if perhaps else None
         if absent is not None:
             new.setdefault(absent, None)
+        if perhaps and not goes_on:
+            new = with_entry_supposed(new, last)
+        if not (perhaps or corrects or self.asked) and comes_later(new, known, self.today):
+            new, doubted = with_entry_to_come(new, entities)
+            doubts, perhaps = (*doubts, *doubted), not doubted
         if goes_on and "extension_decided_on" in new:
             new.setdefault("extension_decision", Decision.REFUSED.value)
         return Heard(new, doubts, corrects, perhaps, goes_on)
@@ -151,14 +158,18 @@ class Hearing:
     def _meant(self, asked: str, corrected: dt.date | None) -> dt.date | None:
         """The day chosen from those offered, or the one corrected: "June", "a day later"."""
         last = self.last
-        if last is not None and last.offered and asked == last.fact:
+        if last is not None and len(last.offered) > 1 and asked == last.fact:
             return chosen(self.text, last.offered, last.said)
         if corrected is None or self.people.turned:
             return None
         month, shift = month_alone(self.text), shift_alone(self.text)
         if month is not None:
             return corrected + relativedelta(month=month)
-        return corrected + shift if shift and not self.taken else None
+        if shift is not None:
+            return corrected + shift if shift and not self.taken else None
+        day = None if find_dates(self.text) else day_alone(self.text)
+        near = corrected + relativedelta(day=day) if day is not None else None
+        return near if near is not None and near.day == day else None
 
     def _asked_for(self, of_last: bool) -> str | None:
         """The fact a date without a name is of; `of_last` says it is of the date last said."""
@@ -195,19 +206,10 @@ class Hearing:
             return last
         return next((paper for paper in _PAPERS if told.get(paper)), None)
 
-    def _event(self) -> dict[str, Any]:
+    def _supposed(self) -> dict[str, Any]:
         """What is supposed to be done on a day, with all that is supposed with it."""
-        entered = self.people.known.get("entry_date")
-        came = dt.date.fromisoformat(entered) if entered else None
-        event = supposed_event(self.text, self.today, came)
-        if event is None and came is not None:
-            journey = supposed_journey(self.text, self.today, came)
-            event = ("entry_date", journey) if journey else None
-        if event is None:
-            return {}
-        if event[0] == "extension_decided_on" and self._restores():
-            event = ("restoration_decided_on", event[1])
-        return {event[0]: event[1].isoformat(), **_WITH_EVENT.get(event[0], {})}
+        known, last = self.people.known, self.last
+        return event_supposed(self.text, self.today, known, last, self._restores())
 
     def _open_days(self, fact: str) -> Iterator[Doubtful]:
         """A day of coming back that lacks its month is asked about."""

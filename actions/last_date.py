@@ -11,6 +11,7 @@ from language.dates import find_dates
 
 _AMONG = "among"
 _BETWEEN = "|"
+_IN = "in "
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,9 @@ class LastDate:
     among: bool = False
     """Whether other days were told beside it, so that "the 5th" may be of any of them."""
     offered: tuple[dt.date, ...] = ()
-    """The days it may be, which the person was asked to choose from."""
+    """The days it may be, which the person was asked to choose from, or the one to name."""
+    month: dt.date | None = None
+    """The first day of the month that was told alone, and whose day was asked for."""
     said: str = ""
     """What was read as any of those days: "05/11/2026"."""
 
@@ -33,30 +36,40 @@ class LastDate:
         fact, _, day = value.partition(" ") if isinstance(value, str) else ("", "", "")
         if not fact or day == _AMONG:
             return cls(fact, among=True) if fact else None
+        if day.startswith(_IN):
+            return cls(fact, month=dt.date.fromisoformat(day[len(_IN) :]))
         if _BETWEEN in day:
             days, _, said = day.partition(" ")
-            offered = tuple(dt.date.fromisoformat(one) for one in days.split(_BETWEEN))
+            offered = tuple(dt.date.fromisoformat(one) for one in days.split(_BETWEEN) if one)
             return cls(fact, offered=offered, said=said)
         return cls(fact, dt.date.fromisoformat(day) if day else None)
 
     def to_slot(self) -> str:
         """The fact's name, and after a blank the supposed day or those offered."""
         if self.offered:
-            days = _BETWEEN.join(day.isoformat() for day in self.offered)
+            days = "".join(f"{day.isoformat()}{_BETWEEN}" for day in self.offered)
             return f"{self.fact} {days} {self.said}"
+        if self.month:
+            return f"{self.fact} {_IN}{self.month.isoformat()}"
         if self.among:
             return f"{self.fact} {_AMONG}"
         return self.fact if self.supposed is None else f"{self.fact} {self.supposed.isoformat()}"
 
     def corrected(self, text: str, told: Mapping[str, str | None]) -> str:
-        """The fact a correction is of: the one ``told`` of the same day of another year."""
+        """The fact a correction is of: the one ``told`` of the same day of another year.
+
+        Else, of the same number or in the same month where the last one told is neither.
+        """
         dates = [said for said in find_dates(text) if said.day and said.month]
         if len(dates) != 1:
             return self.fact
         meant = (dates[0].month, dates[0].day)
         days = {fact: dt.date.fromisoformat(day) for fact, day in told.items() if day}
-        same = [fact for fact, day in days.items() if (day.month, day.day) == meant]
-        return same[0] if len(same) == 1 else self.fact
+        for part in (slice(0, 2), slice(1, 2), slice(0, 1)):
+            same = [fact for fact, day in days.items() if (day.month, day.day)[part] == meant[part]]
+            if same:
+                return same[0] if len(same) == 1 else self.fact
+        return self.fact
 
     def day(self, known: Mapping[str, Any]) -> dt.date | None:
         """The day last said of the fact, by what is known."""

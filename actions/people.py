@@ -46,6 +46,9 @@ def people_of(
         return stays
     if subject.key == SOMEONE:
         meant = _meant(subject.pronoun, person, others)
+        if meant is None and not (given or others or person):
+            # "Her stay ends 30 November", said first: what is told is no one else's.
+            return People(SOMEONE, given, others, given) if subject.tells else stays
         if meant is None and (person is not None or not given):
             return stays
         subject = subject if meant is None else Subject(meant)
@@ -73,6 +76,18 @@ def with_companions(people: People, names: Sequence[str], told: Known) -> People
         return people
     joined = {name: {**people.others.get(name, {}), **shared} for name in names}
     return replace(people, others={**people.others, **joined})
+
+
+def with_put_right(people: People, told: Known, corrects: bool) -> People:
+    """The people, those of the same day of entry as the speaker with the day put in its place."""
+    wrong, right = people.known.get("entry_date"), told.get("entry_date")
+    if not corrects or wrong is None or right is None:
+        return people
+    others = {
+        name: {**known, "entry_date": right} if known.get("entry_date") == wrong else known
+        for name, known in people.others.items()
+    }
+    return replace(people, others=others)
 
 
 def with_parties(people: People, parties: Mapping[str, Known]) -> People:

@@ -97,6 +97,8 @@ class Doubtful:
     candidates: tuple[dt.date, ...] = ()
     span: tuple[dt.date, dt.date] | None = None
     """The first and the last day it can be, of a date that lacks its day, or its month too."""
+    unnamed: bool = False
+    """Whether no words tell what it is a date of, and ``fact`` is what is asked first."""
 
 
 @dataclass(frozen=True)
@@ -173,7 +175,8 @@ def read(
             elif fact not in HAPPENED:
                 doubts.append(Doubtful(Doubt.IMPLAUSIBLE, fact, said.text, (found.date,)))
         elif not _irrelevant(fact, said, today):
-            doubts.append(_doubt(fact or "entry_date", found, said))
+            doubt = _doubt(fact or "entry_date", found, said)
+            doubts.append(replace(doubt, unnamed=fact is None))
     doubts = [one for one in doubts if not _is_said_exactly(one, slots)]
     if "stamp_date" in slots:
         slots["officer_wrote_date"] = True

@@ -92,9 +92,10 @@ class ListSources(Action):
 def list_sources(turn: Turn, dispatcher: CollectingDispatcher) -> list[EventType]:
     """List the citations of the last answer, or of the main rule before any."""
     verdict = last_verdict(turn) or turn.rule(Topic.STAY_LENGTH)
-    message = Message(
-        turn.words.sentence("sources_links", links=links(verdict.citations, turn.words))
-    )
+    shown = figures(verdict.values, turn.facts)
+    sentence = "sources_of_day" if "until" in shown else "sources_links"
+    text = turn.words.sentence(sentence, links=links(verdict.citations, turn.words), **shown)
+    message = Message(text)
     say(dispatcher, message, of_verdict(verdict, turn.intent, message))
     return turn.slots(topic=verdict.topic.value)
 
@@ -172,7 +173,8 @@ class OfferTopics(Action):
         # What only supposes another day has no words of its own that tell what it is about.
         # That fingerprints end a stay only this law says.
         about_law = turn.intent != OUTSIDE or turn.supposing or "biometrics_date" in turn.new
-        about_law |= weakly_outside(turn) and turn.says_facts_of_stay
+        tells = turn.corrects or weakly_outside(turn)  # "mine says 26 not 28"
+        about_law |= tells and turn.says_facts_of_stay
         told = about_law and (facts or turn.people.turned)
         # A form that is open has seen the message before, and left it to be answered here.
         if not turn.in_form and (turn.asks_of_another or told):

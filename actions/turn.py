@@ -16,7 +16,8 @@ from actions.hearing import Hearing
 from actions.last_date import LastDate
 from actions.parties import facts_of_parties, rival_entries
 from actions.payload import said_last, text_before
-from actions.people import People, people_of, with_companions, with_parties
+from actions.people import People, people_of, with_companions, with_parties, with_put_right
+from actions.put_right import last_asked
 from actions.reading import ROLE_OF_FACT, ROLE_WHEN_ASKED, Doubt, Doubtful
 from actions.reminded import told_beside
 from language.catalogue import Catalogue
@@ -84,6 +85,7 @@ class Turn:
         self.asks_hour = elided_in(self.text) is Elided.PLACE or asks_hour(self.text)
         there = zone_of(self.text) if self.asks_hour else None
         zone = {"timezone": there or wiring.timezone_of(metadata)}
+        self.corrects: bool = heard.corrects
         self._verdicts: dict[Topic, Verdict] = {}
         self.facts: Facts = facts_from_json({**self.people.known, **zone})
         self.supposing = False
@@ -102,7 +104,8 @@ class Turn:
         self._verdicts.clear()
         self.facts = facts_from_json({**self.people.known, **zone, **facts})
         if self.new.get("entry_date") and not self.supposing and self.people.person is None:
-            self.people = with_companions(self.people, companions(self.text), self.new)
+            people = with_put_right(self.people, self.new, heard.corrects)
+            self.people = with_companions(people, companions(self.text), self.new)
         self.doubts: tuple[Doubtful, ...] = (
             *heard.doubts,
             *second_application(self, heard.corrects),
@@ -203,9 +206,8 @@ class Turn:
 
     def _last_date_kept(self) -> str | None:
         """What a correction in the next message is about; nothing is supposed for longer."""
-        first = self.doubts[0] if self.doubts else None
-        if first is not None and first.doubt is Doubt.AMBIGUOUS and first.fact in ROLE_WHEN_ASKED:
-            return LastDate(first.fact, offered=first.candidates, said=first.said).to_slot()
+        if (asked_about := last_asked(self.doubts, self.today)) is not None:
+            return asked_about.to_slot()
         dates = [name for name in self.new if name in ROLE_OF_FACT and self.new[name]]
         if not dates:
             before = self.last_date
@@ -238,10 +240,9 @@ class Turn:
         return self._verdicts[topic]
 
     def _decided(self, topic: Topic) -> Verdict:
-        decided, day = self.facts.extension_decided_on, self.today
-        decided = self.facts.restoration_decided_on or decided
-        if self.supposing and decided is not None and decided >= day:
-            day = decided + dt.timedelta(days=1)
+        decisions = (self.facts.extension_decided_on, self.facts.restoration_decided_on)
+        ahead = [one for one in decisions if one is not None and one >= self.today]
+        day = max(ahead) + dt.timedelta(days=1) if self.supposing and ahead else self.today
         return decide(Question(topic, self.facts), wiring.LAW, day)
 
     def rule(self, topic: Topic) -> Answer:

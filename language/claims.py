@@ -124,6 +124,7 @@ _SENT_BACK = re.compile(
     r"\b(?:application|forms?|package|ext\w+) (?:\w+ ){0,2}returned\b|\breturned as\b",
     re.I,
 )
+_LEARNT = re.compile(r"\b(?:read|saw|seen|opened|noticed|found|checked)\b[^,.;]{0,30}$", re.I)
 _NOT_LEFT = re.compile(r"(?:\b(?:not|never)|n'?t)\s+(?:\w+\s+)?$", re.I)
 
 
@@ -179,6 +180,8 @@ def claimed(
         return DateRole.OTHER  # "gave me a paper this morning" tells when, not until when
     if role is DateRole.LEFT_CANADA_ON:
         return _leaving_claimed(before, cue, told.text[cue.end : date.start])
+    if role is DateRole.DECISION_DATE and (_LEARNT.search(before) or _LEARNT.search(between)):
+        return DateRole.OTHER  # "I only read the refusal on 5 May": the day it was sent counts
     if role in _DONE and _is_to_come(before, cue, between):
         return DateRole.OTHER
     if cue.kind in (Cue.APPLIED, Cue.DECIDED) and is_of_other_application(

@@ -50,14 +50,15 @@ def corrected(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:
     done: list[SaidDate] = []
     for index, date in enumerate(dates):
         date = with_year_before(text, date, done[-1] if done else None)
-        if done:
+        said_before = comes_back(date, done)
+        if done and not said_before:
             done[-1] = with_year_of_leaving(text, done[-1], date)
             earlier, date = _pair(text, done[-1], date)
             done[-1] = earlier
         date = _ordered(text, date)
         after = dates[index + 1].start if index + 1 < len(dates) else len(text)
         date = with_year_after(text, date, after)
-        if comes_back(date, done):
+        if said_before or comes_back(date, done):
             date = replace(date, role=OTHER)
         arrival = arrival_told(text, date, after)
         if arrival is not None:

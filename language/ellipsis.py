@@ -98,6 +98,11 @@ _COURT = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.?!]\s+")
 # "My flight is the 29th so am I all right": the last clause asks.
+_LAST_CLAUSE = re.compile(
+    r",\s*(?:so |but |and )?(?=(?:(?:do|does|did|is|will|would|should)(?:n'?t)?|surely|when|"
+    r"from (?:which|what|when)) [^.?!,]{1,80}[.?!\s]*$)",
+    re.I,
+)
 _SO_AM_I = re.compile(r"\bso\s+(?=(?:am i|are we|is (?:he|she)|are they)\b[^.?!,]*[.?!\s]*$)", re.I)
 
 
@@ -107,8 +112,9 @@ def elided_at_end(text: str) -> Elided | None:
         return elided_in(text)
     if len(text.split()) > LONGEST_UNREAD:
         return None
-    so = _SO_AM_I.search(text)
-    asked = text[so.end() :] if so else _SENTENCE_END.split(text.strip())[-1]
+    so, clause = _SO_AM_I.search(text), _LAST_CLAUSE.search(text)
+    begins = so or clause
+    asked = text[begins.end() :] if begins else _SENTENCE_END.split(text.strip())[-1]
     found = elided_in(asked) if asked != text else None
     return found if so or found in OF_THE_STAY else None
 

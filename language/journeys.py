@@ -1,4 +1,4 @@
-"""Another day supposed for a journey still planned."""
+"""Another day put for one said, or settled on, where a journey is still planned."""
 
 from __future__ import annotations
 
@@ -25,6 +25,38 @@ _MOVED = re.compile(
     re.I,
 )
 _NO_FACT = (None, DateRole.OTHER)
+_CHOOSES = re.compile(
+    r"\b(?:(?:i|we|he|she|they)(?:(?: will| would|['’]?ll|['’]?d)? )(?:(?:rather|then|just|"
+    r"probably|take|pick|choose|go|do|opt|settle|decide|with|for|on|come|fly|make|it|the) ){0,6}|"
+    r"(?:let['’]?s|lets) (?:(?:say|take|do|make|go|it|with|for|the|then) ){1,4})$",
+    re.I,
+)
+_SAME_DAY = re.compile(
+    r"\b(?:back|returned|re-?entered)\b[^.?!;]{0,25}\b(?:(?:the |that )?same (?:day|evening|night)|"
+    r"that (?:evening|night|afternoon)|(?:an? |a few |[0-9]{1,2} )?hours? later)\b|"
+    r"\bfor (?:the day|an? (?:\w+ )?(?:hour|afternoon|evening)|[0-9]{1,2} hours)\b"
+    r"[^.?!;]{0,30}\bback\b",
+    re.I,
+)
+_SETTLED = re.compile(r"\s*(?:it is|it'?ll be|then)\b", re.I)
+
+
+def journey_chosen(text: str, today: dt.date) -> dt.date | None:
+    """The day settled on for coming: "I take 1 January", "then 7 April it is"."""
+    dates = find_dates(text)
+    if not dates or dates[0].role not in _NO_FACT:
+        return None
+    before, after = text[: dates[0].start], dates[0].end
+    settled = _SETTLED.match(text, after) and len(before.split()) <= 3
+    if not settled and _CHOOSES.search(before) is None:
+        return None
+    found = resolve(replace(dates[0], role=None, tense=Tense.FUTURE), today, DateRole.OTHER)
+    return found.date if isinstance(found, ExactDate) else None
+
+
+def back_same_day(text: str) -> bool:
+    """Whether one who left was back on the day of leaving: "came back the same day"."""
+    return _SAME_DAY.search(text) is not None
 
 
 def moved_journey(text: str, today: dt.date) -> dt.date | None:

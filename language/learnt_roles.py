@@ -49,20 +49,20 @@ class Weights:
     """What each feature says for and against each label, by the label's place."""
 
     labels: tuple[str, ...]
-    by_feature: Mapping[str, Mapping[int, float]]
+    by_feature: Mapping[str, tuple[tuple[int, float], ...]]
 
     @classmethod
     def of(cls, learnt: Mapping[str, Any]) -> Weights:
         """From the JSON of ``learnt/roles.json``."""
         named = learnt["weights"].items()
-        by_feature = {name: {int(at): w for at, w in each.items()} for name, each in named}
+        by_feature = {name: tuple((int(at), w) for at, w in each.items()) for name, each in named}
         return cls(tuple(learnt["labels"]), by_feature)
 
     def chances(self, found: Iterable[str]) -> dict[str, float]:
         """The chance of each label, given the features ``found``; they add up to one."""
         sums = [0.0] * len(self.labels)
         for name in found:
-            for place, weight in self.by_feature.get(name, {}).items():
+            for place, weight in self.by_feature.get(name, ()):
                 sums[place] += weight
         each = [1 / (1 + math.exp(-value)) for value in sums]
         whole = sum(each)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from language.context import Context, context
@@ -13,7 +13,7 @@ from language.owners import Owned
 from language.retractions import takes_back
 from language.roles import judged
 from language.said_dates import DateForm, DateRole, SaidDate, Tense
-from language.subjects import SELF, name_of
+from language.subjects import SELF, companions, may_be, name_of
 
 _ENDS = ({frozenset({DateRole.RECORD_EXPIRY})}, {frozenset({DateRole.STAMP_DATE})})
 """What may be told of each without an entry: "my record ends 5 May, hers on 9 June"."""
@@ -41,6 +41,12 @@ def _beside(message: Context, one: Owned) -> Owned:
     return replace(one, date=entered, whose=before[-1].kind, person=before[-1].text)
 
 
+def _called(person: str, joined: Sequence[str]) -> str:
+    """The name of a person; a pronoun is of the one who came along: "me and my wife, her ..."."""
+    meant = [name for name in joined if may_be(name, person)]
+    return name_of(person) or (meant[0] if len(meant) == len(joined) == 1 else "")
+
+
 def parties_of(text: str) -> Mapping[str, tuple[SaidDate, ...]]:
     """The dates of each of two people or more, by how they are called, in the order said.
 
@@ -50,15 +56,17 @@ def parties_of(text: str) -> Mapping[str, tuple[SaidDate, ...]]:
     if len(dates) < 2 or takes_back(text):
         return {}
     message = context(text, dates)
+    joined = companions(text)
     found: dict[str, list[SaidDate]] = {}
     shared: list[SaidDate] = []
     for judgement in judged(message, dates):
         one = _beside(message, judgement)
         if one.date.role in _NO_FACT:
             continue
-        if one.person in TOGETHER and one.date.role is DateRole.ENTRY_DATE:
+        together = one.person in TOGETHER or (one.whose is Whose.SELF and " " in (one.person or ""))
+        if together and one.date.role is DateRole.ENTRY_DATE:
             shared.append(one.date)
-        name = SELF if one.whose is Whose.SELF else name_of(one.person or "")
+        name = SELF if one.whose is Whose.SELF else _called(one.person or "", joined)
         if one.date.role is None or one.whose is None or not name:
             return {}
         told = found.setdefault(name, [])

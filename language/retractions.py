@@ -27,6 +27,7 @@ DOUBTED = re.compile(
     r"(?: an?| some| his| her| their)? (?:mistake|typo)\b",
     re.I,
 )
+_SIGH = re.compile(r"\A\s*(?:(?:oh|ah|hm+|um+|uh|argh|ugh|ok|okay)[\s,.!]+){0,3}", re.I)
 FILLING = frozenset({"i", "it", "was", "is", "it's", "its", "on", "the", "that", "but", "and"})
 _OF_ANOTHER = re.compile(
     r"\b(?:that|this|it)(?:'?s| is| was)(?: actually| only| just)? (?:in |on )?"
@@ -44,7 +45,7 @@ _MONTH_NAMES = frozenset({*MONTHS, *(name[:3] for name in MONTHS), "sept"})
 def takes_back(text: str) -> bool:
     """Whether the person corrects something said before; a "no" later on says something else."""
     text = DOUBTED.sub(" ", text)
-    begins, says = TAKES_BACK.match(text.lstrip()), _CORRECTS.search(text)
+    begins, says = TAKES_BACK.match(_SIGH.sub("", text)), _CORRECTS.search(text)
     return bool(begins or says) or month_alone(text) is not None
 
 

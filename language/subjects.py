@@ -23,8 +23,9 @@ _FOR_SELF = re.compile(
     r"\b(?:back to (?:me|mine|my (?:own|case|stay|dates?|situation|question))|"
     r"(?:and|but|what about|how about|now|just|only) (?:for )?(?:me|mine|myself)"
     r"(?=\W*$|\s*:|\W+(?:again|now|then|i|when|how)\b)|(?:and|but) i(?=\W*$)|"
-    r"(?:^|\b(?:is|are|whats|and|but|so) )mine"
-    r"(?=\W*$| (?:is|are|was|goes|ends?|expires?|runs|says|until|till?)\b)|"
+    r"(?:^|[,.;:!]\s*|\b(?:is|are|whats|and|but|so|now) )mine"
+    r"(?=\W*$| (?:is|are|was|goes|ends?|expires?|runs?|says?|said|reads?|shows?|until|till?)\b)|"
+    r"\b(?:so|ok(?:ay)?|then|well|now|but|and)[\s,]+for (?:me|myself)\b|"
     r"(?:^|[.?!;]\s*)(?:(?:ok(?:ay)?|so|well)\W+)?(?:and|but|what about|how about) (?:for )?"
     r"(?:me|mine|myself)(?=\s*[,?-])|"
     r"my own (?:stay|date|case|last|status|situation)|for (?:me|myself) (?:again|now))",
@@ -47,10 +48,12 @@ _OF_A_STAY = re.compile(
     r"(?:, (?:aged? )?[0-9]{1,3}(?: ?(?:yrs?|y/?o|years?)(?: old)?)?(?=,))?\W*(?:\(|:|"
     r"(?:who |she |he |they |also |only |just |already |has |have |had |is |was |'s |will |would |"
     r"may |might |plans to |wants to |going to ){0,6}"
-    r"(?:(?:a|an|the|his|her|their|super|visitor|valid|tourist|canadian) ){0,6}"
+    r"(?:(?:a|an|the|his|her|their|super|visitor|valid|tourist|canadian|ordinary|regular|normal|"
+    r"standard|quite|very|totally) ){0,6}"
     r"(?:came|come|comes|enter\w*|arriv\w*|land\w*|cross\w*|reach\w*|visit(?:s|ed|ing)\b|travel+(?:s|ed|ing)|drove|flew|fl(?:y|ies)|got|"
     r"been|here|(?:in|on) the same \w+|"
-    r"in canada|passport|visa|stay\w*|status|stamp\w*|entry|record|overstay\w*)\b)",
+    r"in canada|p(?:as{1,2}|s)[ -]?p[oa]{0,2}r?t|visa|stay\w*|status|stamp\w*|entry|"
+    r"record|overstay\w*|exten[stc]\w*|application|different|another (?:case|story|matter))\b)",
     re.I,
 )
 _SELF_WORDS = re.compile(
@@ -79,6 +82,8 @@ _COMPARED = re.compile(
     r"\b(?:why|how come) (?:not|did(?:n'?t| not)?|do|am|was|only|just)? ?(?:i|me|we|us|mine)\b",
     re.I,
 )
+# "We (two adults, three kids) came": of us all.
+_AMONG_US = re.compile(r"\b(we|us|(?:my|our|the) (?:whole )?family)\s*\([^)]{0,60}\)", re.I)
 _ALONE = re.compile(r"i(?:'?m|'?ve)?", re.I)
 _ONE_PAPER = re.compile(r"\s+(?:passport|visa|stamp|stay|record|permit|status)\b", re.I)
 _SEVERAL = ("parent", "kid", "child", "in-law", "grandparent", "grandkid")
@@ -93,6 +98,13 @@ _OF_THEIRS = re.compile(
 _DID_SO = re.compile(
     r"\s+(?:once |also |just )?(?:did|done|tried) (?:it|this|(?:exactly )?that)\b", re.I
 )
+# "We have a dentist for the kids": nobody's stay but the speaker's.
+_ARRANGED = re.compile(
+    r"\b(?:i|we)(?:['’](?:ve|m|re))? (?:\w+ )?(?:have|had|got|booked|bought|made|planned|scheduled|"
+    r"arranged|organi[sz]ed) (?:(?!question|exten|record|visa|date|stay|pass|appl|stamp)\w+ ){1,5}"
+    r"for\s*$",
+    re.I,
+)
 _NOT_MEANT = re.compile(
     r"\b(?:with|visit\w*|see(?:ing)?|saw|join\w*|me+t|by|at|near|told|from|to|like|of|and|than|without|"
     r"says?|said|thinks?|because|marri\w+)\s*$",
@@ -104,7 +116,8 @@ _ALL = re.compile(
     r"\b(?:when|until when|how long)(?: (?:must|do|should|can|may))? we\b|"
     r"\b(?:(?:for|of|do|must|can|should|when) (?:us |them |we |they )?"
     r"(?:both|each|all(?= (?:of|the|leave|go|dates?))|all$|everyone|everybody)|"
-    r"(?:both|each|all|which|who) (?:of (?:us|them)|(?:the )?(?:dates|days)))",
+    r"(?:both|each|all|which|who) (?:of (?:us|them)|(?:the )?(?:dates|days))|"
+    r"who (?:of us )?(?:has|must|needs?|should|goes|leaves)(?: \w+){0,3} (?:first|earlier|sooner))",
     re.I,
 )
 _GROUPS = {
@@ -141,6 +154,7 @@ class Subject:
 
 def subject_of(text: str) -> Subject | None:
     """Whose stay ``text`` turns to, or ``None`` where it does not say."""
+    text = _AMONG_US.sub(lambda match: match[1] + " " * (len(match[0]) - len(match[1])), text)
     named = [person for person in people(text) if person.kind is not Whose.NOBODY]
     others = [person for person in named if person.kind is Whose.OTHER]
     back = _FOR_SELF.search(text) is not None
@@ -152,9 +166,9 @@ def subject_of(text: str) -> Subject | None:
     for person in others:
         if is_pronoun(person.text) or _OF_THEIRS.match(text, person.end) or is_of_another(text):
             continue
-        if _DID_SO.match(text, person.end):
-            continue
         before = text[: person.start]
+        if _DID_SO.match(text, person.end) or _ARRANGED.search(before):
+            continue
         owns_facts = _begins_clause(dates.text, person) and not _NOT_MEANT.search(before)
         alone = _NO_MORE.fullmatch(text, person.end) is not None and before.strip() == ""
         if _TURNS_TO.search(before) or owns_facts or alone:
@@ -166,7 +180,8 @@ def subject_of(text: str) -> Subject | None:
     if all(_OFFICER_DOES.match(text, person.end) for person in pronouns):
         return None
     if all(person.kind is Whose.OTHER for person in named):
-        return Subject(SOMEONE, pronoun=pronouns[0].text.lower())
+        tells = any(_begins_clause(dates.text, person) for person in pronouns)
+        return Subject(SOMEONE, tells, pronoun=pronouns[0].text.lower())
     return None
 
 

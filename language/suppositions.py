@@ -9,6 +9,7 @@ from dataclasses import replace
 from dateutil.relativedelta import relativedelta
 
 from language.dates import DateForm, DateRole, ExactDate, SaidDate, Tense, find_dates, resolve
+from language.days_put import day_put
 from language.months import COUNT_WORDS, NUMBER_WORDS
 from language.retractions import TAKES_BACK
 
@@ -67,6 +68,7 @@ def asks_of_another_day(text: str, supposed: bool) -> bool:
 
     Where that one was `supposed`, neither a mark nor an "if" is needed.
     """
+    text = day_put(text)
     dates = find_dates(text)
     if len(dates) != 1 or dates[0].role not in (None, DateRole.ENTRY_DATE):
         return False
@@ -108,8 +110,12 @@ def shift_alone(text: str) -> relativedelta | None:
 
 _EVENTS = (
     (
+        "restoration_applied_on",
+        re.compile(r"\b(?:ap|fil|sub|send)\w*(?: \w+){0,3} restor\w+|\brestor(?:es?|ing)\b", re.I),
+    ),
+    (
         "extension_applied_on",
-        re.compile(r"\b(?:appl(?:y|ied|ying)|fil(?:e|ed|ing)|submit\w*|send)\b", re.I),
+        re.compile(r"\b(?:appl(?:y|ies|ied|ying)|fil(?:e|es|ed|ing)|submit\w*|sends?)\b", re.I),
     ),
     (
         "left_canada_on",
@@ -163,7 +169,7 @@ _SAME_PASSPORT = re.compile(
 )
 # All that may stand beside the day: "and if it was on", "what about", "ok and for".
 _BESIDE_A_DAY = re.compile(
-    r"and|or|ok(?:ay)?|so|but|then|what|about|how|if|it(?:'?s)?|is|was|were|be|on|for|the|in|at|"
+    r"and|or|ok(?:ay)?|so|but|then|what|about|how|if|to|safer?|sure|it(?:'?s)?|is|was|were|be|on|for|the|in|at|"
     r"instead|say|maybe|i(?:'d)?|we|he|she|they|comes?|came|enter(?:ed)?|arrived?|would|rather|"
     r"hm+|now|with"
 )
@@ -173,26 +179,26 @@ _BESIDE_A_SHIFT = re.compile(
 )
 _OR = re.compile(r"\W*(?:or|maybe|perhaps|alternatively)\b", re.I)
 _PUTS = re.compile(r"\b(?:and|or|if|say|(?:what|how) about|what on|instead)\b", re.I)
-_NO_FACT = (None, DateRole.OTHER, DateRole.APPLICATION_DATE, DateRole.DECISION_DATE)
-
-
+_DONE = (DateRole.APPLICATION_DATE, DateRole.DECISION_DATE, DateRole.RESTORATION_DATE)
+_NO_FACT = (None, DateRole.OTHER, *_DONE)
 _AHEAD = ("stamp_date", "entry_date", "record_expiry")
 
 
 def supposed_event(
-    text: str, today: dt.date, entered: dt.date | None = None
+    text: str, today: dt.date, entered: dt.date | None = None, ahead: bool = False
 ) -> tuple[str, dt.date] | None:
     """What the person supposes to do, or to be done, on a day: the fact's name and the day.
 
     Filing an extension, leaving Canada, a refusal, an officer's date or coming back; a day
-    without a year is the next one, of an officer's date after the day one `entered`.
+    without a year is the next one, of an officer's date after the day one `entered`, and
+    any that is said to lie `ahead`.
     ``None`` where there is no such event with one day.
     """
     fact = event_named(text)
     if fact is None:
         return None
-    said, since = _told(text)[0], today
-    if fact in _AHEAD:
+    said, since = dates_told(text)[0], today
+    if fact in _AHEAD or ahead:
         said = replace(said, role=None, tense=Tense.FUTURE)
         since = max(today, entered) if entered and fact == "stamp_date" else today
     found = resolve(said, since, DateRole.OTHER)
@@ -201,7 +207,7 @@ def supposed_event(
     return (fact, found.date) if isinstance(found, ExactDate) else None
 
 
-def _told(text: str) -> list[SaidDate]:
+def dates_told(text: str) -> list[SaidDate]:
     """The dates of ``text`` but those that only tell when one is away: "home for Christmas"."""
     away = (DateRole.OTHER, DateForm.INCOMPLETE)
     return [said for said in find_dates(text) if (said.role, said.form) != away]
@@ -209,7 +215,7 @@ def _told(text: str) -> list[SaidDate]:
 
 def event_named(text: str) -> str | None:
     """The fact whose verb stands nearest before the one date of the text, if there is one."""
-    dates = _told(text)
+    dates = dates_told(text)
     if len(dates) != 1 or dates[0].role not in _NO_FACT:
         return None
     before = text[: dates[0].start]

@@ -163,6 +163,143 @@ def test_a_month_beside_the_day_itself_is_not_asked_about() -> None:
     assert (told.new["stamp_date"], told.doubts) == ("2027-10-04", ())
 
 
+def test_an_entry_still_to_come_takes_no_other_s_place_unasked() -> None:
+    known = {"entry_date": "2026-10-11", "stamp_date": "2027-02-28"}
+    told = heard("the machine stamped 3 MR 2027", known)
+    assert told.new == {}
+    assert [one.candidates for one in told.doubts] == [(dt.date(2027, 3, 3),)]
+
+
+def test_a_planned_entry_is_supposed() -> None:
+    known = {"entry_date": "2026-10-11", "stamp_date": "2027-02-28"}
+    told = heard("I will land again on 3 March 2027", known)
+    assert told.perhaps
+    assert told.new["entry_date"] == "2027-03-03"
+    assert told.new["stamp_date"] is None
+
+
+def test_a_correction_may_put_an_entry_ahead() -> None:
+    told = heard("sorry, I enter on 3 March 2027", {"entry_date": "2026-10-11"}, "entry_date")
+    assert told.new["entry_date"] == "2027-03-03"
+
+
+@pytest.mark.parametrize(
+    "text", ["and if the officer pens 1 May 2027", "and what if my passport ends 1 May 2027"]
+)
+def test_the_entry_supposed_stays_supposed(text: str) -> None:
+    told = heard(text, {"left_canada_on": "2026-09-30"}, "entry_date 2027-01-15")
+    assert told.perhaps
+    assert told.new["entry_date"] == "2027-01-15"
+    assert told.new["left_canada_on"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "new"),
+    [
+        ("mine says 26 not 28", {"stamp_date": "2027-02-26"}),
+        ("no, the 12th and not the 11th", {"entry_date": "2026-10-12"}),
+        ("it's 30, not 28", {}),  # no such day in February
+        ("26 not 27", {}),
+    ],
+)
+def test_a_day_put_right_by_its_number(text: str, new: dict[str, Any]) -> None:
+    known = {"entry_date": "2026-10-11", "stamp_date": "2027-02-28"}
+    assert heard(text, known, "stamp_date").new == new
+
+
+def test_a_correction_by_a_number_alone() -> None:
+    text = "oh wait 29th!! the flight was overnight, landed the 29"
+    assert heard(text, {"entry_date": "2026-08-28"}, "entry_date").new == {
+        "entry_date": "2026-08-29"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "entered"),
+    [
+        ("wait it was 12 july not june", "2026-07-12"),
+        ("sorry, it was 12 july", "2026-07-12"),
+        ("sorry, 14 june", "2026-06-14"),
+    ],
+)
+def test_a_correction_is_of_the_fact_with_the_same_number_or_month(text: str, entered: str) -> None:
+    known = {"entry_date": "2026-06-12", "passport_expiry": "2027-11-01"}
+    told = heard(text, known, "passport_expiry").new
+    assert told["entry_date"] == entered
+    assert "passport_expiry" not in told
+
+
+def test_a_day_alone_is_one_of_those_offered() -> None:
+    last = LastDate("entry_date", offered=(dt.date(2026, 6, 14), dt.date(2026, 6, 15)))
+    told = heard("let's say the 15th", {}, last.to_slot(), "entry_date")
+    assert told.new == {"entry_date": "2026-06-15"}
+
+
+@pytest.mark.parametrize("text", ["the 11th", "11", "on the 11th i think", "it was 11"])
+def test_a_day_of_the_month_told_before(text: str) -> None:
+    last = LastDate("entry_date", month=dt.date(2026, 9, 1))
+    assert LastDate.from_slot(last.to_slot()) == last
+    assert heard(text, {}, last.to_slot(), "entry_date").new == {"entry_date": "2026-09-11"}
+
+
+def test_a_weekday_outside_the_month_told_before_is_asked_about() -> None:
+    last = LastDate("entry_date", month=dt.date(2026, 9, 1)).to_slot()
+    told = heard("friday", {}, last, "entry_date")
+    assert told.new == {}
+    assert [one.said for one in told.doubts] == ["friday"]
+
+
+def test_another_month_is_believed() -> None:
+    last = LastDate("entry_date", month=dt.date(2026, 9, 1)).to_slot()
+    told = heard("3 august", {}, last, "entry_date")
+    assert told.new == {"entry_date": "2026-08-03"}
+
+
+def test_who_was_back_the_same_day_entered_on_it() -> None:
+    told = heard("went to Buffalo on 14 june, came back the same day", {"entry_date": "2026-03-01"})
+    assert told.new["entry_date"] == "2026-06-14"
+    assert told.new.get("left_canada_on") is None
+
+
+def test_two_things_supposed_in_one_message() -> None:
+    told = heard(
+        "ok say i apply on 10 january and they refuse on 15 april",
+        {"entry_date": "2026-08-03"},
+        "entry_date",
+    )
+    assert told.perhaps
+    assert not told.doubts
+    assert told.new["extension_applied_on"] == "2027-01-10"
+    assert told.new["extension_decided_on"] == "2027-04-15"
+
+
+_REFUSED = {"extension_decision": "refused", "extension_decided_on": "2026-11-12"}
+
+
+def test_a_restoration_supposed_is_no_extension() -> None:
+    told = heard("and if I apply for restoration on 20 december", dict(_REFUSED), "record_expiry")
+    assert told.new["restoration_applied_on"] == "2026-12-20"
+    assert "extension_applied_on" not in told.new
+
+
+def test_a_second_refusal_is_of_the_restoration() -> None:
+    last = "restoration_applied_on 2026-12-20"
+    assert heard("and if that is refused too on 1 march?", dict(_REFUSED), last).new == {
+        "restoration_applied_on": "2026-12-20",
+        "restoration_decided_on": "2027-03-01",
+        "restoration_decision": "refused",
+    }
+
+
+def test_a_day_asked_about_is_what_it_is_said_to_be() -> None:
+    last = LastDate("entry_date", offered=(dt.date(2027, 2, 28),), said="28 FE 2027").to_slot()
+    assert LastDate.from_slot(last) == LastDate(
+        "entry_date", offered=(dt.date(2027, 2, 28),), said="28 FE 2027"
+    )
+    told = heard("the guard wrote it", {"entry_date": "2026-10-11"}, last, "entry_date")
+    assert told.new == {"stamp_date": "2027-02-28", "officer_wrote_date": True}
+
+
 def test_a_date_that_was_another_persons_is_taken_back() -> None:
     known = {"entry_date": "2026-05-12", "stamp_date": "2026-12-05", "officer_wrote_date": True}
     told = heard("no sorry, that was my sister's passport", known, "stamp_date")

@@ -22,6 +22,13 @@ def told(text: str) -> dict[str, list[tuple[str, str]]]:
             {"uncle": [("entry_date", "6 August")], "cousin": [("entry_date", "19 September")]},
         ),
         (
+            "me and my wife landed 3 May 2026. her passport has 9 June 2026 in pen, mine nothing",
+            {
+                "self": [("entry_date", "3 May 2026")],
+                "wife": [("stamp_date", "9 June 2026"), ("entry_date", "3 May 2026")],
+            },
+        ),
+        (
             "I came 3 May 2026, my wife came 5 May 2026",
             {"self": [("entry_date", "3 May 2026")], "wife": [("entry_date", "5 May 2026")]},
         ),

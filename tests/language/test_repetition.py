@@ -23,6 +23,7 @@ def of_role(text: str, role: DateRole) -> list[str]:
         ("arrived 31 dec 2025 (new year's eve)", "2025-12-31"),
         ("we crossed on Labour Day, 7 September 2026", "2026-09-07"),
         ("landed canada day, that's 1 july", "2026-07-01"),
+        ("eta ends 10 december, i entered 2 september. must i go by the 10th?", "2026-09-02"),
         ("we came for christmas, 23 december 2025", "2025-12-23"),
         ("flew in on new years eve, 31/12/2025", "2025-12-31"),
     ],
