@@ -19,6 +19,7 @@ from actions.reminder import remind
 from actions.several import others, with_others
 from actions.turn import FORM, Turn
 from language.formats import date_in_words
+from language.mentions import ABOUT_RESTORING, asks_to_work
 from language.message import (
     LONGEST,
     Message,
@@ -63,6 +64,8 @@ class AnswerTopic(Action):
             turn.intent = "inform"
         elif mistaken_guard(turn):
             turn.intent = follow_up(turn) or turn.intent
+        elif turn.intent in ABOUT_RESTORING and asks_to_work(turn.text):
+            turn.intent = "ask_work_study"
         else:
             turn.intent = misread(turn) or turn.intent
         return respond(turn, dispatcher)

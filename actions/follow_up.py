@@ -9,7 +9,7 @@ from actions import topics
 from actions.turn import Turn
 from language.ellipsis import Elided, elided_at_end, elided_in
 from language.guard_table import INTENTS, OUTSIDE, UNSURE
-from language.guards import guards_of
+from language.guards import guards_of, hinted_at
 from language.mentions import mentioned
 from language.replies import forgot_entry
 from rules_core.questions import Topic
@@ -43,7 +43,8 @@ def mistaken_guard(turn: Turn) -> bool:
     """Whether the model alone took the message for a guard's, and is not sure of it."""
     # To miss a day, or to hear nothing, is no plan to hide; whom to trust asks for no promise.
     plain = elided_in(turn.text) in _PLAIN
-    doubted = turn.intent in _DOUBTED and (turn.confidence < SURE or plain)
+    unsure = turn.confidence < SURE and not hinted_at(turn.text, turn.intent)
+    doubted = turn.intent in _DOUBTED and (unsure or plain)
     return doubted and not guards_of(turn.text)
 
 
@@ -86,7 +87,11 @@ def left_to_the_talk(turn: Turn) -> str | None:
         return _RESTORE  # "so the 28th is also good"
     if elided is Elided.WHY:
         return "ask_why"
-    if elided in (Elided.WHICH, Elided.LEAVING):
+    if elided is Elided.REFUSED:
+        crosses = (turn.talked_of or "").startswith("flagpole_")
+        ends = "ask_overstay_consequences" if restores else "ask_maintained_status"
+        return "ask_flagpole_risk" if crosses else ends
+    if elided in (Elided.WHICH, Elided.LEAVING, Elided.AT_ONCE):
         return "ask_expiry_date" if turn.last_day_known else None
     if elided is Elided.WEEKDAY:
         of_restoring = last == Topic.RESTORATION.value
@@ -176,6 +181,8 @@ def _named(turn: Turn) -> str | None:
     if len(turn.text.split()) > LONGEST_NAMED:
         return None
     chances = _chances(turn)
+    border = sum(chance for name, chance in chances.items() if name.startswith("ask_flagpole_"))
+    chances["ask_flagpole_reset"] = border  # who has a stay flagpoles for a new one
     named = [name for name in mentioned(turn.text) if chances.get(name, 0.0) >= _POSSIBLE]
     return named[0] if len(named) == 1 else None
 

@@ -21,7 +21,7 @@ from actions.supposing import (
     with_entry_supposed,
     with_entry_to_come,
 )
-from actions.years import in_same_year
+from actions.years import before_the_end, in_same_year
 from language.dates import find_dates, lacks_month
 from language.day_numbers import day_alone
 from language.named_days import Talk, all_ahead, names_paper_of_another
@@ -111,6 +111,7 @@ class Hearing:
         if put_right(self.text, known):  # whatever days it names, that is what they say
             entities = tuple(one for one in entities if one.get("entity") in PLAIN)
         reading = read(entities, asked, self.today, perhaps, corrected, instead, restores, dated)
+        reading = before_the_end(reading)
         denies = self.intent == "deny"
         new = with_what_follows(
             reading.slots, self.text, self.people, self.today, asked, denies, corrects

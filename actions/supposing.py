@@ -9,9 +9,9 @@ from typing import Any
 from actions.last_date import LastDate
 from actions.people import Known
 from actions.reading import Doubt, Doubtful
-from language.dates import Tense, find_dates
+from language.dates import Tense
 from language.journeys import supposed_journey
-from language.suppositions import supposed_event
+from language.suppositions import dates_told, supposed_event
 from rules_core.questions import Decision
 
 _BEFORE_A_NEW_ENTRY = (
@@ -68,7 +68,7 @@ def _events(text: str, today: dt.date, known: Known) -> dict[str, dt.date]:
 
 def _one_date_each(text: str) -> list[str]:
     """The text cut after each of its dates."""
-    dates = find_dates(text)
+    dates = dates_told(text)
     starts = [0, *(date.end for date in dates[:-1])]
     return [text[start : date.end] for start, date in zip(starts, dates, strict=False)]
 

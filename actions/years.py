@@ -1,4 +1,4 @@
-"""The year that a date takes over from the one talked of before: "10 July, same year"."""
+"""The year of a day told without it, by another day of the talk or of the same message."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from actions.reading import Doubt, Doubtful, Reading
 from language.dates import DateForm
 
 _SAME_YEAR = re.compile(r"\b(?:the |of |in |that )?same year\b", re.I)
@@ -28,3 +29,29 @@ def in_same_year(
 def _lacks_year(said: Mapping[str, Any]) -> bool:
     dated = said.get("year") is not None or said.get("year_shift") is not None
     return said.get("form") in (DateForm.CALENDAR.value, DateForm.NUMERIC.value) and not dated
+
+
+def before_the_end(reading: Reading) -> Reading:
+    """The reading with the year of an entry that only one year puts before the stay's end.
+
+    "He enter 21 May, stay finished yesterday": of next May no stay can have ended.
+    """
+    end = reading.slots.get("record_expiry") or reading.slots.get("stamp_date")
+    if end is None:
+        return reading
+    for one in reading.doubts:
+        day = _one_before(one, dt.date.fromisoformat(end))
+        if day is not None:
+            slots = {**reading.slots, one.fact: day.isoformat()}
+            return Reading(slots, tuple(other for other in reading.doubts if other is not one))
+    return reading
+
+
+def _one_before(doubtful: Doubtful, end: dt.date) -> dt.date | None:
+    """The one candidate before ``end``, where they differ in nothing but the year."""
+    if doubtful.doubt is not Doubt.AMBIGUOUS or doubtful.fact != "entry_date":
+        return None
+    days = doubtful.candidates
+    before = [day for day in days if day < end]
+    alike = len({(day.month, day.day) for day in days}) == 1
+    return before[0] if alike and len(before) == 1 else None

@@ -8,7 +8,7 @@ from language.arrivals import is_only_written, role_of_a_thing
 from language.context import Context
 from language.cues import Cue, Found, Holder
 from language.decisions import is_of_other_application
-from language.guesses import is_end_asked, is_offered, is_refused
+from language.guesses import is_end_asked, is_refused
 from language.returns import is_last_arrival, is_return_to_come
 from language.said_dates import DateForm, DateRole, SaidDate, Tense
 from language.standing import tells_no_arrival
@@ -143,8 +143,6 @@ def claimed(
     if ahead and role not in (*ENDS_OF_STAY, DateRole.PASSPORT_EXPIRY, DateRole.VISA_EXPIRY):
         # "Come twice in 6 months" tells a span of time.
         return role if role is DateRole.OTHER else None
-    if is_offered(told.text, date.start, date.end):
-        return DateRole.OTHER
     vain = is_refused(told.text, date.end)
     if role in ENDS_OF_STAY and (vain or is_wished(before, cue, between)):
         return DateRole.OTHER

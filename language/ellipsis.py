@@ -17,6 +17,10 @@ class Elided(str, Enum):
     """Which of the dates it is."""
     LEAVING = "leaving"
     """When it is that one must go."""
+    AT_ONCE = "at_once"
+    """Whether one must go now."""
+    REFUSED = "refused"
+    """What follows if it is refused."""
     MISSED = "missed"
     """What follows if the day passes."""
     AFTERWARDS = "afterwards"
@@ -54,7 +58,7 @@ class Elided(str, Enum):
 STANDS_OUT = frozenset(
     {
         *(Elided.WHICH, Elided.MISSED, Elided.UNANSWERED, Elided.REMEDY, Elided.WHY, Elided.WHO),
-        *(Elided.WEEKDAY, Elided.ADVISED, Elided.PLACE),
+        *(Elided.WEEKDAY, Elided.ADVISED, Elided.PLACE, Elided.AT_ONCE, Elided.REFUSED),
     }
 )
 """Those whose words tell nothing else, whatever topic a model thinks they resemble."""

@@ -22,6 +22,17 @@ _GIVES = re.compile(
     r"(?: (?:me|us|him|her|them|a|just|only|down|in|for|stay|of|to|it|max)){0,5}\s*$",
     re.I,
 )
+# "Got 3 weeks only from the officer", "we were given 90 days at the border".
+_GIVEN = re.compile(
+    r"\b(?:got|given|granted|allowed|received|gets?)"
+    r"(?: (?:me|us|him|her|them|a|just|only|in|for)){0,3}\s*$",
+    re.I,
+)
+_BY_OFFICER = re.compile(
+    r"(?: (?:only|just|max|maximum|stay)){0,2} (?:(?:from|by) (?:(?:the|an?|that|this) )?"
+    rf"(?:{_OFFICER})|at (?:the )?(?:border|airport|customs|immigration|port of entry))\b",
+    re.I,
+)
 # "30 days to send papers", "3 months more", "a 2 years visa" are no period of a visit.
 _NO_STAY = re.compile(
     r"\s*(?:to (?!stay|remain|visit|be here)|more\b|extra\b|longer\b|extension|visas?\b|records?\b|"
@@ -48,7 +59,9 @@ def period_granted(text: str, answers: bool) -> relativedelta | None:
         return None
     for start, end, value in find_durations(text):
         gives = _GIVES.search(text[max(0, start - _REACH) : start])
-        told = answers if gives is None else not _of_family(text, gives)
+        given = _GIVEN.search(text[max(0, start - _REACH) : start]) is not None
+        given = given and _BY_OFFICER.match(text, end) is not None
+        told = given or (answers if gives is None else not _of_family(text, gives))
         if told and not _NO_STAY.match(text, end):
             parts = {_UNITS[unit]: int(count) for count, unit in _ISO.findall(value)}
             period = relativedelta(**parts)  # type: ignore[arg-type]  # keys are its own names

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 import re
 
+from language.said_dates import SaidDate
+
+_TODAY_IS = re.compile(r"\b(?:today(?: is|'s|:)|now (?:it'?s|it is|is))\s*$", re.I)
+_NOW_IS = re.compile(r"\b(?:today(?: is|'s|:)|now(?: is)?|it'?s|it is)\s*(?:already\s+)?$", re.I)
+_NOW_AFTER = re.compile(r"\s*(?:now|today|already)\b", re.I)
+# "Wait no 15 June" corrects; "there is no 31 February" denies.
+_NO_SUCH = re.compile(r"(?<=[a-z] )(?<!(?:wait|said|says) )(?<!sorry )(?<!(?:oh|ah) )no\s+$", re.I)
 _SO = re.compile(r"(?:\b(?:so|then|meaning|means)|=|→|->)\s*(?:it'?s |that'?s )?(?:the )?$", re.I)
 _ASKS = re.compile(r"(?:,? (?:or what|right|correct|then))?\s*\?")
 # "Tomorrow is six months since I came".
@@ -27,6 +34,7 @@ _REFUSED = re.compile(
     re.I,
 )
 _REACH = 20
+_CLOSE = 24
 _FAR = 70
 _HELLO = r"(?:so|and|then|ok|hi|but|[\s,])*"
 # "Do my six months start over and end 5 May?"
@@ -37,6 +45,16 @@ _WILL_IT = re.compile(
 _BARE = re.compile(r"(?:end|expire|run out|finish|stop|lapse)$")
 # "Is 5 May my last day?"
 _IS = re.compile(rf"{_HELLO}(?:is|was|would) (?:the )?", re.I)
+
+
+def is_no_claim(text: str, date: SaidDate) -> bool:
+    """Whether a date is only today's, one's own reckoning, or said not to exist ("no 31 Feb")."""
+    before = text[max(0, date.start - _CLOSE) : date.start]
+    if _TODAY_IS.search(before) or _NO_SUCH.search(before):
+        return True
+    if is_offered(text, date.start, date.end):
+        return True
+    return bool(_NOW_IS.search(before) and _NOW_AFTER.match(text, date.end))
 
 
 def is_offered(text: str, start: int, end: int) -> bool:

@@ -27,6 +27,19 @@ _IT_READS = re.compile(
     r"(?:reads?|says?|shows?|looks? like))(?: like| the)*[\s:'\"]*$",
     re.I,
 )
+# "My roommate can read it. Says 6 February": whatever says it, of the writing spoken of.
+_SAYS_ALONE = re.compile(
+    r"(?:^|[.,;:!]|\b(?:and|but|so|ok(?:ay)?|now|looks|think|thinks)\b)\s*"
+    r"(?:(?:it|he|she|they|i think|apparently|maybe|now|actually|clearly) ){0,2}"
+    r"(?:says?|reads?|shows?)(?: like| the)*[\s:'\"]*$",
+    re.I,
+)
+_MADE_OUT = re.compile(
+    r"\b(?:reads?|ma(?:kes?|de) out|decipher(?:s|ed)?|decode[sd]?|zoom(?:s|ed)? in on) "
+    r"(?:it|that|this|(?:the|my|his|her|that|this) "
+    r"(?:pen|ink|writing|hand ?writing|scribble|scrawl|note|mark|marks|number|numbers|date))\b",
+    re.I,
+)
 _IT_ENDS = re.compile(
     r"\b(?:it|that|this|which)(?:'s|'ll| will| is| only| just)* (?:expir(?:es?|ing)|end(?:s|ing)?|"
     r"runs? out|running out|dies|lapses|(?:good|valid) (?:until|till?|to|up to))"
@@ -70,7 +83,8 @@ class Talk:
         """
         if self.of_an_end and _names(text, today, _MY_DATE):
             return "record_expiry"
-        if self.of_writing and _names(text, today, _IT_READS):
+        of_writing = self.of_writing or _MADE_OUT.search(text) is not None
+        if of_writing and any(_names(text, today, said) for said in (_IT_READS, _SAYS_ALONE)):
             return "stamp_date"
         if _names(text, today, _PASSPORT_OF):
             return "passport_expiry"

@@ -13,6 +13,12 @@ _HANDED = re.compile(
     r"date)\b)\w+\s+){1,5}on\s+(?:the\s+)?",
     re.I,
 )
+# "Scribbled something under my stamp on 5 June": what, nobody can read.
+_SOMETHING_ON = re.compile(
+    r"\b(?:something|some ?thing|smth|sth|somethin'?|scribbles?|squiggles?)\b[^.;!?]{0,40}"
+    r"\bon\s+(?:the\s+)?$",
+    re.I,
+)
 # "On 5 June they gave me a paper", "5 June, customs said welcome".
 _GAVE = re.compile(r"\b(?:told|gave|give|given|handed|put|issued|wrote)\b")
 _A_THING = re.compile(r"\s+(?:an?|the|my|our|his|her|some\w*|nothing|no|back)\b", re.I)
@@ -44,6 +50,8 @@ def is_what_was_done(text: str, date: SaidDate, cue: Found[Cue]) -> bool:
         did = _SAID.search(cue.text) or _GAVE.search(cue.text)
         return bool(did and thing.match(text, cue.end))
     if _PAPER.search(cue.text) and _WHEN.fullmatch(text, cue.end, date.start):
+        return True
+    if _SOMETHING_ON.search(text[cue.start : date.start]):
         return True
     return _HANDED.fullmatch(text, cue.end, date.start) is not None
 

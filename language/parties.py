@@ -15,6 +15,8 @@ from language.roles import judged
 from language.said_dates import DateForm, DateRole, SaidDate, Tense
 from language.subjects import SELF, companions, may_be, name_of
 
+_ENDS = ({frozenset({DateRole.RECORD_EXPIRY})}, {frozenset({DateRole.STAMP_DATE})})
+"""What may be told of each without an entry: "my record ends 5 May, hers on 9 June"."""
 _NO_FACT = (DateRole.OTHER, DateRole.EARLIER_ENTRY)
 
 
@@ -75,6 +77,7 @@ def parties_of(text: str) -> Mapping[str, tuple[SaidDate, ...]]:
         roles = {date.role for date in told}
         told += [date for date in shared if date.role not in roles]
     entered = [any(d.role is DateRole.ENTRY_DATE for d in told) for told in found.values()]
-    if len(found) < 2 or not all(entered):
+    roles_told = {frozenset(date.role for date in told) for told in found.values()}
+    if len(found) < 2 or not (all(entered) or roles_told in _ENDS):
         return {}
     return {name: tuple(told) for name, told in found.items()}

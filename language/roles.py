@@ -11,6 +11,7 @@ from language.claims import claimed
 from language.context import Context, context
 from language.cues import Cue, Found
 from language.entries import last_entry
+from language.guesses import is_no_claim
 from language.learnt_roles import weighed
 from language.naming import ending, role_of
 from language.notes import begins_at_border, noted
@@ -58,14 +59,9 @@ _TOPIC = re.compile(
     re.I,
 )
 _BUT = re.compile(r"\b(?:but|however)\b", re.I)
-_TODAY_IS = re.compile(r"\b(?:today(?: is|'s|:)|now (?:it'?s|it is|is))\s*$", re.I)
-_NOW_IS = re.compile(r"\b(?:today(?: is|'s|:)|now(?: is)?|it'?s|it is)\s*(?:already\s+)?$", re.I)
-_NOW_AFTER = re.compile(r"\s*(?:now|today|already)\b", re.I)
 _IS_TODAY = re.compile(r"(?:today|now)(?= (?:is(?! my)|it'?s|it is|i|we|still)\b)", re.I)
 # "The stamp from when we came said 5 June": the stamp said it, nobody came then.
 _SAYS = re.compile(r"\s*(?:said|says?|reads?|shows?|showed)\b", re.I)
-# "Wait no 15 June" corrects; "there is no 31 February" denies.
-_NO_SUCH = re.compile(r"(?<=[a-z] )(?<!(?:wait|said|says) )(?<!sorry )(?<!(?:oh|ah) )no\s+$", re.I)
 
 
 def with_roles(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:
@@ -98,7 +94,7 @@ def by_grammar(message: Context, dates: Sequence[SaidDate]) -> list[Owned]:
 
 
 def _judge(message: Context, date: SaidDate, before: Owned | None, after: int) -> Owned:
-    if _is_no_claim(message.text, date):
+    if is_no_claim(message.text, date):
         return Owned(replace(date, role=DateRole.OTHER))
     if _IS_TODAY.match(message.text, date.start):
         return Owned(date)
@@ -165,14 +161,6 @@ def _judge(message: Context, date: SaidDate, before: Owned | None, after: int) -
 def _broken(message: Context, start: int, cue: Found[Cue], date: SaidDate) -> bool:
     """Whether a new sentence begins between ``start`` and what is said of the date."""
     return any(start <= at < min(cue.start, date.start) for at in message.breaks)
-
-
-def _is_no_claim(text: str, date: SaidDate) -> bool:
-    """Whether a date is only today's, or said not to exist ("there's no 31 Feb")."""
-    before = text[max(0, date.start - 24) : date.start]
-    if _TODAY_IS.search(before) or _NO_SUCH.search(before):
-        return True
-    return bool(_NOW_IS.search(before) and _NOW_AFTER.match(text, date.end))
 
 
 def _nearest(

@@ -90,7 +90,7 @@ _SEVERAL = ("parent", "kid", "child", "in-law", "grandparent", "grandkid")
 _NO_MORE = re.compile(r"(?:'s)?(?: (?:again|now|then|too|also))?[\s?!.,]*", re.I)
 # "To stay for my niece's birthday": nobody's stay but the speaker's.
 _OF_THEIRS = re.compile(
-    r"(?<=['’]s) (?:\w+ )?(?:birthday|b-?day|wedding|graduation|funeral|baptism|christening|birth|"
+    r"(?<=s) (?:\w+ )?(?:birthday|b-?day|wedding|graduation|funeral|baptism|christening|birth|"
     r"surgery|operation|due date|house|home|place|flat|apartment|office|couch|party|school)\b",
     re.I,
 )

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dateutil.relativedelta import relativedelta
 
-from language.dates import DateForm, DateRole, ExactDate, Tense, find_dates, resolve
+from language.dates import DateForm, DateRole, ExactDate, SaidDate, Tense, find_dates, resolve
 from language.days_put import day_put
 from language.months import COUNT_WORDS, NUMBER_WORDS
 from language.retractions import TAKES_BACK
@@ -18,6 +18,8 @@ _SUPPOSES = re.compile(
     r"(?:^|[.?!;,]\s*|\b(?:and|but|so|then|also|or|ok|okay|hmm+|well|cool|right)[\s,]+)"
     r"(?:what (?:if|happens if|when)|how (?:about|bout) if|(?:even )?if|even when|suppos(?:e|ing)|"
     r"assum(?:e|ing)|"
+    r"(?:(?:other|another|new|next|different|alternative|second) (?:plan|option|idea|scenario)|"
+    r"plan b|option (?:b|2|two))(?=\s*[:,-])|"
     r"let'?s say|lets say|say (?:i|my|we|they|he|she|it|ircc|the)|"
     r"imagine|hypothetically|in case)\b|"
     r"\bwhat (?:would (?:it|the date|happen)|if)\b|\bwould it (?:change|be different|matter)\b",
@@ -152,6 +154,7 @@ _EVENTS = (
         "entry_date",
         re.compile(
             r"\b(?:(?:come|comes|coming|came|go|get|fly|drive|return)s? (?:back|again|in)|return|"
+            r"back (?:in|to|into) (?:canada|the country)|"
             r"re-?enter|lets? (?:me|us|him|her|them) in)\b",
             re.I,
         ),
@@ -194,7 +197,7 @@ def supposed_event(
     fact = event_named(text)
     if fact is None:
         return None
-    said, since = find_dates(text)[0], today
+    said, since = dates_told(text)[0], today
     if fact in _AHEAD or ahead:
         said = replace(said, role=None, tense=Tense.FUTURE)
         since = max(today, entered) if entered and fact == "stamp_date" else today
@@ -204,9 +207,15 @@ def supposed_event(
     return (fact, found.date) if isinstance(found, ExactDate) else None
 
 
+def dates_told(text: str) -> list[SaidDate]:
+    """The dates of ``text`` but those that only tell when one is away: "home for Christmas"."""
+    away = (DateRole.OTHER, DateForm.INCOMPLETE)
+    return [said for said in find_dates(text) if (said.role, said.form) != away]
+
+
 def event_named(text: str) -> str | None:
     """The fact whose verb stands nearest before the one date of the text, if there is one."""
-    dates = find_dates(text)
+    dates = dates_told(text)
     if len(dates) != 1 or dates[0].role not in _NO_FACT:
         return None
     before = text[: dates[0].start]

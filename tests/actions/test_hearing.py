@@ -86,6 +86,24 @@ def test_the_year_of_the_day_talked_of(text: str, day: str) -> None:
     assert heard(text, {"entry_date": "2027-04-02"}, "entry_date").new["entry_date"] == day
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("she enter 21 may, stay finish yesterday", "2026-05-21"),
+        ("plan b: home for christmas, back in canada on 4 march", "2027-03-04"),
+        ("other option: to my family over easter, come back 5 may", "2027-05-05"),
+    ],
+)
+def test_the_year_of_an_entry_by_what_is_told_beside_it(text: str, day: str) -> None:
+    found = heard(text, {})
+    assert (found.new["entry_date"], found.doubts) == (day, ())
+
+
+def test_a_day_and_month_in_numbers_is_asked_about_beside_an_end() -> None:
+    found = heard("i enter 05/06, stay until 30 july 2026", {})
+    assert "entry_date" not in found.new
+
+
 def test_a_new_entry_leaves_what_came_before_behind() -> None:
     known = {"entry_date": "2026-10-03", "stamp_date": "2026-12-01", "record_expiry": "2027-01-05"}
     new = heard("if I come back on 2 June 2027 then until when", known, "entry_date").new

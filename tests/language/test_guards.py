@@ -77,6 +77,8 @@ def test_what_is_denied_supposed_or_something_else_is_no_guards(text: str) -> No
         "we marry on paper only",
         "we put may on the paper, nobody will ever check",
         "she can write june there, they don't even verify",
+        "can he sign a letter that i own a shop? i dont have one",
+        "my aunt will say that i work for her, but i never did",
     ],
 )
 def test_what_hints_at_deceit(text: str) -> None:
@@ -108,6 +110,7 @@ def test_what_tells_of_an_honest_question(text: str) -> None:
         "does the scanner make a record of my entry",
         "i lost my passport, what now",
         "what is a good reason to extend",
+        "they say i can stay six months. i dont know why",
         "I entered on 3 June, when must I leave?",
     ],
 )

@@ -32,6 +32,13 @@ def told(text: str) -> dict[str, list[tuple[str, str]]]:
             "I came 3 May 2026, my wife came 5 May 2026",
             {"self": [("entry_date", "3 May 2026")], "wife": [("entry_date", "5 May 2026")]},
         ),
+        (
+            "my uncle's visitor record: 9 June 2027. mine: 5 May 2027. who goes first",
+            {
+                "uncle": [("record_expiry", "9 June 2027")],
+                "self": [("record_expiry", "5 May 2027")],
+            },
+        ),
     ],
 )
 def test_each_date_stays_with_its_owner(

@@ -10,6 +10,14 @@ from tests.language.judged import TODAY, roles_and_days
 Expected = list[tuple[str | None, str]]
 
 ARRIVALS: dict[str, Expected] = {
+    "we are five: me, husband and three kids, came on 9 aug": [("entry_date", "2026-08-09")],
+    "she apply for extension on 9 nov": [("application_date", "2026-11-09")],
+    "we apply extension 9 nov": [("application_date", "2026-11-09")],
+    "can he apply for extension 9 nov": [("other", "2027-11-09")],
+    "her son is a visitor. stay till 9 oct, extension sent 2 oct": [
+        ("record_expiry", "2026-10-09"),
+        ("application_date", "2026-10-02"),
+    ],
     "hoping to visit my niece and her kids from 9 jan to 9 june": [
         ("entry_date", "2027-01-09"),
         ("other", "2027-06-09"),

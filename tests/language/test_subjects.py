@@ -65,6 +65,7 @@ def test_the_message_turns_to(text: str, key: str) -> None:
         "no stamp",
         "if he writes 3 may",
         "she said nothing",
+        "and for my moms birthday too",
         "",
     ],
 )
