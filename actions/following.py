@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from actions.people import Known, People
-from language.granted import period_granted
+from language.granted_period import period_granted
 from language.journeys import back_same_day, moved_journey
 from language.suppositions import same_passport_date, same_visa, shift_said
 

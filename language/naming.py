@@ -8,7 +8,7 @@ from language.context import Context
 from language.cues import Cue, Found, Holder
 from language.grants import granted
 from language.handwriting import denies_writing
-from language.officers import is_what_was_done
+from language.officers import is_day_of_writing, is_what_was_done
 from language.papers import holder_of
 from language.said_dates import DateForm, DateRole, SaidDate
 
@@ -152,6 +152,9 @@ def role_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Da
         return got
     if cue.kind is Cue.STAMP and date.form is DateForm.INCOMPLETE:
         return None  # a stamp shows a day; a month alone is said of something else
+    told_of_officer = cue.kind in (Cue.STAMP, Cue.WROTE)
+    if told_of_officer and is_day_of_writing(message.sentence_before(date.start)):
+        return DateRole.ENTRY_DATE
     if cue.kind is Cue.STAMP:
         if _DATED.fullmatch(between):
             return DateRole.ENTRY_DATE

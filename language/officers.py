@@ -15,8 +15,8 @@ _HANDED = re.compile(
 )
 # "Scribbled something under my stamp on 5 June": what, nobody can read.
 _SOMETHING_ON = re.compile(
-    r"\b(?:something|some ?thing|smth|sth|somethin'?|scribbles?|squiggles?)\b[^.;!?]{0,40}"
-    r"\bon\s+(?:the\s+)?$",
+    r"\b(?:wr[io]tes?|written|put|scribbled?|scrawled|added|noted)(?: \w+)? "
+    r"(?:something|some ?thing|smth|sth|somethin'?)\b[^.;!?]{0,40}\bon\s+(?:the\s+)?$",
     re.I,
 )
 # "On 5 June they gave me a paper", "5 June, customs said welcome".
@@ -51,9 +51,12 @@ def is_what_was_done(text: str, date: SaidDate, cue: Found[Cue]) -> bool:
         return bool(did and thing.match(text, cue.end))
     if _PAPER.search(cue.text) and _WHEN.fullmatch(text, cue.end, date.start):
         return True
-    if _SOMETHING_ON.search(text[cue.start : date.start]):
-        return True
     return _HANDED.fullmatch(text, cue.end, date.start) is not None
+
+
+def is_day_of_writing(before: str) -> bool:
+    """Whether the words before a day tell that an officer wrote, then, what nobody can read."""
+    return _SOMETHING_ON.search(before) is not None
 
 
 def witnessed(text: str, date: SaidDate) -> DateRole | None:

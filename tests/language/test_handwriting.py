@@ -6,7 +6,7 @@ import pytest
 from dateutil.relativedelta import relativedelta
 
 from language.facts import find_facts
-from language.granted import period_granted
+from language.granted_period import period_granted
 from language.handwriting import denies_writing
 from tests.language.judged import roles_and_days
 

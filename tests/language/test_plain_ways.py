@@ -11,6 +11,8 @@ Expected = list[tuple[str | None, str]]
 
 GOT_UNTIL: dict[str, Expected] = {
     "we got only until 9 january": [("stamp_date", "2027-01-09")],
+    "the officer wrote something beside the stamp on 3 june": [("entry_date", "2026-06-03")],
+    "the officer wrote something like 5 may 2027": [("stamp_date", "2027-05-05")],
     "my sister got until 9 january and nobody said why": [("stamp_date", "2027-01-09")],
     "he got just 3 weeks, until 20 december": [("stamp_date", "2026-12-20")],
     "got 2 months, until 9 january": [("stamp_date", "2027-01-09")],
