@@ -7,9 +7,11 @@ from collections import defaultdict
 
 from actions import topics
 from actions.turn import Turn
+from language.dates import find_dates
 from language.ellipsis import Elided, elided_at_end, elided_in
 from language.guard_table import INTENTS, OUTSIDE, UNSURE
 from language.guards import guards_of, hinted_at
+from language.guesses import is_offered
 from language.mentions import mentioned
 from language.replies import forgot_entry
 from rules_core.questions import Topic
@@ -75,11 +77,15 @@ def left_to_the_talk(turn: Turn) -> str | None:
         return Topic.EMERGENCY.value  # whatever is asked next, it is still as urgent
     unread |= mistaken_guard(turn)
     elided = elided_at_end(turn.text) if unread else elided_in(turn.text)
+    if elided is None and unread and elided_in(turn.text.partition(",")[0]) is Elided.UNANSWERED:
+        elided = Elided.UNANSWERED  # "no answer yet, can I stay after the 30th"
     elided = Elided.AGAIN if turn.names_again else elided
     if elided is Elided.WHO:
         return "ask_referral"
     if turn.asks_of_court:
         return "ask_maintained_status"
+    if unread and turn.last_day_known and _offers_a_day(turn.text):
+        return "ask_why"
     if elided is None or last is None or (elided is Elided.PLACE and last not in _ABOUT_A_DAY):
         return None
     restores = turn.out_of_status or turn.talked_of == Topic.RESTORATION.value
@@ -209,3 +215,8 @@ def follow_up(turn: Turn) -> str | None:
     best = max(chances, key=lambda name: chances[name])
     likely = best in group and chances[best] >= NEARER * _LIKELY
     return best if likely and chances[best] >= ENOUGH * sum(chances.values()) else None
+
+
+def _offers_a_day(text: str) -> bool:
+    """Whether a day of one's own reckoning is put against the one told: "so 4 February?"."""
+    return any(is_offered(text, said.start, said.end) for said in find_dates(text))

@@ -205,15 +205,15 @@ class Turn:
         return [SlotSet(name, value) for name, value in {**kept, **more}.items()]
 
     def _last_date_kept(self) -> str | None:
-        """What a correction in the next message is about; nothing is supposed for longer."""
+        """What the next message may correct or, of what was supposed, an entry first, go on."""
         if (asked_about := last_asked(self.doubts, self.today)) is not None:
             return asked_about.to_slot()
         dates = [name for name in self.new if name in ROLE_OF_FACT and self.new[name]]
         if not dates:
-            before = self.last_date
-            return replace(before, supposed=None).to_slot() if before else None
-        day = dt.date.fromisoformat(self.new[dates[-1]]) if self.supposing else None
-        return LastDate(dates[-1], day, len(dates) > 1 and not day).to_slot()
+            return replace(self.last_date, supposed=None).to_slot() if self.last_date else None
+        fact = "entry_date" if self.supposing and "entry_date" in dates else dates[-1]
+        day = dt.date.fromisoformat(self.new[fact]) if self.supposing else None
+        return LastDate(fact, day, len(dates) > 1 and not day).to_slot()
 
     def addressed(self, message: Message) -> Message:
         """The message, saying first whose stay it is about and that it is only supposed."""
