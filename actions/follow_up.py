@@ -77,8 +77,6 @@ def left_to_the_talk(turn: Turn) -> str | None:
         return Topic.EMERGENCY.value  # whatever is asked next, it is still as urgent
     unread |= mistaken_guard(turn)
     elided = elided_at_end(turn.text) if unread else elided_in(turn.text)
-    if elided is None and unread and elided_in(turn.text.partition(",")[0]) is Elided.UNANSWERED:
-        elided = Elided.UNANSWERED  # "no answer yet, can I stay after the 30th"
     elided = Elided.AGAIN if turn.names_again else elided
     if elided is Elided.WHO:
         return "ask_referral"
