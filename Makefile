@@ -37,8 +37,7 @@ $(MODEL): $(LEARNT_FROM) | .make/bot
 	@touch $@
 	@cd models && sha256sum sojourn.tar.gz > sojourn.tar.gz.sha256 # scripts/run checks it
 
-test: .make/core .make/dev $(MODEL) ## run every test, two parts at a time: neither keeps both cores busy
-	@$(MAKE) --no-print-directory --keep-going -j2 --output-sync=line test-live test-core test-bot
+test: test-core test-bot test-live ## run every test
 
 test-core: .make/core ## the rules, the law and the words, in an environment without Rasa
 	.venv-core/bin/python -m pytest $(CORE_TESTS)
