@@ -81,9 +81,9 @@ class Hearing:
     def heard(self, entities: Iterable[Mapping[str, Any]]) -> Heard:
         """What the message with these entities tells."""
         last, known = self.last, self.people.known
-        entities, right = tuple(entities), put_right(self.text, known)
-        corrects = takes_back(self.text) or bool(right)
-        right |= settled(self.text, last, self.asked, known, self.today)
+        entities, by_number = tuple(entities), put_right(self.text, known)
+        corrects = takes_back(self.text) or bool(by_number)
+        right = by_number | settled(self.text, last, self.asked, known, self.today)
         goes_on = not corrects and self._goes_on()
         entities = (day_put_again(self.text) if goes_on else ()) or entities
         asked = self._asked_for(corrects or goes_on)
@@ -108,7 +108,7 @@ class Hearing:
         restores, dated = self._restores(), any(known.get(fact) for fact in ROLE_OF_FACT)
         before = (last.day(known) or last.day(self.people.known_before)) if last else None
         entities = tuple(in_same_year(entities, self.text, before))
-        if put_right(self.text, known):  # whatever days it names, that is what they say
+        if by_number:  # whatever days it names, that is what they say
             entities = tuple(one for one in entities if one.get("entity") in PLAIN)
         reading = read(entities, asked, self.today, perhaps, corrected, instead, restores, dated)
         reading = before_the_end(reading)

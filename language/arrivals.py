@@ -13,7 +13,8 @@ _THING = re.compile(
     r"refund|luggage|baggage|bags?|suitcases?|boxes|furniture|results?|forms?|application|extension|"
     r"passports?|visas?|e-?tas?|invitation|container|camper|it)"
     r"(?: (?:of|for|to|on|from|about|by|with|my|our|the|his|her|finally|just|only|has|have|had|is|"
-    r"are|was|were|will|would|should|may|might|must|be|all|both|already|extension|application|visa|record|renewal)){0,6}\s*$",
+    r"are|was|were|will|would|should|may|might|must|be|all|both|already|extension|application|"
+    r"visa|record|renewal)){0,6}\s*$",
     re.I,
 )
 # "With my passport arrived 5 June", "on a super visa landed": the person did.

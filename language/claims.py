@@ -12,7 +12,7 @@ from language.guesses import is_end_asked, is_refused
 from language.returns import is_last_arrival, is_return_to_come
 from language.said_dates import DateForm, DateRole, SaidDate, Tense
 from language.standing import tells_no_arrival
-from language.tenses import ENDS_OF_STAY, IS_BACK
+from language.tenses import ENDS_OF_STAY, EXPIRIES, IS_BACK
 from language.wishes import is_wished
 
 _DONE = frozenset(
@@ -140,11 +140,12 @@ def claimed(
     before = told.sentence_before(cue.start)
     between = told.text[cue.end : date.start]
     ahead = date.form is DateForm.OFFSET and date.text[:3].lower() == "in "
-    if ahead and role not in (*ENDS_OF_STAY, DateRole.PASSPORT_EXPIRY, DateRole.VISA_EXPIRY):
+    if ahead and role not in EXPIRIES:
         # "Come twice in 6 months" tells a span of time.
         return role if role is DateRole.OTHER else None
-    vain = is_refused(told.text, date.end)
-    if role in ENDS_OF_STAY and (vain or is_wished(before, cue, between)):
+    if role in ENDS_OF_STAY and is_wished(before, cue, between):
+        return DateRole.OTHER
+    if role in ENDS_OF_STAY and is_refused(told.text, date.end):
         return DateRole.OTHER
     if role is DateRole.RECORD_EXPIRY or (role is DateRole.STAMP_DATE and cue.kind is Cue.ENDS):
         return _stay_claimed(told, date, cue, role, holder)

@@ -10,7 +10,7 @@ from language.bare_dates import with_bare
 from language.corrections import corrected
 from language.date_grammar import said_dates
 from language.lone_days import lacks_month, with_lone_days
-from language.mistaken import put_right
+from language.mistaken import righted
 from language.partial import completed, said_roughly, span_of
 from language.resolved import (
     AmbiguousDate,
@@ -58,7 +58,7 @@ def find_dates(text: str) -> tuple[SaidDate, ...]:
     role or the message says little else: in a longer story they date nothing.
     """
     text = text[:LONGEST_TEXT]
-    judged = put_right(text, with_roles(text, said_dates(text)))
+    judged = righted(text, with_roles(text, said_dates(text)))
     dates = with_alternatives(text, corrected(text, judged))
     short = len(text.split()) <= _SHORT_ANSWER
     kept = (

@@ -8,10 +8,12 @@ from functools import lru_cache
 from language.cues import place_patterns
 from language.said_dates import DateForm, SaidDate
 
-_FOR_A_DAY = (
-    r"(?:day[ -]?trip|day out|for (?:the|a) (?:day|afternoon|morning|evening)|for (?:an?|two|a few|"
-    r"some|couple of|\d+) hours?|shopping (?:day|trip|run)|quick (?:lunch|dinner|trip|run|visit|"
-    r"shop\w*|stop)|(?:for|to have) (?:a )?(?:lunch|dinner|breakfast|coffee)|round trip)"
+_FOR_A_DAY = re.compile(
+    r"\b(?:day[ -]?trip|day out|for (?:the|a) (?:day|afternoon|morning|evening)|"
+    r"for (?:an?|two|a few|some|couple of|\d+) hours?|shopping (?:day|trip|run)|"
+    r"quick (?:lunch|dinner|trip|run|visit|"
+    r"shop\w*|stop)|(?:for|to have) (?:a )?(?:lunch|dinner|breakfast|coffee)|round trip)\b",
+    re.I,
 )
 _BACK = re.compile(
     r"[^.?!;0-9]{0,40}?\b(?:back|home|return(?:ed)?|c[ao]me in|in again)\b[^.?!;0-9]{0,20}?"
@@ -51,12 +53,7 @@ def is_day_trip(text: str, date: SaidDate) -> bool:
     if _BACK.match(text, date.end):
         return True
     back = _COMES_BACK.search(text, date.end, date.end + _AROUND)
-    return back is not None and _for_a_day().search(told) is not None
-
-
-@lru_cache(maxsize=1)
-def _for_a_day() -> re.Pattern[str]:
-    return re.compile(rf"\b{_FOR_A_DAY}\b", re.I)
+    return back is not None and _FOR_A_DAY.search(told) is not None
 
 
 @lru_cache(maxsize=1)

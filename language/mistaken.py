@@ -30,7 +30,7 @@ _FACTS = frozenset({DateRole.ENTRY_DATE, DateRole.APPLICATION_DATE, DateRole.REC
 _REACH = 90
 
 
-def put_right(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:
+def righted(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:
     """The dates; one believed wrongly is nobody's, the one said against it takes its role."""
     done = list(dates)
     for place, (first, second) in enumerate(pairwise(dates)):

@@ -6,13 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from language.guesses import is_offered
-from language.handwriting import tells_of_the_booth
 from language.owners import Owned
-from language.ranges import without_starts
-from language.said_dates import DateRole, SaidDate, Tense
-from language.stamp_marks import shown
-from language.stamps import stamped_twice
+from language.said_dates import DateRole, Tense
 
 _BACK = re.compile(r"(?:back|return|re-?ent(?:er|ry))\b")
 _PLAN_OR_STORY = re.compile(
@@ -47,29 +42,11 @@ def is_return_to_come(text: str, start: int, cue: str) -> bool:
 
 
 def retold(text: str, judged: Sequence[Owned]) -> list[Owned]:
-    """The dates; "back 5 December" may be told before or after it, two stamps are two entries."""
-    found = [
+    """The dates; a bare "back 5 December" may be told before or after that day."""
+    return [
         replace(one, date=replace(one.date, tense=Tense.REPORTED)) if _is_bare(text, one) else one
         for one in judged
     ]
-    if tells_of_the_booth(text):
-        found = [replace(one, date=_told(one.date)) for one in found]
-    found = [_unless_offered(text, one) for one in without_starts(text, found)]
-    return shown(text, stamped_twice(text, found))
-
-
-def _unless_offered(text: str, one: Owned) -> Owned:
-    """A date that no cue tells is no fact where it is one's own reckoning: "so 9 May??"."""
-    if one.cue is not None or one.date.role is None:
-        return one
-    offered = is_offered(text, one.date.start, one.date.end)
-    return replace(one, date=replace(one.date, role=DateRole.OTHER)) if offered else one
-
-
-def _told(date: SaidDate) -> SaidDate:
-    """A coming in the present form, "I come 5 June", beside what happened at the border."""
-    present = date.role is DateRole.ENTRY_DATE and date.tense is Tense.REPORTED
-    return replace(date, tense=None) if present else date
 
 
 def _is_bare(text: str, one: Owned) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from language.booth import come
 from language.carried import is_of_another_paper, is_said_of_before, person_of_another
 from language.claims import claimed
 from language.context import Context, context
@@ -21,6 +22,8 @@ from language.papers import holder_of
 from language.ranges import RANGE, is_let_in_until, lasting, without_starts
 from language.returns import retold
 from language.said_dates import DateRole, SaidDate, Tense
+from language.stamp_marks import shown
+from language.stamps import stamped_twice
 from language.tenses import EXPIRIES, ends_behind, is_over, lately_over, tense_of
 from language.wishes import is_wished
 from language.witnesses import APPROVED, OF_APPLYING, seconded
@@ -75,10 +78,12 @@ def with_roles(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:
 
 def judged(message: Context, dates: Sequence[SaidDate]) -> list[Owned]:
     """Each date with its role and whose it is, before one person's are chosen."""
-    found = retold(message.text, weighed(message, by_grammar(message, dates)))
+    text = message.text
+    found = come(text, retold(text, weighed(message, by_grammar(message, dates))))
+    found = shown(text, stamped_twice(text, without_starts(text, found)))  # weights name ends too
     # Who has applied asks of a stay that ends soon or ended lately, not of one a year ahead.
-    applied = {one.date.role for one in found} & OF_APPLYING and not APPROVED.search(message.text)
-    over = applied or is_over(message.text)
+    applied = {one.date.role for one in found} & OF_APPLYING and not APPROVED.search(text)
+    over = applied or is_over(text)
     return [replace(one, date=lately_over(one.date)) for one in found] if over else found
 
 

@@ -94,7 +94,8 @@ class SaidDate:
     unit: str | None = None
     feast: str | None = None
     bare: bool | None = None
-    """Set where a message says nothing else: ``role`` stays open, and ``role_on`` supposes one."""
+    """Set where a message says nothing else, or asks what the day on a stamp is: ``role`` stays
+    open, and ``role_on`` supposes one."""
     alternatives: tuple[SaidDate, ...] = ()
     """The days offered when ``form`` is ``EITHER``, in order; none of them is an ``EITHER``."""
 
