@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from language.lexicon import read_yaml
 
 DEFAULT_LANGUAGE = "en"
 _TEXTS = Path(__file__).parent / "texts"
@@ -124,7 +124,7 @@ def languages() -> tuple[str, ...]:
 def _load(language: str) -> Catalogue:
     sections: dict[str, dict[str, Any]] = {name: {} for name in _SECTIONS}
     for file in sorted((_TEXTS / language).glob("*.yml")):
-        content = yaml.safe_load(file.read_text(encoding="utf-8"))
+        content = read_yaml(file)
         for name, words in content.items():
             if name not in sections:
                 raise ValueError(f"{file.name}: unknown section {name!r}")

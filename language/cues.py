@@ -9,7 +9,7 @@ from functools import lru_cache
 from string import ascii_uppercase
 from typing import Generic, TypeVar
 
-from language.lexicon import whole_words, words
+from language.lexicon import any_of, words
 
 
 class Cue(str, Enum):
@@ -128,5 +128,5 @@ def _scanner(section: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
     loaded = words("date_cues")
     rows = [row for group in loaded[section] for row in group.items()]
     groups = [f"(?P<k{n}>{'|'.join(phrases)})" for n, (_, phrases) in enumerate(rows)]
-    pattern = whole_words(groups, {**loaded["parts"], **place_patterns()})
-    return re.compile(pattern.pattern), tuple(kind for kind, _ in rows)
+    pattern = re.compile(any_of(groups, {**loaded["parts"], **place_patterns()}))
+    return pattern, tuple(kind for kind, _ in rows)

@@ -16,13 +16,24 @@ _FOLDER = Path(__file__).parent / "gazetteer"
 @lru_cache(maxsize=8)
 def words(name: str) -> dict[str, Any]:
     """The word list ``gazetteer/<name>.yml``; not to be changed by the caller."""
-    loaded: dict[str, Any] = yaml.safe_load((_FOLDER / f"{name}.yml").read_text(encoding="utf-8"))
-    return loaded
+    return read_yaml(_FOLDER / f"{name}.yml")
+
+
+def read_yaml(file: Path) -> dict[str, Any]:
+    """What a file of words holds, read by libyaml where PyYAML has it: ten times as fast."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    read: dict[str, Any] = yaml.load(file.read_text(encoding="utf-8"), Loader=loader)
+    return read
 
 
 def whole_words(phrases: Iterable[str], parts: dict[str, str]) -> re.Pattern[str]:
     """A pattern for any of ``phrases`` as whole words; ``<name>`` stands for a part."""
+    return re.compile(any_of(phrases, parts), re.I)
+
+
+def any_of(phrases: Iterable[str], parts: dict[str, str]) -> str:
+    """What ``whole_words`` compiles, for who compiles it otherwise."""
     joined = "|".join(phrases)
     for name, part in parts.items():
         joined = joined.replace(f"<{name}>", part)
-    return re.compile(rf"(?<![a-z])(?:{joined})(?![a-z])", re.I)
+    return rf"(?<![a-z])(?:{joined})(?![a-z])"
