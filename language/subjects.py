@@ -40,7 +40,8 @@ _OF_SELF = re.compile(
     re.I,
 )
 _TURNS_TO = re.compile(
-    r"\b(?:and|or|but|now|also|then|same|what about|how about|what of|do|for|about)\s*[,:]?\s*$",
+    r"\b(?:and|or|but|now|also|then|same|what about|how about|what of|do|for|about|"
+    r"next(?: (?:up|one|person|case))?(?: is)?)\s*[,:]?\s*$",
     re.I,
 )
 _OF_A_STAY = re.compile(

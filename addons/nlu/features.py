@@ -14,8 +14,9 @@ from typing import Callable, Dict, Iterator, List, Sequence, Tuple
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
-from sklearn.feature_extraction.text import TfidfVectorizer
+from scipy.sparse import csr_matrix, hstack
+from sklearn.feature_extraction.text import CountVectorizer
+from sklearn.preprocessing import normalize
 
 from language.dates import find_dates
 from language.normalise import normalise
@@ -67,6 +68,50 @@ def marks(text: str) -> List[str]:
     return text.lower().split()
 
 
+@dataclass(frozen=True)
+class Counted:
+    """How often each term stands in each of many texts; counted once for every fold."""
+
+    names: NDArray[np.str_]
+    """The terms in alphabetical order, a column each."""
+    counts: csr_matrix
+    """A row a text."""
+
+    @classmethod
+    def of(cls, texts: Sequence[str], split: Callable[[str], List[str]]) -> Counted:
+        """Count what `split` finds in each of `texts`."""
+        counter = CountVectorizer(analyzer=split)
+        counts = counter.fit_transform(texts)
+        return cls(counter.get_feature_names_out(), counts)
+
+    def __getitem__(self, chosen: NDArray[np.int64]) -> Counted:
+        """The same of some of the texts."""
+        return Counted(self.names, self.counts[chosen])
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Many texts, taken apart and counted."""
+
+    words: Counted
+    pieces: Counted
+    signs: Counted
+
+    @classmethod
+    def of(cls, texts: Sequence[Described]) -> Corpus:
+        """Count the words, their pieces and the signs of `texts`."""
+        said = [text.words for text in texts]
+        return cls(
+            Counted.of(said, words),
+            Counted.of(said, pieces),
+            Counted.of([text.signs for text in texts], marks),
+        )
+
+    def __getitem__(self, chosen: NDArray[np.int64]) -> Corpus:
+        """The same of some of the texts."""
+        return Corpus(self.words[chosen], self.pieces[chosen], self.signs[chosen])
+
+
 class Terms:
     """A vocabulary learnt: where each term stands, and how much it tells."""
 
@@ -77,13 +122,14 @@ class Terms:
         self._places: Dict[str, int] = {name: place for place, name in enumerate(names)}
 
     @classmethod
-    def fit(
-        cls, texts: Sequence[str], split: Callable[[str], List[str]], rarest: int, weigh: bool
-    ) -> Terms:
-        """Learn the terms of `texts` that stand in at least `rarest` of them."""
-        learner = TfidfVectorizer(analyzer=split, min_df=rarest, use_idf=weigh).fit(texts)
-        names = learner.get_feature_names_out()
-        return cls(names.tolist(), learner.idf_ if weigh else np.ones(len(names)))
+    def fit(cls, counted: Counted, rarest: int, weigh: bool) -> Terms:
+        """Learn the terms that stand in at least `rarest` of the texts, weighed as scikit-learn
+        weighs them, or all alike."""
+        texts, known = counted.counts.shape
+        standing = np.bincount(counted.counts.indices, minlength=known)
+        kept = standing >= rarest
+        weights = np.log((1.0 + texts) / (1.0 + standing[kept])) + 1.0
+        return cls(counted.names[kept].tolist(), weights if weigh else np.ones(len(weights)))
 
     def counted(self, terms: Sequence[str]) -> Tuple[NDArray[np.int64], NDArray[np.float64]]:
         """Where those of `terms` that are known stand, and how often each is there."""
@@ -99,6 +145,22 @@ class Terms:
         length = np.sqrt(values @ values)
         return places, values / length if length else values
 
+    def all_counted(self, counted: Counted) -> csr_matrix:
+        """What ``counted`` says, of many texts: a row a text and a column a term known."""
+        columns = np.array([self._places.get(name, -1) for name in counted.names])
+        counts = counted.counts
+        at = columns[counts.indices]
+        known = at >= 0
+        ends = np.concatenate([[0], np.cumsum(known)])[counts.indptr]
+        shape = (counts.shape[0], len(self.names))
+        return csr_matrix((counts.data[known].astype(np.float64), at[known], ends), shape=shape)
+
+    def all_weighed(self, counted: Counted) -> csr_matrix:
+        """What ``weighed`` says, of many texts."""
+        rows = self.all_counted(counted)
+        rows.data = (1.0 + np.log(rows.data)) * self.weights[rows.indices]
+        return normalize(rows, copy=False)
+
 
 class Features:
     """What is read from a text."""
@@ -107,13 +169,12 @@ class Features:
         self.words, self.pieces, self.signs = words, pieces, signs
 
     @classmethod
-    def fit(cls, texts: Sequence[Described]) -> Features:
-        """Learn the vocabulary of `texts`; what stands once or twice says nothing."""
-        said = [text.words for text in texts]
+    def fit(cls, corpus: Corpus) -> Features:
+        """Learn the vocabulary of a corpus; what stands once or twice says nothing."""
         return cls(
-            Terms.fit(said, words, 2, weigh=True),
-            Terms.fit(said, pieces, 3, weigh=True),
-            Terms.fit([text.signs for text in texts], marks, 1, weigh=False),
+            Terms.fit(corpus.words, 2, weigh=True),
+            Terms.fit(corpus.pieces, 3, weigh=True),
+            Terms.fit(corpus.signs, 1, weigh=False),
         )
 
     @property
@@ -135,19 +196,12 @@ class Features:
         places, values = zip(*self.blocks(text), strict=True)
         return np.concatenate(places), np.concatenate(values)
 
-    def rows(self, texts: Sequence[Described], vectors: Vectors | None) -> csr_matrix:
+    def rows(self, corpus: Corpus, vectors: Vectors | None) -> csr_matrix:
         """One row a text; without `vectors` the columns of the embedding are left out."""
-        found = [self.row(text) for text in texts]
-        width, count = 0 if vectors is None else vectors.shape[1], self.count
+        signs = self.signs.all_counted(corpus.signs)
+        signs.data[:] = SIGNS_WEIGHT
+        blocks = [self.words.all_weighed(corpus.words), self.pieces.all_weighed(corpus.pieces)]
+        blocks.append(signs)
         if vectors is not None:
-            own = np.arange(count, count + width)
-            found = [
-                (np.concatenate([at, own]), np.concatenate([values, vector]))
-                for (at, values), vector in zip(found, vectors, strict=True)
-            ]
-        ends = np.cumsum([0, *(len(at) for at, _ in found)])
-        places, values = zip(*found, strict=True) if found else ((), ())
-        return csr_matrix(
-            (np.concatenate(values), np.concatenate(places), ends),
-            shape=(len(found), count + width),
-        )
+            blocks.append(csr_matrix(vectors))
+        return hstack(blocks, format="csr")

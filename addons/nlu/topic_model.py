@@ -23,7 +23,7 @@ from sklearn.svm import LinearSVC
 
 from addons.nlu import embedding
 from addons.nlu.calibration import Calibration, Costs, Scores, calibrated
-from addons.nlu.features import Described, Features, Row, Terms, Vectors
+from addons.nlu.features import Corpus, Described, Features, Row, Terms, Vectors
 from addons.nlu.neighbours import Neighbours
 from language.guard_table import OUTSIDE as OUT_OF_SCOPE
 from language.spelling import unswapped
@@ -34,6 +34,8 @@ NAMES_FILE, WEIGHTS_FILE = "names.json", "weights.npz"
 EXAMPLES_FILE, CALIBRATION_FILE = "examples.npz", "calibration.json"
 TERMS = ("words", "pieces", "signs")
 FOLDS = 3
+PART = 500
+"""Texts embedded at once; those of like length in it share a pass."""
 
 
 @dataclass(frozen=True)
@@ -77,15 +79,15 @@ class _Fitted:
     @classmethod
     def fit(
         cls,
-        texts: Sequence[Described],
+        corpus: Corpus,
         labels: NDArray[np.str_],
         vectors: Vectors | None,
         penalty: float,
     ) -> _Fitted:
-        features = Features.fit(texts)
+        features = Features.fit(corpus)
         # Balanced, so that the many out-of-scope examples do not swallow the rest.
         learner = LinearSVC(C=penalty, class_weight="balanced", random_state=0)
-        learner.fit(features.rows(texts, vectors), labels)
+        learner.fit(features.rows(corpus, vectors), labels)
         # Half the digits: margins differ in the seventh.
         weights = np.ascontiguousarray(learner.coef_.T, dtype=np.float32)
         topics = Linear(learner.classes_, weights, learner.intercept_)
@@ -104,11 +106,26 @@ class _Fitted:
                 for text, vector in zip(texts, each, strict=True)
             ]
         )
+        return self._with_neighbours(margins, vectors)
+
+    def scores_of_many(self, corpus: Corpus, vectors: Vectors | None) -> Scores:
+        """The same of thousands of texts, in a fifth of the time."""
+        rows = self.features.rows(corpus, vectors)
+        return self._with_neighbours(rows @ self.topics.weights + self.topics.offsets, vectors)
+
+    def _with_neighbours(self, margins: NDArray[np.float64], vectors: Vectors | None) -> Scores:
         outside = self.topics.outside
         if self.neighbours is None or vectors is None:
             return Scores(margins, None, None, outside)
         votes, nearness = self.neighbours.of(vectors)
         return Scores(margins, votes, nearness, outside)
+
+
+def _embedded(
+    encoder: embedding.SentenceEmbedder, texts: Sequence[str], pool: ThreadPoolExecutor
+) -> Vectors:
+    parts = [texts[start : start + PART] for start in range(0, len(texts), PART)]
+    return np.concatenate(list(pool.map(encoder.embed, parts)))
 
 
 def _some(vectors: Vectors | None, places: NDArray[np.int64]) -> Vectors | None:
@@ -145,22 +162,21 @@ class TopicModel:
         written at the borders between topics are harder than life and would make the
         assistant ask more than it needs. `guards` names the labels that act sooner.
         """
-        names, encoder = np.array(labels), embedding.load(threads=os.cpu_count() or 1)
-        # Beside each other: the encoder lets go of Python's lock while it computes.
-        with ThreadPoolExecutor(1) as pool:
-            described = pool.submit(lambda: [Described.of(text) for text in texts])
-            vectors = encoder.embed(texts) if encoder is not None else None
-            every = described.result()
+        names, encoder = np.array(labels), embedding.load()
+        with ThreadPoolExecutor((os.cpu_count() or 1) + 1) as pool:
+            counted = pool.submit(lambda: Corpus.of([Described.of(text) for text in texts]))
+            # Beside that: the encoder lets go of Python's lock while it computes.
+            vectors = _embedded(encoder, texts, pool) if encoder is not None else None
+            corpus = counted.result()
         measured = np.flatnonzero(as_written) if any(as_written) else np.arange(len(names))
 
         def fit_on(places: NDArray[np.int64]) -> _Fitted:
-            chosen = [every[i] for i in places]
-            return _Fitted.fit(chosen, names[places], _some(vectors, places), penalty)
+            return _Fitted.fit(corpus[places], names[places], _some(vectors, places), penalty)
 
         def held_out(places: NDArray[np.int64]) -> Tuple[NDArray[np.int64], Scores]:
             held = measured[places]
             fold = fit_on(np.setdiff1d(np.arange(len(names)), held))
-            return places, fold.scores([every[i] for i in held], _some(vectors, held))
+            return places, fold.scores_of_many(corpus[held], _some(vectors, held))
 
         folds = StratifiedKFold(FOLDS, shuffle=True, random_state=0)
         # Threads, for scikit-learn lets go of Python's lock while it fits.

@@ -26,6 +26,8 @@ from language.subjects import SELF, SOMEONE, companions, may_be, subject_of
         ("my aunt, 71 yrs, reached Winnipeg on 3 may", "aunt"),
         ("my boyfriend was in the same car and has an Indian passport", "boyfriend"),
         ("mother again", "mother"),
+        ("next up, my brother", "brother"),
+        ("ok thanks, next is my uncle", "uncle"),
         ("my friend got six months, why not me", SELF),
         ("now for me: 3 october", SELF),
         ("how many days do i have left", SELF),

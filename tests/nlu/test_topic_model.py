@@ -10,7 +10,7 @@ from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
 
 from addons.nlu import embedding
 from addons.nlu.calibration import ACCEPTED_INSIDE, Costs, Scores, calibrated
-from addons.nlu.features import Described, Features, Terms, pieces, words
+from addons.nlu.features import Corpus, Counted, Described, Features, Terms, pieces, words
 from addons.nlu.neighbours import FLOOR, NEAREST, SCOPE_NEAREST, SHARPNESS, Neighbours
 from addons.nlu.topic_model import TopicModel
 
@@ -32,7 +32,7 @@ LABELS = [name for name in EXAMPLES for _ in PLACES]
 def model(request: pytest.FixtureRequest) -> TopicModel:
     with pytest.MonkeyPatch.context() as patch:
         if request.param == "words alone":
-            patch.setattr(embedding, "load", lambda threads=1: None)
+            patch.setattr(embedding, "load", lambda: None)
         elif not embedding.available():
             pytest.skip("the weights are not installed")
         return TopicModel.fit(TEXTS, LABELS, [], 1.0, [], Costs(5.0, 10.0))
@@ -68,16 +68,30 @@ def test_a_model_with_embeddings_says_when_their_weights_are_gone(
     model.save(tmp_path)
     if not (tmp_path / "examples.npz").exists():
         pytest.skip("this model reads none")
-    monkeypatch.setattr(embedding, "load", lambda threads=1: None)
+    monkeypatch.setattr(embedding, "load", lambda: None)
     with pytest.raises(RuntimeError, match="requirements-weights"):
         TopicModel.load(tmp_path)
 
 
 def test_without_vectors_their_columns_are_left_out() -> None:
-    texts = [Described.of(text) for text in TEXTS]
-    features = Features.fit(texts)
-    vectors = np.ones((len(texts), 7), dtype=np.float32)
-    assert features.rows(texts, vectors).shape[1] == features.rows(texts, None).shape[1] + 7
+    corpus = Corpus.of([Described.of(text) for text in TEXTS])
+    features = Features.fit(corpus)
+    vectors = np.ones((len(TEXTS), 7), dtype=np.float32)
+    assert features.rows(corpus, vectors).shape[1] == features.rows(corpus, None).shape[1] + 7
+
+
+def test_many_texts_are_read_as_one_is() -> None:
+    texts = [Described.of(text) for text in [*TEXTS, "fee fee fee in banff on 3 May", "unheard-of"]]
+    features = Features.fit(Corpus.of(texts[: len(TEXTS)]))
+    corpus = Corpus.of(texts)
+    chosen = np.array([len(TEXTS) + 1, 0, len(TEXTS)])
+    for text, row in zip(
+        (texts[i] for i in chosen), features.rows(corpus[chosen], None), strict=True
+    ):
+        places, values = features.row(text)
+        expected = np.zeros(features.count)
+        expected[places] = values
+        assert row.toarray()[0] == pytest.approx(expected)
 
 
 def test_the_nearest_examples_vote() -> None:
@@ -123,7 +137,7 @@ def test_a_text_is_taken_apart_as_scikit_learn_does(text: str) -> None:
 def test_a_row_weighs_as_scikit_learn_does() -> None:
     texts = [*TEXTS, "fee fee fee in banff", "nothing known"]
     learner = TfidfVectorizer(ngram_range=(1, 2), min_df=2, sublinear_tf=True).fit(TEXTS)
-    terms = Terms.fit(TEXTS, words, 2, weigh=True)
+    terms = Terms.fit(Counted.of(TEXTS, words), 2, weigh=True)
     assert terms.names == learner.get_feature_names_out().tolist()
     for text, expected in zip(texts, learner.transform(texts).toarray(), strict=True):
         places, values = terms.weighed(words(text))
@@ -174,7 +188,7 @@ def test_thresholds_are_learnt_on_what_is_as_written() -> None:
     texts, names = [*TEXTS, *noise], [*LABELS, *labels]
     marked = [True] * len(TEXTS) + [False] * len(noise)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(embedding, "load", lambda threads=1: None)
+        patch.setattr(embedding, "load", lambda: None)
         on_all = TopicModel.fit(texts, names, [], 1.0, [], Costs(5.0, 10.0))
         on_marked = TopicModel.fit(texts, names, marked, 1.0, [], Costs(5.0, 10.0))
     assert on_marked.calibration.answer_from <= on_all.calibration.answer_from

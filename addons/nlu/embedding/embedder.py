@@ -36,7 +36,7 @@ logger = logging.getLogger(__name__)
 class SentenceEmbedder:
     """The encoder, ready to run. It keeps no state, so threads may share it."""
 
-    def __init__(self, folder: Path, threads: int = 1) -> None:
+    def __init__(self, folder: Path) -> None:
         """Start a session over the weights and the tokeniser in ``folder``.
 
         Raises:
@@ -50,7 +50,8 @@ class SentenceEmbedder:
         from addons.nlu.embedding.graph import compose
 
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
+        # Who has many texts runs many passes at once: two threads in one wait for each other.
+        options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.add_session_config_entry(
             "session.model_external_initializers_file_folder_path", str(folder)
@@ -115,7 +116,7 @@ def available() -> bool:
 
 
 @cache
-def load(threads: int = 1) -> SentenceEmbedder | None:
+def load() -> SentenceEmbedder | None:
     """The process's one embedder; ``None``, after one warning, when something is missing.
 
     Raises:
@@ -129,7 +130,7 @@ def load(threads: int = 1) -> SentenceEmbedder | None:
             ", ".join(missing),
         )
         return None
-    return SentenceEmbedder(_weights_folder(), threads)
+    return SentenceEmbedder(_weights_folder())
 
 
 def _missing() -> list[str]:
