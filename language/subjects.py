@@ -41,7 +41,9 @@ _OF_SELF = re.compile(
 )
 _TURNS_TO = re.compile(
     r"\b(?:and|or|but|now|also|then|same|what about|how about|what of|do|for|about|"
-    r"next(?: (?:up|one|person|case))?(?: is)?)\s*[,:]?\s*$",
+    r"next(?: (?:up|one|person|case))?(?: is)?|"
+    r"(?:when|how long|how many days) (?:must|should|shall|can|could|may|does|will|is))"
+    r"\s*[,:]?\s*$",
     re.I,
 )
 _OF_A_STAY = re.compile(

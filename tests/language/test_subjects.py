@@ -27,6 +27,8 @@ from language.subjects import SELF, SOMEONE, companions, may_be, subject_of
         ("my boyfriend was in the same car and has an Indian passport", "boyfriend"),
         ("mother again", "mother"),
         ("next up, my brother", "brother"),
+        ("so when must my sister go home", "sister"),
+        ("how long can my mum remain", "mum"),
         ("ok thanks, next is my uncle", "uncle"),
         ("my friend got six months, why not me", SELF),
         ("now for me: 3 october", SELF),
