@@ -9,8 +9,9 @@ from actions.reading import FACT_OF_ENTITY, HAPPENED, PLAIN
 from language.cues import Whose, people
 from language.dates import DateRole, ExactDate, Tense, resolve
 from language.facts import SaidFact, find_facts
+from language.kin import name_of
 from language.parties import TOGETHER, parties_of
-from language.subjects import SELF, name_of
+from language.subjects import SELF
 
 
 def facts_of_parties(text: str, today: dt.date) -> dict[str, Known]:

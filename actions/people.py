@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from language.subjects import SELF, SOMEONE, Subject, group_of, may_be, subject_of
+from language.kin import group_of, may_be
+from language.subjects import SELF, SOMEONE, Subject, subject_of
 
 Known = dict[str, Any]
 _OF_ONE_PERSON = ("stamp_date", "record_expiry", "extension_applied_on", "super_visa")

@@ -8,7 +8,7 @@ from dateutil.relativedelta import relativedelta
 
 from language.cues import Whose, people
 from language.durations import find_durations
-from language.subjects import is_pronoun
+from language.kin import is_pronoun
 
 _OFFICER = (
     r"(?:officers?|guards?|agents?|inspectors?|cbsa|customs|(?:border|immigration) \w+)"

@@ -26,6 +26,8 @@ _OFFICIALS = frozenset({"he", "she", "they"})
 _BY_OFFICIALS = frozenset({Cue.WROTE, Cue.DECIDED, Cue.STAMP})
 _POSSESSIVE = frozenset({"my", "our", "mine", "ours"})
 _ON_BEHALF = frozenset({Cue.APPLIED, Cue.RESTORED, Cue.BIOMETRICS})
+# "My wife joined me on 5 May": who is joined is not who came.
+_JOINED = re.compile(r"(?:join|follow|accompan)\w* (?:me|us|him|her|them)\b", re.I)
 _ASKS = re.compile(
     r"(?:^|(?<=[,:(-])|\b(?:and|so|but|then|now|ok|please|hi|hello))\s*"
     r"(?:when|until when|how long|how much|which|what|can|could|must|may|should|does|do|will|is|"
@@ -71,7 +73,7 @@ def owned(told: Context, date: SaidDate, cue: Found[Cue], since: int) -> Owned:
         found = after[-1] if after else before[-1] if before else None
     else:
         others = [p for p in after if p.kind is Whose.OTHER]
-        inside = [p for p in after if p.end <= cue.end]
+        inside = [p for p in after if p.end <= cue.end and not _JOINED.match(cue.text)]
         if cue.kind in _ON_BEHALF and others:
             found = others[-1]
         elif inside:

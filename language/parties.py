@@ -9,11 +9,12 @@ from dataclasses import replace
 from language.context import Context, context
 from language.cues import Whose
 from language.date_grammar import said_dates
+from language.kin import may_be, name_of
 from language.owners import Owned
 from language.retractions import takes_back
 from language.roles import judged
 from language.said_dates import DateForm, DateRole, SaidDate, Tense
-from language.subjects import SELF, companions, may_be, name_of
+from language.subjects import SELF, companions
 
 _ENDS = ({frozenset({DateRole.RECORD_EXPIRY})}, {frozenset({DateRole.STAMP_DATE})})
 """What may be told of each without an entry: "my record ends 5 May, hers on 9 June"."""

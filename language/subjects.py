@@ -8,17 +8,14 @@ from dataclasses import dataclass
 from language.context import context
 from language.cues import Found, Whose, people
 from language.dates import find_dates
+from language.kin import is_pronoun, name_of
+from language.possessors import possessor
 from language.retractions import is_of_another
 
 SELF = "self"
 """The speaker."""
 SOMEONE = "someone"
 """Another person of whom only a pronoun is said."""
-_PRONOUNS = re.compile(r"(?:he|she|they|his|hers?|theirs?|him|them)(?:'s|'re|'ve)?", re.I)
-_OWNER = re.compile(
-    r"^(?:my|our|his|her|their|the|a|an|one of my|both my)\s+(?:(?:two|three|four|five|[2-9])\s+)?",
-    re.I,
-)
 _FOR_SELF = re.compile(
     r"\b(?:back to (?:me|mine|my (?:own|case|stay|dates?|situation|question))|"
     r"(?:and|but|what about|how about|now|just|only) (?:for )?(?:me|mine|myself)"
@@ -62,16 +59,6 @@ _OF_A_STAY = re.compile(
 _SELF_WORDS = re.compile(
     r"\b(?:i'?m|i'?ve|i|me|myself|we|and|n|with|along|together|my|our|the|two|three|four|five|[2-9])"
     r"\b|[,&/]",
-    re.I,
-)
-_WOMAN = re.compile(
-    r"(?:mom|mum|mother|mam(?:m?a|i)|wife|girl ?friend|gf|fianc[eé]e|daughter|sis|aunt|niece|"
-    r"grand ?ma|mil)\b|mother|sister|mommy|mummy|woman|girl",
-    re.I,
-)
-_MAN = re.compile(
-    r"(?:dad|daddy|pap[ai]|pops|husband|hubby|boy ?friend|bf|son|bro|uncle|nephew|grand ?pa|fil)\b|"
-    r"father|brother|guy|\bman\b|boy",
     re.I,
 )
 # "If he writes 5 May", "she said nothing": an officer, of whom nothing else was said.
@@ -123,25 +110,11 @@ _ALL = re.compile(
     r"who (?:of us )?(?:has|must|needs?|should|goes|leaves)(?: \w+){0,3} (?:first|earlier|sooner))",
     re.I,
 )
-_GROUPS = {
-    "parents": re.compile(
-        r"mom|mum|mama|mami|mamma|mother|mommy|mummy|dad|daddy|papa|papi|pops|father"
-    ),
-    "kids": re.compile(r"son|daughter|kid|child|baby|toddler"),
-    "children": re.compile(r"son|daughter|kid|child|baby|toddler"),
-    "grandparents": re.compile(r"grand ?(?:ma|pa|mother|father)"),
-}
 
 
 def asks_of_all(text: str) -> bool:
     """Whether it asks of everyone talked about: "which dates for both"."""
     return _ALL.search(text.strip(" ?!.")) is not None
-
-
-def group_of(person: str) -> tuple[str, ...]:
-    """How those are called among whom one called ``person`` is: "mum" is of the "parents"."""
-    one = person.removesuffix("s")  # "my daughters passport"
-    return tuple(name for name, members in _GROUPS.items() if members.fullmatch(one))
 
 
 @dataclass(frozen=True)
@@ -176,6 +149,9 @@ def subject_of(text: str) -> Subject | None:
         alone = _NO_MORE.fullmatch(text, person.end) is not None and before.strip() == ""
         if _TURNS_TO.search(before) or owns_facts or alone:
             return _subject(text, person)
+    owner = possessor(text) if others else None
+    if owner is not None:
+        return _subject(text, owner)
     mine = [person for person in named if _ALONE.fullmatch(person.text)]
     if any(_OF_A_STAY.match(text, person.end) for person in mine):
         return Subject(SELF, tells=True)
@@ -195,14 +171,6 @@ def companions(text: str) -> tuple[str, ...]:
     return tuple(words[0] for words in names if len(words) == 1)
 
 
-def may_be(person: str, pronoun: str) -> bool:
-    """Whether one called ``person`` ("wife") can be meant by ``pronoun`` ("she")."""
-    woman, man = _WOMAN.search(person) is not None, _MAN.search(person) is not None
-    if pronoun[:3] in ("she", "her"):
-        return woman or not man
-    return man or not woman
-
-
 def _asked_of(text: str, others: list[Found[Whose]]) -> bool:
     """Whether the last person named is another one: "when do I pick her up" stays theirs."""
     return any(
@@ -215,19 +183,9 @@ def _begins_clause(text: str, person: Found[Whose]) -> bool:
     return _OF_A_STAY.match(text, person.end) is not None
 
 
-def is_pronoun(person: str) -> bool:
-    """Whether of the person a pronoun alone is said."""
-    return _PRONOUNS.fullmatch(person) is not None
-
-
 def _subject(text: str, person: Found[Whose]) -> Subject:
     name = name_of(person.text)
     # "My daughters passport": one daughter's, written without the mark.
     if _ONE_PAPER.match(text, person.end) and name.removesuffix("s") not in _SEVERAL:
         name = name.removesuffix("s")
     return Subject(name, tells=True)
-
-
-def name_of(person: str) -> str:
-    """How one is called: "my wife's" is of the "wife"; a pronoun is no name."""
-    return "" if _PRONOUNS.fullmatch(person) else _OWNER.sub("", person).removesuffix("'s")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from language.subjects import SELF, SOMEONE, companions, may_be, subject_of
+from language.kin import may_be
+from language.subjects import SELF, SOMEONE, companions, subject_of
 
 
 @pytest.mark.parametrize(
