@@ -15,6 +15,7 @@ from actions.last_date import LastDate
 from actions.people import People
 from actions.put_right import day_put_again, outside_the_month, put_right, settled
 from actions.reading import PLAIN, ROLE_OF_FACT, Doubt, Doubtful, read
+from actions.reconciling import reconciled
 from actions.supposing import (
     comes_later,
     event_supposed,
@@ -81,7 +82,8 @@ class Hearing:
     def heard(self, entities: Iterable[Mapping[str, Any]]) -> Heard:
         """What the message with these entities tells."""
         last, known = self.last, self.people.known
-        entities, by_number = tuple(entities), put_right(self.text, known)
+        entities, agreed = tuple(entities), reconciled(self.text, known, self.today)
+        by_number = agreed or put_right(self.text, known)
         corrects = takes_back(self.text) or bool(by_number)
         right = by_number | settled(self.text, last, self.asked, known, self.today)
         goes_on = not corrects and self._goes_on()
@@ -120,7 +122,7 @@ class Hearing:
         if paper is not None and "record_expiry" in new:
             new[paper] = new.pop("record_expiry")
         new |= right
-        year = year_alone(self.text) if corrects else None
+        year = year_alone(self.text) if corrects and not agreed else None
         if year is not None and corrected is not None and asked not in new:
             new[str(asked)] = (corrected + relativedelta(year=year)).isoformat()
         if corrects and last is not None and is_of_another(self.text) and last.fact not in new:

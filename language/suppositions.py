@@ -36,7 +36,10 @@ _TOGETHER = re.compile(
     r"\b(?:(?:on |in )?(?:the )?same "
     r"(?:day|date|flight|time|plane|car|bus|train|boat|ferry|van|truck)(?: as (?:me|mine|i|us))?|"
     r"(?:came|entered|arrived|landed|flew|crossed)(?: \w+)? "
-    r"(?:together|with (?:me|us|him|her|them)))\b",
+    r"(?:together|with (?:me|us|him|her|them))|"
+    r"(?:sat|rode|drove|travel+ed|was)(?: (?:right|just|along|together|in))* "
+    r"(?:next to|beside|behind|alongside|with|in front of) (?:me|us|him|her|them)(?! now)|"
+    r"in the (?:back|passenger|front)(?: seat)?)\b",
     re.I,
 )
 
