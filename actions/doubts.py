@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from actions import wiring
 from actions.reading import ROLE_WHEN_ASKED, Doubt, Doubtful
-from language.dates import SaidDate, find_dates
+from language.dates import DateRole, SaidDate, find_dates
 from language.ellipsis import Elided, elided_in
 from language.moments import asks_weekday
 from language.signs import asks
@@ -106,6 +107,10 @@ def changes_nothing(turn: Turn, doubtful: Doubtful) -> bool:
     if doubtful.unnamed and doubtful.doubt is Doubt.INCOMPLETE and turn.last_day_known:
         # "A new passport next month", "a trip in February": no day, and of nothing that counts.
         return not any(said.day for said in find_dates(doubtful.said))
+    if doubtful.doubt is Doubt.UNNAMED and _stamped(turn.text, doubtful.said):
+        # "Stamp of 6 June, then a visitor record": whichever that day is, it counts no more.
+        read = ({"entry_date": doubtful.candidates[0]}, {"stamp_date": doubtful.candidates[0]})
+        return turn.asked is None and _same_whichever(turn, read)
     # Of two readings of "05/06" both may lead to the same day, as a month's first and last may.
     either = doubtful.candidates if doubtful.doubt is Doubt.AMBIGUOUS else ()
     if doubtful.fact == "left_canada_on" and turn.new.get("entry_date"):
@@ -118,10 +123,20 @@ def changes_nothing(turn: Turn, doubtful: Doubtful) -> bool:
         return doubtful.span is not None and doubtful.span[1] < known.entry_date
     if getattr(known, doubtful.fact) is not None:
         return False
-    days = ({doubtful.fact: day} for day in between)
-    supposed = (replace(known, **day) for day in days)  # type: ignore[arg-type]  # its own names
-    stands = [_standing(turn, facts) for facts in (known, *supposed)]
+    return _same_whichever(turn, [{doubtful.fact: day} for day in between])
+
+
+def _same_whichever(turn: Turn, read: Sequence[Mapping[str, dt.date]]) -> bool:
+    """Whether what follows is the same without the day and with each reading of it."""
+    supposed = (replace(turn.facts, **day) for day in read)  # type: ignore[arg-type]  # its own names
+    stands = [_standing(turn, facts) for facts in (turn.facts, *supposed)]
     return stands[0] is not None and len(set(stands)) == 1
+
+
+def _stamped(text: str, said: str) -> bool:
+    """Whether it is what a stamp shows that ``said`` tells."""
+    shown = (one for one in find_dates(text) if one.role is DateRole.STAMPED)
+    return any(one.text == said for one in shown)
 
 
 def _left_before(doubtful: Doubtful, known: Facts) -> bool:

@@ -141,6 +141,8 @@ def misread(turn: Turn) -> str | None:
     late = turn.intent in ("ask_overstay_consequences", "report_overstay")
     if late and elided_in(turn.text) is Elided.COST:
         return "ask_extension_fee"
+    if turn.intent == "ask_leave_while_pending" and turn.out_of_status:
+        return _RESTORE  # nothing is pending that leaving could end
     border = turn.intent in ("ask_flagpole_duration", "ask_flagpole_steps")
     short = len(turn.text.split()) <= LONGEST and _BORDER.search(turn.text) is None
     applies = turn.talked_of in [topic.value for topic in _OF_APPLYING]

@@ -10,6 +10,7 @@ from actions.people import Known, People
 from language.granted_period import period_granted
 from language.journeys import back_same_day, moved_journey
 from language.suppositions import same_passport_date, same_visa, shift_said
+from rules_core.questions import Decision
 
 
 def with_what_follows(
@@ -39,6 +40,7 @@ def with_what_follows(
         new |= {"entry_date": left, "left_canada_on": None}
     _granted(new, text, people.known, asked)
     _without_what_was_written(new, people.known, corrects)
+    _without_waiting(new, people.known, corrects)
     return new
 
 
@@ -82,3 +84,14 @@ def _without_what_was_written(new: Known, known: Known, corrects: bool) -> None:
         return
     for name in ("stamp_date", "officer_wrote_date"):
         new.setdefault(name, None)
+
+
+def _without_waiting(new: Known, known: Known, corrects: bool) -> None:
+    """Who waits once the application has been decided waits for what was sent after it.
+
+    "May I wait for the result at home?", when the extension came back as incomplete.
+    """
+    decided = known.get("extension_decision") not in (None, Decision.PENDING.value)
+    waits = new.get("extension_decision") == Decision.PENDING.value
+    if waits and decided and not corrects and "extension_applied_on" not in new:
+        del new["extension_decision"]

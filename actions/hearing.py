@@ -11,6 +11,7 @@ from typing import Any
 from dateutil.relativedelta import relativedelta
 
 from actions.following import with_what_follows
+from actions.heard import Heard
 from actions.last_date import LastDate
 from actions.people import People
 from actions.put_right import day_put_again, outside_the_month, put_right, settled
@@ -19,12 +20,14 @@ from actions.reconciling import reconciled
 from actions.supposing import (
     comes_later,
     event_supposed,
+    supposed_before,
     with_entry_supposed,
     with_entry_to_come,
 )
 from actions.years import before_the_end, in_same_year
 from language.dates import find_dates, lacks_month
 from language.day_numbers import day_alone
+from language.ellipsis import Elided, elided_in
 from language.named_days import Talk, all_ahead, names_paper_of_another
 from language.number_order import chosen
 from language.partial import said_roughly
@@ -40,28 +43,9 @@ from rules_core.questions import Decision
 
 _EXTENSION = re.compile(r"\b(?:ext[ea]n|visitor record|renew)", re.I)
 _PAPERS = ("passport_expiry", "visa_expiry")
+_OF_WHAT_WAS_SAID = (Elided.WHY, Elided.WEEKDAY, Elided.HOUR)
 _SHORT = 8
 """Words; a longer message names its facts."""
-
-
-@dataclass(frozen=True)
-class Heard:
-    """What a message tells or supposes, and what must be asked about."""
-
-    new: dict[str, Any]
-    doubts: tuple[Doubtful, ...]
-    corrects: bool
-    """Whether it takes something back."""
-    perhaps: bool
-    """Whether it only supposes what it says."""
-    goes_on: bool
-    """Whether it puts another day for the one last spoken of: "and on the 15th?"."""
-
-    @property
-    def days(self) -> frozenset[dt.date]:
-        """The days it names as facts."""
-        told = (self.new.get(fact) for fact in ROLE_OF_FACT)
-        return frozenset(dt.date.fromisoformat(day) for day in told if day)
 
 
 @dataclass(frozen=True)
@@ -121,6 +105,9 @@ class Hearing:
         paper = self.talk.paper_ending(self.text, self.today)
         if paper is not None and "record_expiry" in new:
             new[paper] = new.pop("record_expiry")
+        if self.talk.is_of_prints(self.text) and new.get("stamp_date"):
+            new["biometrics_date"] = new.pop("stamp_date")
+            del new["officer_wrote_date"]  # "mine were given 5 May 2017"
         new |= right
         year = year_alone(self.text) if corrects and not agreed else None
         if year is not None and corrected is not None and asked not in new:
@@ -150,6 +137,8 @@ class Hearing:
             new.setdefault(absent, None)
         if perhaps and not goes_on:
             new = with_entry_supposed(new, last)
+        if last is not None and self._asks_of_supposed() and not any(map(new.get, ROLE_OF_FACT)):
+            new, perhaps = {**new, **supposed_before(last)}, True
         if not (perhaps or corrects or self.asked) and comes_later(new, known, self.today):
             new, doubted = with_entry_to_come(new, entities)
             doubts, perhaps = (*doubts, *doubted), not doubted
@@ -182,8 +171,11 @@ class Hearing:
             return self.asked
         if of_last and last is not None:
             return last.corrected(self.text, {fact: known.get(fact) for fact in ROLE_OF_FACT})
-        if self.talk.of_finding and "entry_date" not in known:
+        found = self.talk.of_finding or self.talk.is_of_entry(self.text, self.today)
+        if found and "entry_date" not in known:
             return "entry_date"  # "found it, 27 May" tells what could not be told before
+        if self.talk.is_of_prints(self.text):
+            return "biometrics_date"
         named = self.talk.fact_named(self.text, self.today)
         if named is not None:
             return named
@@ -227,6 +219,12 @@ class Hearing:
         day = last.day(self.people.known)
         near = day is not None and (last.supposed is not None or day >= self.today)
         return {last.fact: day} if day is not None and near else {}
+
+    def _asks_of_supposed(self) -> bool:
+        """Whether it asks about what was computed of a day only supposed: "why not 1 July?"."""
+        about = self.intent == "ask_why" or elided_in(self.text) in _OF_WHAT_WAS_SAID
+        free = self.asked is None and not self.people.turned
+        return about and free and not takes_back(self.text)
 
     def _goes_on(self) -> bool:
         if self.last is None or self.last.among or self.asked is not None or self.people.turned:

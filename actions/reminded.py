@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from actions.hearing import Heard
+from actions.heard import Heard
 from actions.people import Known
 from actions.reading import Doubt
 

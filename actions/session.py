@@ -16,6 +16,7 @@ from actions.payload import of_verdict, say
 from actions.reminder import remind
 from actions.turn import FORM, Turn
 from language.citations import links
+from language.ellipsis import Elided, elided_in
 from language.formats import figures
 from language.guard_table import INTENTS, OUTSIDE, UNSURE
 from language.message import Message, answer_message
@@ -30,7 +31,7 @@ from rules_core.shape import answer_shape
 def last_verdict(turn: Turn) -> Answer | None:
     """The last answer, decided again by the facts as they are now."""
     if turn.new:
-        topic = Topic.AUTHORIZED_STAY
+        topic = turn.topic if turn.supposing else Topic.AUTHORIZED_STAY
     elif turn.topic_before in topics.GUARDS and turn.last_day_known:
         topic = Topic.AUTHORIZED_STAY  # "why" is of what was said of the stay
     elif turn.topic_before in [topic.value for topic in Topic]:
@@ -70,7 +71,7 @@ def explain(turn: Turn, dispatcher: CollectingDispatcher) -> list[EventType]:
         text = turn.words.sentence("why", until=shown["until"], steps="\n".join(because))
     else:
         text = turn.words.sentence("stated_why", links=links(verdict.citations, turn.words))
-    message = Message(text, (turn.words.button("ask_sources"),), because)
+    message = turn.addressed(Message(text, (turn.words.button("ask_sources"),), because))
     say(dispatcher, message, of_verdict(verdict, turn.intent, message))
     return turn.slots(topic=verdict.topic.value)
 
@@ -176,6 +177,8 @@ class OfferTopics(Action):
         tells = turn.corrects or weakly_outside(turn)  # "mine says 26 not 28"
         about_law |= tells and turn.says_facts_of_stay
         told = about_law and (facts or turn.people.turned)
+        if turn.supposing and elided_in(turn.text) is Elided.WHY:
+            return explain(turn, dispatcher)
         # A form that is open has seen the message before, and left it to be answered here.
         if not turn.in_form and (turn.asks_of_another or told):
             return [FollowupAction(FORM)]

@@ -48,6 +48,19 @@ _IT_ENDS = re.compile(
 )
 _END_OF = {Holder.PASSPORT: "passport_expiry", Holder.VISA: "visa_expiry"}
 _OF_AN_END = ("overstay_consequences", "restoration", "extension", "extension_how", "extension_fee")
+_COUNTED_FROM_ENTRY = (Topic.NO_STAMP.value, Topic.STAY_LENGTH.value, Topic.US_CITIZEN.value)
+_BESIDE = re.compile(
+    r"it|was|is|on|the|that|this|day|date|of|my|mine|our|ok|okay|so|well|hm+|and|then|for|me|us|in|"
+    r"yes|yeah|sure|ah|oh|i|think|guess|must|have|been|it's|its|back"
+)
+_PRINTS = re.compile(r"\b(?:biom\w+|finger ?prints?)\b", re.I)
+_OF_PRINTS = re.compile(
+    r"\b(?:mine|they|those|these|them|ours|hers|his|theirs|i|we) "
+    r"(?:(?:was|were|are|is|got|have been|had been|have|had|only|last|date|already) ){0,3}"
+    r"(?:given|taken|done|made|recorded|collected|captured|scanned|registered|from|of|back to|did|"
+    r"gave)\b",
+    re.I,
+)
 _PASSPORT_OF = re.compile(r"\bpassport (?:of|for|from|with|dated?|date is|is) (?:the )?$", re.I)
 
 
@@ -61,6 +74,8 @@ class Talk:
     """Whether of what stands beside a stamp."""
     of_finding: bool = False
     """Whether of how the day of entry can be found."""
+    of_entering: bool = False
+    """Whether of a stay as it is counted from a day of entry, which was not told yet."""
     said_before: str = ""
     """The person's message before."""
 
@@ -71,6 +86,7 @@ class Talk:
             of_an_end=talked_of in _OF_AN_END,
             of_writing=talked_of in (Topic.STAMP_MEANING.value, Topic.SHORT_STAMP.value),
             of_finding=topic == Topic.ENTRY_RECORD.value,
+            of_entering=topic in _COUNTED_FROM_ENTRY,
             said_before=said_before,
         )
 
@@ -89,6 +105,23 @@ class Talk:
         if _names(text, today, _PASSPORT_OF):
             return "passport_expiry"
         return self.paper_ending(text, today)
+
+    def is_of_entry(self, text: str, today: dt.date) -> bool:
+        """Whether a day that is all it says is the one from which the stay talked of counts."""
+        if not self.of_entering:
+            return False
+        dates = find_dates(text)
+        if len(dates) != 1 or dates[0].role is not None:
+            return False
+        found = resolve(dates[0], today, DateRole.ENTRY_DATE)
+        rest = f"{text[: dates[0].start]} {text[dates[0].end :]}".lower()
+        alone = all(_BESIDE.fullmatch(word) for word in re.findall(r"[\w']+", rest))
+        return alone and isinstance(found, ExactDate) and found.date <= today
+
+    def is_of_prints(self, text: str) -> bool:
+        """Whether its one day is that of the fingerprints of which the message before spoke."""
+        asked = _PRINTS.search(self.said_before) is not None and len(find_dates(text)) == 1
+        return asked and _OF_PRINTS.search(text) is not None
 
     def paper_ending(self, text: str, today: dt.date) -> str | None:
         """The end of the one paper named before, where only "it" is said to end on a day."""
