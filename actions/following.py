@@ -9,6 +9,7 @@ from typing import Any
 from actions.people import Known, People
 from language.granted_period import period_granted
 from language.journeys import back_same_day, moved_journey
+from language.subjects import SELF
 from language.suppositions import same_passport_date, same_visa, shift_said
 from rules_core.questions import Decision
 
@@ -33,6 +34,8 @@ def with_what_follows(
         new.setdefault("stamp_date", None)
     if people.turned:
         _as_the_one_before(new, text, people.known_before)
+    elif asked == "entry_date" and people.person is not None and SELF in people.others:
+        _as_the_one_before(new, text, people.others[SELF])  # "same day as me"
     elif "entry_date" not in new:
         _moved(new, text, people.known, today)
     left = new.get("left_canada_on")

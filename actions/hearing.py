@@ -137,8 +137,9 @@ class Hearing:
             new.setdefault(absent, None)
         if perhaps and not goes_on:
             new = with_entry_supposed(new, last)
-        if last is not None and self._asks_of_supposed() and not any(map(new.get, ROLE_OF_FACT)):
-            new, perhaps = {**new, **supposed_before(last)}, True
+        again = supposed_before(last) if self._asks_of_what_was_said() else {}
+        if again and not any(map(new.get, ROLE_OF_FACT)):
+            new, perhaps = {**new, **again}, True
         if not (perhaps or corrects or self.asked) and comes_later(new, known, self.today):
             new, doubted = with_entry_to_come(new, entities)
             doubts, perhaps = (*doubts, *doubted), not doubted
@@ -220,8 +221,8 @@ class Hearing:
         near = day is not None and (last.supposed is not None or day >= self.today)
         return {last.fact: day} if day is not None and near else {}
 
-    def _asks_of_supposed(self) -> bool:
-        """Whether it asks about what was computed of a day only supposed: "why not 1 July?"."""
+    def _asks_of_what_was_said(self) -> bool:
+        """Whether it only asks about the day told last, be it supposed: "why not 1 July?"."""
         about = self.intent == "ask_why" or elided_in(self.text) in _OF_WHAT_WAS_SAID
         free = self.asked is None and not self.people.turned
         return about and free and not takes_back(self.text)

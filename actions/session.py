@@ -10,7 +10,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import topics
 from actions.answer import respond, still_need
-from actions.follow_up import follow_up, weakly_outside
+from actions.follow_up import follow_up, misread, weakly_outside
 from actions.own_dates import own_stay, what_stands
 from actions.payload import of_verdict, say
 from actions.reminder import remind
@@ -178,6 +178,7 @@ class OfferTopics(Action):
         about_law |= tells and turn.says_facts_of_stay
         told = about_law and (facts or turn.people.turned)
         if turn.supposing and elided_in(turn.text) is Elided.WHY:
+            turn.intent = "ask_why"
             return explain(turn, dispatcher)
         # A form that is open has seen the message before, and left it to be answered here.
         if not turn.in_form and (turn.asks_of_another or told):
@@ -185,7 +186,8 @@ class OfferTopics(Action):
         meant = turn.questions[0] if turn.questions else follow_up(turn)
         if meant is not None:
             turn.intent = meant
-            return _ANSWERED_BY.get(meant, respond)(turn, dispatcher)
+            turn.intent = misread(turn) or meant
+            return _ANSWERED_BY.get(turn.intent, respond)(turn, dispatcher)
         if turn.intent == OUTSIDE and not weakly_outside(turn):
             return _out_of_scope(turn, dispatcher)
         offered = turn.words.keys("buttons")

@@ -87,9 +87,11 @@ def with_entry_supposed(new: dict[str, Any], last: LastDate | None) -> dict[str,
     return {_ENTRY: last.supposed.isoformat(), **_WITH_EVENT[_ENTRY], **new}
 
 
-def supposed_before(last: LastDate) -> dict[str, Any]:
+def supposed_before(last: LastDate | None) -> dict[str, Any]:
     """What was supposed in the message before, if anything, to be asked about once more."""
-    return {} if last.supposed is None else _with_all({last.fact: last.supposed})
+    if last is None or last.supposed is None:
+        return {}
+    return _with_all({last.fact: last.supposed})
 
 
 def comes_later(new: Mapping[str, Any], known: Known, today: dt.date) -> bool:

@@ -30,6 +30,10 @@ _REPORTS = re.compile(
     r"called|calls|wr(?:ites?|ote) (?:me|us)|texts?|texted|worr\w+|afraid|sure|hears?|heard)\b",
     re.I,
 )
+# "We are 4. Kids' passports end 2 January": beside the stay of all, not one of their own.
+_OF_ALL = re.compile(
+    r"(?:my |our |the |both )*(?:two |three |[2-9] )?(?:kids|children)(?:'s|')?", re.I
+)
 _OBJECT = re.compile(
     r"\b(?:with|visit\w*|see(?:ing)?|saw|join\w*|me+t|to|by|from|asked|told|like|than)\s*$", re.I
 )
@@ -59,7 +63,7 @@ def possessor(text: str) -> Found[Whose] | None:
 
 def _person(message: Context, one: Owned) -> Found[Whose] | None:
     """The other person, called by a name, whose the date is."""
-    if one.whose is not Whose.OTHER or one.person is None:
+    if one.whose is not Whose.OTHER or one.person is None or _OF_ALL.fullmatch(one.person):
         return None
     named = [
         person

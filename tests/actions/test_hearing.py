@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from actions.hearing import Heard, Hearing
+from actions.heard import Heard
+from actions.hearing import Hearing
 from actions.last_date import LastDate
 from actions.people import people_of
 from language.named_days import Talk
