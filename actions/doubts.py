@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -122,6 +123,22 @@ def changes_nothing(turn: Turn, doubtful: Doubtful) -> bool:
     supposed = (replace(known, **day) for day in days)  # type: ignore[arg-type]  # its own names
     stands = [_standing(turn, facts) for facts in (known, *supposed)]
     return stands[0] is not None and len(set(stands)) == 1
+
+
+def without_lasting(turn: Turn, doubts: Iterable[Doubtful]) -> Iterator[Doubtful]:
+    """The doubts but those of a passport that lasts longer than any stay: it caps none.
+
+    "And if it were good until 2031?" then takes away the one that was told to end sooner.
+    """
+    for one in doubts:
+        without = replace(turn.facts, passport_expiry=None)
+        lasts = one.fact == "passport_expiry" and one.doubt is Doubt.INCOMPLETE and one.span
+        ends = [replace(turn.facts, passport_expiry=day) for day in one.span or ()]
+        stands = _standing(turn, without)
+        if lasts and stands and all(_standing(turn, facts) == stands for facts in ends):
+            turn.new["passport_expiry"], turn.facts = None, without
+        else:
+            yield one
 
 
 def _left_before(doubtful: Doubtful, known: Facts) -> bool:
