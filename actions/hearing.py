@@ -15,12 +15,8 @@ from actions.last_date import LastDate
 from actions.people import People
 from actions.put_right import (
     day_put_again,
-    in_order_told,
-    offered_left,
     outside_the_month,
-    paper_told,
     put_right,
-    read_off_ticket,
     settled,
 )
 from actions.reading import PLAIN, ROLE_OF_FACT, Doubt, Doubtful, read
@@ -29,6 +25,13 @@ from actions.supposing import (
     event_supposed,
     with_entry_supposed,
     with_entry_to_come,
+)
+from actions.told_before import (
+    in_order_told,
+    offered_left,
+    outlasting,
+    paper_told,
+    read_off_ticket,
 )
 from actions.years import before_the_end, in_same_year
 from language.dates import find_dates, lacks_month
@@ -123,7 +126,7 @@ class Hearing:
             entities = read_off_ticket(entities, self.text, self.today)
         reading = read(entities, asked, self.today, perhaps, corrected, instead, restores, dated)
         reading = before_the_end(reading)
-        left = offered_left(self.text, entities, last, self.asked, self.today)
+        left = offered_left(self.text, last, self.asked, self.today)
         right = left or right
         denies = self.intent == "deny"
         new = with_what_follows(
@@ -132,7 +135,7 @@ class Hearing:
         paper = self.talk.paper_ending(self.text, self.today)
         if paper is not None and "record_expiry" in new:
             new[paper] = new.pop("record_expiry")
-        new |= right
+        new = outlasting(entities, known, self.today) | new | right
         year = year_alone(self.text) if corrects else None
         if year is not None and corrected is not None and asked not in new:
             new[str(asked)] = (corrected + relativedelta(year=year)).isoformat()

@@ -19,11 +19,11 @@ from actions.doubts import (
     without_lasting,
 )
 from actions.hearing import Hearing
+from actions.kept_date import date_kept
 from actions.last_date import LastDate
 from actions.parties import facts_of_parties, rival_entries
 from actions.payload import said_last, text_before
 from actions.people import People, people_of, with_companions, with_parties, with_put_right
-from actions.put_right import in_the_order_told, last_kept
 from actions.reading import ROLE_WHEN_ASKED, Doubt, Doubtful
 from actions.reminded import told_beside
 from language.catalogue import Catalogue
@@ -208,12 +208,10 @@ class Turn:
             kept["talked_of"] = more["topic"]
         if not self.supposing:
             kept |= self.new
-        kept["last_date"] = self._last_date_kept()
+        kept["last_date"] = date_kept(
+            self.text, self.doubts, self.new, self.last_date, self.supposing, self.today
+        )
         return [SlotSet(name, value) for name, value in {**kept, **more}.items()]
-
-    def _last_date_kept(self) -> str | None:
-        kept = last_kept(self.doubts, self.new, self.last_date, self.supposing, self.today)
-        return in_the_order_told(kept, self.text, self.last_date)
 
     def addressed(self, message: Message) -> Message:
         """The message, saying first whose stay it is about and that it is only supposed."""

@@ -64,14 +64,21 @@ _WRITTEN_BY_OTHERS = re.compile(
 )
 
 
+_DENIED = re.compile(r"\b(?:no|without|nothing|never|not|any|nobody)\b[^.,;:?!]{0,25}", re.I)
+
+
 def order_told(text: str) -> bool | None:
     """Whether the person says that they write the day first, of no ticket or the like."""
-    return None if _WRITTEN_BY_OTHERS.search(text) else day_comes_first(text)
+    return None if _is_of_others(text) else day_comes_first(text)
 
 
 def order_holds(text: str) -> bool:
     """Whether ``text`` is written in the order told before: of itself, or as it says."""
-    return bool(_SAME_WAY.search(text)) or not _WRITTEN_BY_OTHERS.search(text)
+    return bool(_SAME_WAY.search(text)) or not _is_of_others(text)
+
+
+def _is_of_others(text: str) -> bool:
+    return _WRITTEN_BY_OTHERS.search(_DENIED.sub(" ", text)) is not None
 
 
 def ordered(date: SaidDate, day_first: bool) -> SaidDate:

@@ -60,8 +60,9 @@ def forgot_entry(text: str) -> bool:
 
 _THANKS = re.compile(
     r"(?:^|[,.!;:-]\s*|\b(?:ok(?:ay)?|and|many|now|so|great)\s+)"
-    r"(?:thanks?(?: you| u)?|thx|ty|cheers|much appreciated)\b(?: (?:so|very|a|much|lot|again|for|all|the|your|you|help|everything|mate|"
-    r"anyway|then|bye)){0,5}[\s.!)]*$",
+    r"(?:thanks?(?: you| u)?|thx|ty|cheers|much appreciated)\b"
+    r"(?: (?:so|very|a|much|lot|again|for|all|the|your|you|help|everything|mate|anyway|then|bye))"
+    r"{0,5}[\s.!)]*$",
     re.I,
 )
 
