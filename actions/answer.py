@@ -18,6 +18,7 @@ from actions.reading import Doubt
 from actions.reminder import remind
 from actions.several import others, with_others
 from actions.turn import FORM, Turn
+from language.ellipsis import asks_of_weekday
 from language.formats import date_in_words
 from language.mentions import ABOUT_RESTORING, asks_to_work
 from language.message import (
@@ -28,7 +29,6 @@ from language.message import (
     question_message,
     refusal_message,
 )
-from language.moments import asks_weekday
 from rules_core.answers import (
     OUT_OF_STATUS,
     Answer,
@@ -209,7 +209,7 @@ def answer(turn: Turn, beside: int = 0) -> tuple[Verdict, Message]:
         too_late = topic is Topic.EXTENSION and verdict.values.status_today in OUT_OF_STATUS
         more_wanted = asked_again and turn.intent in wants_more and not too_late
         # That is what is wanted.
-        more_wanted &= not (turn.asks_hour or asks_weekday(turn.text) or turn.asks_of_court)
+        more_wanted &= not (turn.asks_hour or asks_of_weekday(turn.text) or turn.asks_of_court)
         # The fee of a restoration that is not needed yet stands in its rule alone.
         more_wanted |= turn.intent == "ask_extension_fee" and verdict.key == _NOT_NEEDED
         rule = turn.rule(topic) if more_wanted else None

@@ -6,10 +6,9 @@ import datetime as dt
 
 from actions import topics, wiring
 from actions.turn import Turn
-from language.ellipsis import Elided, elided_at_end
+from language.ellipsis import asks_of_weekday
 from language.formats import date_in_words, figures, weekday_in_words
 from language.message import lead_of
-from language.moments import asks_weekday
 from language.subjects import asks_of_all
 from rules_core.answers import Answer, Outcome, Remark, Verdict
 from rules_core.law.reader import LawReader
@@ -29,7 +28,7 @@ def asides(turn: Turn, verdict: Verdict, said: str) -> tuple[str, ...]:
     values, words = verdict.values, turn.words
     shown = figures(values, turn.facts)
     lines = list(filter(None, others))
-    if asks_weekday(turn.text) or elided_at_end(turn.text) is Elided.WEEKDAY:
+    if asks_of_weekday(turn.text):
         restoring = verdict.topic is Topic.RESTORATION
         day = values.restoration_last_day if restoring else values.until
         if day is not None:

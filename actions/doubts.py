@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -137,6 +137,22 @@ def _stamped(text: str, said: str) -> bool:
     """Whether it is what a stamp shows that ``said`` tells."""
     shown = (one for one in find_dates(text) if one.role is DateRole.STAMPED)
     return any(one.text == said for one in shown)
+
+
+def without_lasting(turn: Turn, doubts: Iterable[Doubtful]) -> Iterator[Doubtful]:
+    """The doubts but those of a passport that lasts longer than any stay: it caps none.
+
+    "And if it were good until 2031?" then takes away the one that was told to end sooner.
+    """
+    for one in doubts:
+        without = replace(turn.facts, passport_expiry=None)
+        lasts = one.fact == "passport_expiry" and one.doubt is Doubt.INCOMPLETE and one.span
+        ends = [replace(turn.facts, passport_expiry=day) for day in one.span or ()]
+        stands = _standing(turn, without)
+        if lasts and stands and all(_standing(turn, facts) == stands for facts in ends):
+            turn.new["passport_expiry"], turn.facts = None, without
+        else:
+            yield one
 
 
 def _left_before(doubtful: Doubtful, known: Facts) -> bool:

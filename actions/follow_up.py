@@ -8,7 +8,7 @@ from collections import defaultdict
 from actions import topics
 from actions.turn import Turn
 from language.dates import find_dates
-from language.ellipsis import Elided, elided_at_end, elided_in
+from language.ellipsis import Elided, asks_again_of_day, elided_at_end, elided_in
 from language.guard_table import INTENTS, OUTSIDE, UNSURE
 from language.guards import guards_of, hinted_at
 from language.guesses import is_offered
@@ -44,12 +44,16 @@ _DOUBTED = ("evasion", "wants_guarantee")
 def mistaken_guard(turn: Turn) -> bool:
     """Whether the model alone took the message for a guard's, and is not sure of it."""
     # To miss a day, or to hear nothing, is no plan to hide; whom to trust asks for no promise.
-    plain = elided_in(turn.text) in _PLAIN
-    unsure = turn.confidence < SURE and not hinted_at(turn.text, turn.intent)
+    hinted, elided = hinted_at(turn.text, turn.intent), elided_in(turn.text)
+    plain = elided in _PLAIN or (elided is Elided.REMEDY and not hinted)
+    unsure = turn.confidence < SURE and not hinted
     doubted = turn.intent in _DOUBTED and (unsure or plain)
     return doubted and not guards_of(turn.text)
 
 
+_ASKS_HELP = re.compile(
+    r"\b(?:help|(?:what|how|who|where)(?: \w+){0,2} (?:i|we|he|she|they|one)\b)", re.I
+)
 _RESTORE = "ask_restoration"
 _BY_WHEN = (Elided.DEADLINE, Elided.ADVISED, Elided.HOUR, Elided.PLACE)
 _ABOUT_A_DAY = frozenset(topic.value for topic in topics.COMPUTED)
@@ -73,7 +77,8 @@ def left_to_the_talk(turn: Turn) -> str | None:
     last = turn.topic_before or turn.talked_of
     short = len(turn.text.split()) <= LONGEST
     unread = turn.intent == UNSURE or weakly_outside(turn)
-    if last == Topic.EMERGENCY.value and unread and short:
+    unread_there = unread or (turn.intent == OUTSIDE and _ASKS_HELP.search(turn.text) is not None)
+    if last == Topic.EMERGENCY.value and unread_there and short:
         return Topic.EMERGENCY.value  # whatever is asked next, it is still as urgent
     unread |= mistaken_guard(turn)
     elided = elided_at_end(turn.text) if unread else elided_in(turn.text)
@@ -84,6 +89,10 @@ def left_to_the_talk(turn: Turn) -> str | None:
         return "ask_maintained_status"
     if unread and turn.last_day_known and _offers_a_day(turn.text):
         return "ask_why"
+    if unread and turn.last_day_known and asks_again_of_day(turn.text) and find_dates(turn.text):
+        return "ask_expiry_date"  # "I fly on 3 May. Is that a problem?"
+    if unread and last is None and elided is Elided.LEAVING:
+        return "ask_expiry_date"
     if elided is None or last is None or (elided is Elided.PLACE and last not in _ABOUT_A_DAY):
         return None
     restores = turn.out_of_status or turn.talked_of == Topic.RESTORATION.value
@@ -127,6 +136,7 @@ _BORDER = re.compile(
     r"there|other side|office|officers?|guards?|customs|line|queue|hours?)\b",
     re.I,
 )
+_OF_EXTENDING = re.compile(r"\b(?:ext[ea]n\w*|maintained|implied|renew\w*|record)\b", re.I)
 _OF_APPLYING = (Topic.EXTENSION, Topic.EXTENSION_HOW, Topic.MAINTAINED_STATUS, Topic.EXTENSION_FEE)
 
 
@@ -143,6 +153,11 @@ def misread(turn: Turn) -> str | None:
         return "ask_extension_fee"
     if turn.intent == "ask_leave_while_pending" and turn.out_of_status:
         return _RESTORE  # nothing is pending that leaving could end
+    if elided_in(turn.text) is Elided.WHY and turn.intent == "ask_extension_fee":
+        return "ask_why"  # "but they took the payment"
+    waits = turn.intent == "ask_maintained_status" and turn.facts.extension_applied_on is None
+    if waits and turn.out_of_status and not _OF_EXTENDING.search(turn.text):
+        return _RESTORE  # who restores waits without status
     border = turn.intent in ("ask_flagpole_duration", "ask_flagpole_steps")
     short = len(turn.text.split()) <= LONGEST and _BORDER.search(turn.text) is None
     applies = turn.talked_of in [topic.value for topic in _OF_APPLYING]

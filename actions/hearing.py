@@ -14,7 +14,12 @@ from actions.following import with_what_follows
 from actions.heard import Heard
 from actions.last_date import LastDate
 from actions.people import People
-from actions.put_right import day_put_again, outside_the_month, put_right, settled
+from actions.put_right import (
+    day_put_again,
+    outside_the_month,
+    put_right,
+    settled,
+)
 from actions.reading import PLAIN, ROLE_OF_FACT, Doubt, Doubtful, read
 from actions.reconciling import reconciled
 from actions.supposing import (
@@ -23,6 +28,13 @@ from actions.supposing import (
     supposed_before,
     with_entry_supposed,
     with_entry_to_come,
+)
+from actions.told_before import (
+    in_order_told,
+    offered_left,
+    outlasting,
+    paper_told,
+    read_off_ticket,
 )
 from actions.years import before_the_end, in_same_year
 from language.dates import find_dates, lacks_month
@@ -42,7 +54,6 @@ from language.suppositions import (
 from rules_core.questions import Decision
 
 _EXTENSION = re.compile(r"\b(?:ext[ea]n|visitor record|renew)", re.I)
-_PAPERS = ("passport_expiry", "visa_expiry")
 _OF_WHAT_WAS_SAID = (Elided.WHY, Elided.WEEKDAY, Elided.HOUR)
 _SHORT = 8
 """Words; a longer message names its facts."""
@@ -72,6 +83,7 @@ class Hearing:
         right = by_number | settled(self.text, last, self.asked, known, self.today)
         goes_on = not corrects and self._goes_on()
         entities = (day_put_again(self.text) if goes_on else ()) or entities
+        entities = in_order_told(entities, self.text, last.day_first if last else None)
         asked = self._asked_for(corrects or goes_on)
         supposed = last.supposed if last is not None and asked == last.fact else None
         perhaps = not self.people.turned and (
@@ -96,8 +108,12 @@ class Hearing:
         entities = tuple(in_same_year(entities, self.text, before))
         if by_number:  # whatever days it names, that is what they say
             entities = tuple(one for one in entities if one.get("entity") in PLAIN)
+        if corrects and asked == "entry_date":
+            entities = read_off_ticket(entities, self.text, self.today)
         reading = read(entities, asked, self.today, perhaps, corrected, instead, restores, dated)
         reading = before_the_end(reading)
+        left = offered_left(self.text, last, self.asked, self.today)
+        right = left or right
         denies = self.intent == "deny"
         new = with_what_follows(
             reading.slots, self.text, self.people, self.today, asked, denies, corrects
@@ -108,7 +124,7 @@ class Hearing:
         if self.talk.is_of_prints(self.text) and new.get("stamp_date"):
             new["biometrics_date"] = new.pop("stamp_date")
             del new["officer_wrote_date"]  # "mine were given 5 May 2017"
-        new |= right
+        new = outlasting(entities, known, self.today) | new | right
         year = year_alone(self.text) if corrects and not agreed else None
         if year is not None and corrected is not None and asked not in new:
             new[str(asked)] = (corrected + relativedelta(year=year)).isoformat()
@@ -167,7 +183,7 @@ class Hearing:
         """The fact a date without a name is of; `of_last` says it is of the date last said."""
         last, known = self.last, self.people.known
         if names_paper_of_another(self.text):
-            return self._paper_told() or self.asked
+            return paper_told(last, self.people.known_before) or self.asked
         if self.asked is not None:
             return self.asked
         if of_last and last is not None:
@@ -192,14 +208,6 @@ class Hearing:
         told = ("restoration_applied_on", "restoration_decision")
         only = any(map(known.get, told)) and not known.get("extension_applied_on")
         return only and _EXTENSION.search(self.text) is None
-
-    def _paper_told(self) -> str | None:
-        """The paper whose end was told last: "hers ends 5 May" is of one like it."""
-        told = self.people.known_before
-        last = self.last.fact if self.last else None
-        if last in _PAPERS:
-            return last
-        return next((paper for paper in _PAPERS if told.get(paper)), None)
 
     def _supposed(self) -> dict[str, Any]:
         """What is supposed to be done on a day, with all that is supposed with it."""

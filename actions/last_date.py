@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from language.dates import find_dates
@@ -12,6 +12,7 @@ from language.dates import find_dates
 _AMONG = "among"
 _BETWEEN = "|"
 _IN = "in "
+_DAY_FIRST, _MONTH_FIRST = "dmy:", "mdy:"
 
 
 @dataclass(frozen=True)
@@ -29,10 +30,16 @@ class LastDate:
     """The first day of the month that was told alone, and whose day was asked for."""
     said: str = ""
     """What was read as any of those days: "05/11/2026"."""
+    day_first: bool | None = None
+    """Whether the person writes the day before the month, where they have told it."""
 
     @classmethod
     def from_slot(cls, value: object) -> LastDate | None:
         """What the slot holds; ``None`` where it holds nothing."""
+        order = value[: len(_DAY_FIRST)] if isinstance(value, str) else ""
+        if isinstance(value, str) and order in (_DAY_FIRST, _MONTH_FIRST):
+            found = cls.from_slot(value[len(order) :])
+            return replace(found, day_first=order == _DAY_FIRST) if found else None
         fact, _, day = value.partition(" ") if isinstance(value, str) else ("", "", "")
         if not fact or day == _AMONG:
             return cls(fact, among=True) if fact else None
@@ -45,7 +52,13 @@ class LastDate:
         return cls(fact, dt.date.fromisoformat(day) if day else None)
 
     def to_slot(self) -> str:
-        """The fact's name, and after a blank the supposed day or those offered."""
+        """The fact's name, and after a blank the supposed day or those offered.
+
+        Before it, the order of days and months.
+        """
+        if self.day_first is not None:
+            order = _DAY_FIRST if self.day_first else _MONTH_FIRST
+            return f"{order}{replace(self, day_first=None).to_slot()}"
         if self.offered:
             days = "".join(f"{day.isoformat()}{_BETWEEN}" for day in self.offered)
             return f"{self.fact} {days} {self.said}"

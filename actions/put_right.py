@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping
 from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
 from actions.last_date import LastDate
 from actions.people import Known
-from actions.reading import ROLE_OF_FACT, ROLE_WHEN_ASKED, UNNAMED, Doubt, Doubtful
-from language.dates import DateForm, ExactDate, SaidDate, find_dates, lacks_month, resolve
+from actions.reading import (
+    ROLE_OF_FACT,
+    UNNAMED,
+)
+from language.dates import DateForm, SaidDate, find_dates, lacks_month
 from language.day_answers import fact_said
 from language.day_numbers import day_alone, day_instead
 from language.days_put import day_put
@@ -67,23 +69,6 @@ def settled(
     entry = last.day(known) if last.fact == "entry_date" else None
     taken = journey_chosen(text, today) if entry and entry > today else None
     return {"entry_date": taken.isoformat()} if taken else {}
-
-
-def last_asked(doubts: Sequence[Doubtful], today: dt.date) -> LastDate | None:
-    """What is kept of the date asked about first: the days it may be, or the month it is of."""
-    if not doubts:
-        return None
-    doubtful = doubts[0]
-    if doubtful.doubt in (Doubt.AMBIGUOUS, Doubt.UNNAMED) and doubtful.fact in ROLE_WHEN_ASKED:
-        return LastDate(doubtful.fact, offered=doubtful.candidates, said=doubtful.said)
-    named = find_dates(doubtful.said)
-    if doubtful.doubt is not Doubt.INCOMPLETE or doubtful.fact not in ROLE_OF_FACT or not named:
-        return None
-    if named[0].month is None or named[0].day is not None:
-        return None
-    first = replace(named[0], form=DateForm.CALENDAR, day=1, tense=None)
-    found = resolve(first, today, ROLE_OF_FACT[doubtful.fact])
-    return LastDate(doubtful.fact, month=found.date) if isinstance(found, ExactDate) else None
 
 
 def outside_the_month(text: str, last: LastDate | None, day: str | None) -> SaidDate | None:

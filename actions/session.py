@@ -20,7 +20,7 @@ from language.ellipsis import Elided, elided_in
 from language.formats import figures
 from language.guard_table import INTENTS, OUTSIDE, UNSURE
 from language.message import Message, answer_message
-from language.replies import keeps, names_no_clearing, starts_over
+from language.replies import ends_with_thanks, keeps, names_no_clearing, starts_over
 from language.tongues import line_in_tongue
 from rules_core.answers import Answer, Referral
 from rules_core.decide import OUTSIDE_THE_RULES
@@ -114,16 +114,22 @@ class StartOver(Action):
         """Say so, and drop every fact and turn before this one."""
         turn = Turn(tracker)
         if keeps(turn.text):  # "I won't forget"
-            reply = turn.words.chat("affirm")
-            message = Message(reply.text, tuple(turn.words.button(name) for name in reply.buttons))
-            say(dispatcher, message, answer_shape("chat", "AFFIRM", turn.intent))
-            return [*turn.slots(), FollowupAction("action_listen")]  # nothing was restarted
+            # Nothing was restarted.
+            return [*_chat(turn, "affirm", dispatcher), FollowupAction("action_listen")]
         if turn.people.turned and names_no_clearing(turn.text) and not turn.in_form:
             return [FollowupAction(FORM)]  # "now let's do my mom": what was told before is kept
         buttons = (turn.words.button("ask_expiry_date"), turn.words.button("ask_capabilities"))
         message = Message(turn.words.sentence("started_over"), buttons)
         say(dispatcher, message, answer_shape("chat", "STARTED_OVER", turn.intent))
         return [Restarted()]
+
+
+def _chat(turn: Turn, name: str, dispatcher: CollectingDispatcher) -> list[EventType]:
+    """Say what the catalogue has for a message that only chats."""
+    reply = turn.words.chat(name)
+    message = Message(reply.text, tuple(turn.words.button(name) for name in reply.buttons))
+    say(dispatcher, message, answer_shape("chat", name.upper(), turn.intent))
+    return turn.slots()
 
 
 def _out_of_scope(turn: Turn, dispatcher: CollectingDispatcher) -> list[EventType]:
@@ -185,6 +191,9 @@ class OfferTopics(Action):
         # A form that is open has seen the message before, and left it to be answered here.
         if not turn.in_form and (turn.asks_of_another or told):
             return [FollowupAction(FORM)]
+        likeliest = turn.ranking[0]["name"] if turn.ranking else ""
+        if likeliest == "thank" and ends_with_thanks(turn.text) and not turn.in_form:
+            return _chat(turn, "thank", dispatcher)
         meant = turn.questions[0] if turn.questions else follow_up(turn)
         if meant is not None:
             turn.intent = meant

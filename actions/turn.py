@@ -11,14 +11,20 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 
 from actions import topics, wiring
-from actions.doubts import changes_nothing, days_of_talk, repeats, second_application
+from actions.doubts import (
+    changes_nothing,
+    days_of_talk,
+    repeats,
+    second_application,
+    without_lasting,
+)
 from actions.hearing import Hearing
+from actions.kept_date import date_kept
 from actions.last_date import LastDate
 from actions.parties import facts_of_parties, rival_entries
 from actions.payload import said_last, text_before
 from actions.people import People, people_of, with_companions, with_parties, with_put_right
-from actions.put_right import last_asked
-from actions.reading import ROLE_OF_FACT, ROLE_WHEN_ASKED, Doubt, Doubtful
+from actions.reading import ROLE_WHEN_ASKED, Doubt, Doubtful
 from actions.reminded import told_beside
 from language.catalogue import Catalogue
 from language.ellipsis import Elided, asks_court, elided_in
@@ -118,8 +124,9 @@ class Turn:
         repeated = [one for one in self.doubts if repeats(self, one)]
         self.names_again: bool = bool(repeated) or asks_back
         """Whether it names a day of the talk again: "so I go by February?"."""
-        left = (one for one in self.doubts if one not in repeated)
+        left = without_lasting(self, (one for one in self.doubts if one not in repeated))
         self.doubts = tuple(one for one in left if not changes_nothing(self, one))
+        self._verdicts.clear()
 
     def _beyond_this_law(self) -> bool:
         """Whether the person is one whom no date could bring under this law: scope first."""
@@ -201,19 +208,10 @@ class Turn:
             kept["talked_of"] = more["topic"]
         if not self.supposing:
             kept |= self.new
-        kept["last_date"] = self._last_date_kept()
+        kept["last_date"] = date_kept(
+            self.text, self.doubts, self.new, self.last_date, self.supposing, self.today
+        )
         return [SlotSet(name, value) for name, value in {**kept, **more}.items()]
-
-    def _last_date_kept(self) -> str | None:
-        """What the next message may correct or, of what was supposed, an entry first, go on."""
-        if (asked_about := last_asked(self.doubts, self.today)) is not None:
-            return asked_about.to_slot()
-        dates = [name for name in self.new if name in ROLE_OF_FACT and self.new[name]]
-        if not dates:
-            return replace(self.last_date, supposed=None).to_slot() if self.last_date else None
-        fact = "entry_date" if self.supposing and "entry_date" in dates else dates[-1]
-        day = dt.date.fromisoformat(self.new[fact]) if self.supposing else None
-        return LastDate(fact, day, len(dates) > 1 and not day).to_slot()
 
     def addressed(self, message: Message) -> Message:
         """The message, saying first whose stay it is about and that it is only supposed."""

@@ -36,6 +36,12 @@ _LONGEST = 12
 """Words; a longer message says something else as well."""
 
 
+def says_no_more(text: str) -> bool:
+    """Whether ``text`` has only words that may stand beside such an answer."""
+    said = re.findall(r"[a-z']+", text.replace("’", "'").lower())
+    return len(said) <= _LONGEST and all(map(_BESIDE.fullmatch, said))
+
+
 def fact_said(text: str) -> str | None:
     """The fact whose day it is said to be; of an officer's pen in a passport, the pen's."""
     text = text.replace("’", "'")

@@ -7,7 +7,7 @@ from enum import Enum
 from functools import lru_cache
 
 from language.lexicon import words
-from language.moments import only_places, without_place
+from language.moments import asks_weekday, only_places, without_place
 
 
 class Elided(str, Enum):
@@ -117,6 +117,16 @@ def elided_at_end(text: str) -> Elided | None:
     asked = text[begins.end() :] if begins else _SENTENCE_END.split(text.strip())[-1]
     found = elided_in(asked) if asked != text else None
     return found if so or found in OF_THE_STAY else None
+
+
+def asks_of_weekday(text: str) -> bool:
+    """Whether it asks on which day of the week a day falls, or if one puts it off."""
+    return asks_weekday(text) or elided_at_end(text) is Elided.WEEKDAY
+
+
+def asks_again_of_day(text: str) -> bool:
+    """Whether what is asked last is if that holds or is bad: "... 3 May. Is that a problem?"."""
+    return elided_in(_SENTENCE_END.split(text.strip())[-1]) is Elided.AGAIN
 
 
 # The classifier and the action ask for the same message's; 64 turns may be under way.

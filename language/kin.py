@@ -11,12 +11,12 @@ _OWNER = re.compile(
 )
 _WOMAN = re.compile(
     r"(?:mom|mum|mother|mam(?:m?a|i)|wife|girl ?friend|gf|fianc[eé]e|daughter|sis|aunt|niece|"
-    r"grand ?ma|mil)\b|mother|sister|mommy|mummy|woman|girl",
+    r"grand ?ma|mil|lass(?:ie)?|nan|ma|nana)\b|mother|sister|mommy|mummy|woman|girl|lady|miss[ui]s",
     re.I,
 )
 _MAN = re.compile(
-    r"(?:dad|daddy|pap[ai]|pops|husband|hubby|boy ?friend|bf|son|bro|uncle|nephew|grand ?pa|fil)\b|"
-    r"father|brother|guy|\bman\b|boy",
+    r"(?:dad|daddy|pap[ai]|pops|husband|hubby|boy ?friend|bf|son|bro|uncle|nephew|grand ?pa|"
+    r"grandad|gramps|fil|lad|pa)\b|father|brother|guy|\bman\b|boy",
     re.I,
 )
 _GROUPS = {

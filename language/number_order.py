@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from language.months import month_number
+from language.said_dates import DateForm, SaidDate
 
 _COMES = r"(?:(?:number|always|comes?|goes|is|was|it'?s|written) ){0,3}"
 _DAY_FIRST = re.compile(
@@ -47,6 +49,44 @@ def day_comes_first(text: str) -> bool | None:
         return None
     day, month = _DAY_FIRST.search(text), _MONTH_FIRST.search(text)
     return None if bool(day) is bool(month) else day is not None
+
+
+_SAME_WAY = re.compile(
+    r"\bsame (?:way|order|format|style|manner|writing)\b|"
+    r"\b(?:like|as) (?:before|the (?:first|other|last)(?: one| date)?|i (?:said|wrote|told you))\b",
+    re.I,
+)
+# Who says how a ticket is written does not say how they write.
+_WRITTEN_BY_OTHERS = re.compile(
+    r"\b(?:tickets?|boarding|bookings?|itinerary|airline|website|forms?|stamps?|visas?|passports?|"
+    r"papers?|letters?|e?mails?|stickers?|records?|officers?|they)\b",
+    re.I,
+)
+
+
+_DENIED = re.compile(r"\b(?:no|without|nothing|never|not|any|nobody)\b[^.,;:?!]{0,25}", re.I)
+
+
+def order_told(text: str) -> bool | None:
+    """Whether the person says that they write the day first, of no ticket or the like."""
+    return None if _is_of_others(text) else day_comes_first(text)
+
+
+def order_holds(text: str) -> bool:
+    """Whether ``text`` is written in the order told before: of itself, or as it says."""
+    return bool(_SAME_WAY.search(text)) or not _is_of_others(text)
+
+
+def _is_of_others(text: str) -> bool:
+    return _WRITTEN_BY_OTHERS.search(_DENIED.sub(" ", text)) is not None
+
+
+def ordered(date: SaidDate, day_first: bool) -> SaidDate:
+    """A date in numbers as one of the calendar; any other as it is."""
+    if date.form is not DateForm.NUMERIC:
+        return date
+    day, month = (date.day, date.month) if day_first else (date.month, date.day)
+    return replace(date, form=DateForm.CALENDAR, day=day, month=month)
 
 
 def chosen(text: str, offered: Sequence[dt.date], said: str) -> dt.date | None:

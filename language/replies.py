@@ -58,6 +58,20 @@ def forgot_entry(text: str) -> bool:
     return unknown is not None and _ENTRY.search(text, unknown.end()) is not None
 
 
+_THANKS = re.compile(
+    r"(?:^|[,.!;:-]\s*|\b(?:ok(?:ay)?|and|many|now|so|great)\s+)"
+    r"(?:thanks?(?: you| u)?|thx|ty|cheers|much appreciated)\b"
+    r"(?: (?:so|very|a|much|lot|again|for|all|the|your|you|help|everything|mate|anyway|then|bye))"
+    r"{0,5}[\s.!)]*$",
+    re.I,
+)
+
+
+def ends_with_thanks(text: str) -> bool:
+    """Whether a message that asks nothing says thanks at its end: "ringing them now, thanks"."""
+    return "?" not in text and _THANKS.search(text) is not None
+
+
 _KEEPS = re.compile(
     r"\b(?:not|never|(?:wo|do|did|ca|should|would)n'?t|cannot)\b(?: \w+){0,2}? "
     r"(?:forget|delete|erase|restart|reset|clear|start (?:over|again))\b",

@@ -8,7 +8,8 @@ from language.months import MONTHS, month_number
 
 _SURELY = (
     r"sorry|i mean|i meant|actually|correction|correct(?:ed|ing)|scratch that|oops|my bad|"
-    r"make that|typo|mistake|should be|misread|i was wrong"
+    r"make that|typo|mistake|should be|misread|i was wrong|forgive me|apologies|my error|"
+    r"(?:got|had|mixed) (?:it|that|this|them|the dates?|the days?) (?:all )?(?:wrong|up|confused)"
 )
 _CORRECTS = re.compile(rf"\b(?:{_SURELY})\b", re.I)
 # A "no" takes back where it begins what is said: "got the answer no" does not.
@@ -27,7 +28,17 @@ DOUBTED = re.compile(
     r"(?: an?| some| his| her| their)? (?:mistake|typo)\b",
     re.I,
 )
-_SIGH = re.compile(r"\A\s*(?:(?:oh|ah|hm+|um+|uh|argh|ugh|ok|okay)[\s,.!]+){0,3}", re.I)
+_SIGH = re.compile(
+    r"\A\s*(?:(?:oh|ah|hm+|um+|uh|argh|ugh|ok|okay|dear|god|gosh|my god|dear me|shoot|crap|damn|"
+    r"hold on|hang on|whoops)[\s,.!…]+){0,4}",
+    re.I,
+)
+# "My ticket says the 20th": what shows the day of a journey, and no fact by itself.
+_SHOWN_BY = re.compile(
+    r"\b(?:e-?tickets?|tickets?|stubs?|boarding (?:pass|card)s?|itinerary|bookings?|reservation|"
+    r"flight|airline|receipts?)\b",
+    re.I,
+)
 FILLING = frozenset({"i", "it", "was", "is", "it's", "its", "on", "the", "that", "but", "and"})
 _OF_ANOTHER = re.compile(
     r"\b(?:that|this|it)(?:'?s| is| was)(?: actually| only| just)? (?:in |on )?"
@@ -52,6 +63,11 @@ def takes_back(text: str) -> bool:
 def is_of_another(text: str) -> bool:
     """Whether the date just told was another person's: "no, that was my sister's passport"."""
     return _OF_ANOTHER.search(text) is not None and takes_back(text)
+
+
+def shown_by_ticket(text: str) -> bool:
+    """Whether what a correction tells was read off a ticket or the like."""
+    return _SHOWN_BY.search(text) is not None and "?" not in text
 
 
 def year_alone(text: str) -> int | None:

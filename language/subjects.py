@@ -45,12 +45,14 @@ _TURNS_TO = re.compile(
 )
 _OF_A_STAY = re.compile(
     r"(?:'?(?:s|ve|m))?(?: (?-i:[A-Z])[a-z]+)?"
-    r"(?:, (?:aged? )?[0-9]{1,3}(?: ?(?:yrs?|y/?o|years?)(?: old)?)?(?=,))?\W*(?:\(|:|"
+    r"(?:(?:,| is| was) (?:aged? |only |just )?[0-9]{1,3}(?: ?(?:yrs?|y/?o|years?)(?: old)?)?"
+    r"(?:(?=,)| and(?= )))?\W*(?:\(|:|"
     r"(?:who |she |he |they |also |only |just |already |has |have |had |is |was |'s |will |would |"
     r"may |might |plans to |wants to |going to ){0,6}"
     r"(?:(?:a|an|the|his|her|their|super|visitor|valid|tourist|canadian|ordinary|regular|normal|"
     r"standard|quite|very|totally) ){0,6}"
-    r"(?:came|come|comes|enter\w*|arriv\w*|land\w*|cross\w*|reach\w*|visit(?:s|ed|ing)\b|travel+(?:s|ed|ing)|drove|flew|fl(?:y|ies)|got|"
+    r"(?:came|come|comes|enter\w*|arriv\w*|land\w*|cross\w*|reach\w*|visit(?:s|ed|ing)\b|follow(?:s|ed)\b|"
+    r"travel+(?:s|ed|ing)|drove|flew|fl(?:y|ies)|got|"
     r"been|here|(?:in|on) the same \w+|"
     r"in canada|p(?:as{1,2}|s)[ -]?p[oa]{0,2}r?t|visa|stay\w*|status|stamp\w*|entry|"
     r"record|overstay\w*|exten[stc]\w*|application|different|another (?:case|story|matter))\b)",
@@ -61,11 +63,14 @@ _SELF_WORDS = re.compile(
     r"\b|[,&/]",
     re.I,
 )
-# "If he writes 5 May", "she said nothing": an officer, of whom nothing else was said.
+# "If he writes 5 May", "she said nothing": an officer, of whom nothing else was said; "she pays
+# me": who employs or hosts.
 _OFFICER_DOES = re.compile(
     r"(?:'?d|'?ll)?\s+(?:(?:just|only|also|then|would|will|did(?:n'?t| not)?|"
     r"do(?:es)?(?:n'?t| not)?|has|had|can|could|may|might) ){0,2}"
-    r"(?:wr[io]t(?:es?|ing)|written|puts?|putting|stamping|giving|saying|stamp(?:s|ed)?|g[ai]ves?|given|sa(?:y|ys|id)|tells?|told|lets?|asks?|asked|allow(?:s|ed)?|decid(?:e|es|ed))\b",
+    r"(?:wr[io]t(?:es?|ing)|written|puts?|putting|stamping|giving|saying|stamp(?:s|ed)?|g[ai]ves?|given|sa(?:y|ys|id)|tells?|told|lets?|asks?|asked|allow(?:s|ed)?|decid(?:e|es|ed)|"
+    r"pay(?:s|ing)?|paid|hir(?:es?|ed|ing)|employ(?:s|ed)?|offer(?:s|ed)?|lends?|lent|host(?:s|ed)?|"
+    r"invit(?:es?|ed))\b",
     re.I,
 )
 _COMPARED = re.compile(

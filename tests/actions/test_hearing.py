@@ -331,3 +331,91 @@ def test_another_day_of_coming_supposed_by_its_distance(text: str, day: str | No
     told = heard(text, {"entry_date": "2027-01-15"})
     assert told.perhaps
     assert told.new.get("entry_date") == day
+
+
+@pytest.mark.parametrize("order", ["dmy:", "mdy:"])
+def test_the_order_of_numbers_is_kept_with_the_date_last_said(order: str) -> None:
+    for slot in (
+        "entry_date",
+        "entry_date 2027-01-02",
+        "entry_date among",
+        "entry_date in 2026-09-01",
+    ):
+        last = LastDate.from_slot(order + slot)
+        assert last is not None and last.day_first is (order == "dmy:")
+        assert last.to_slot() == order + slot
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "day"),
+    [
+        ("my sister entered 04/09/2026", "dmy:entry_date", "2026-09-04"),
+        ("my sister entered 04/09/2026", "mdy:entry_date", "2026-04-09"),
+        ("my sister entered 04/09/2026", "entry_date", None),
+        ("my sister entered 04/09/2026 says the ticket", "dmy:entry_date", None),
+    ],
+)
+def test_numbers_are_read_in_the_order_told_before(text: str, last: str, day: str | None) -> None:
+    assert heard(text, {"entry_date": "2026-10-03"}, last).new.get("entry_date") == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("sorry, my ticket says the 9th of October", "2026-10-09"),
+        ("apologies, the booking shows 9 october", "2026-10-09"),
+        ("i had the dates wrong, ticket stub says 9 october", "2026-10-09"),
+        ("my ticket says 9 october", None),
+        ("sorry, my ticket home says 9 april 2027", None),
+        ("sorry, is it a problem that my ticket says 9 october?", None),
+    ],
+)
+def test_a_ticket_puts_the_day_of_entry_right(text: str, day: str | None) -> None:
+    told = heard(text, {"entry_date": "2026-10-03"}, "entry_date").new
+    assert told.get("entry_date") == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("no, the officer wrote nothing", "2026-09-14"),
+        ("nobody wrote anything", "2026-09-14"),
+        ("that was my flight, no stamp", None),
+        ("my visa, no stamp", None),
+    ],
+)
+def test_a_day_that_no_officer_wrote_is_of_entry(text: str, day: str | None) -> None:
+    last = LastDate("entry_date", offered=(dt.date(2026, 9, 14),)).to_slot()
+    assert heard(text, {}, last, "entry_date").new.get("entry_date") == day
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "last", "fact"),
+    [
+        (
+            "hers reads 5 may 2027",
+            {"record_expiry": "2027-02-01"},
+            "record_expiry",
+            "record_expiry",
+        ),
+        ("hers says 5 may 2027", {"stamp_date": "2027-02-01"}, "stamp_date", "stamp_date"),
+        (
+            "hers ends 5 may 2027",
+            {"entry_date": "2026-10-03", "passport_expiry": "2027-02-01"},
+            "entry_date",
+            "passport_expiry",
+        ),
+    ],
+)
+def test_a_paper_like_the_one_told_last(
+    text: str, known: dict[str, Any], last: str, fact: str
+) -> None:
+    people = people_of(f"my wife: {text}", None, known, {})
+    hearing = Hearing(text, "inform", TODAY, people, None, LastDate.from_slot(last), Talk(), False)
+    assert hearing.heard(entities(text)).new.get(fact) == "2027-05-05"
+
+
+def test_a_passport_good_for_years_takes_away_the_one_that_ended_sooner() -> None:
+    new = heard("my new passport is good until 2036", {"passport_expiry": "2027-02-01"}).new
+    assert new["passport_expiry"] is None
+    assert "passport_expiry" not in heard("my passport is good until 2036", {}).new

@@ -19,6 +19,7 @@ SAID = [
     ("how to leave without being scanned", "evasion"),
     ("we would marry just for the papers", "evasion"),
     ("use my cousins passport", "evasion"),
+    ("how do i beat the officers at the border", "evasion"),
     ("can you promise me six more months", "wants_guarantee"),
     ("is that 100% certain", "wants_guarantee"),
     ("are you sure", "wants_guarantee"),
@@ -38,6 +39,7 @@ UNDONE = [
     "can they deport me",
     "i entered on 3 June with no stamp, when must I leave?",
     "how do I extend my stay",
+    "can a passport date beat an officer",
 ]
 
 
@@ -57,6 +59,8 @@ def test_what_is_denied_supposed_or_something_else_is_no_guards(text: str) -> No
     [
         "which answer keeps them from noticing my shifts, so that nobody finds out",
         "they must never see the other stamps",
+        "she would pay me cash",
+        "nobody writes it down anyway",
         "is there a way the exit will not be logged",
         "should i burn the page with the date",
         "hop in the trunk at night",

@@ -10,7 +10,7 @@ from dateutil.relativedelta import relativedelta
 from language.journeys import moved_journey, supposed_journey
 from language.mentions import mentioned
 from language.notice import notice_said
-from language.replies import Reply, forgot_entry, keeps, reply_of, starts_over
+from language.replies import Reply, ends_with_thanks, forgot_entry, keeps, reply_of, starts_over
 from language.signs import asks
 from language.suppositions import (
     asks_of_another_day,
@@ -245,3 +245,17 @@ def test_the_day_of_entry_forgotten(text: str) -> None:
 )
 def test_mentioned(text: str, named: tuple[str, ...]) -> None:
     assert mentioned(text) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "thanks"),
+    [
+        ("calling them now, thanks", True),
+        ("ok thank you so much", True),
+        ("thanks, and until when may I stay?", False),
+        ("thanks to my aunt I came on 3 may", False),
+        ("I entered on 3 may", False),
+    ],
+)
+def test_thanks_at_the_end(text: str, thanks: bool) -> None:
+    assert ends_with_thanks(text) is thanks

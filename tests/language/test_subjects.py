@@ -45,6 +45,12 @@ from language.subjects import SELF, SOMEONE, companions, subject_of
         ("I came to visit my sister on 5 june", SELF),
         ("i've been here since june 2", SELF),
         ("and me again?", SELF),
+        ("my boy is 6, came with me on 3 may", "boy"),
+        ("our eldest entered on 3 may", "eldest"),
+        ("my old man flew in on 3 may", "old man"),
+        ("my little girl arrived on 3 may", "little girl"),
+        ("grandad followed on 3 may", "grandad"),
+        ("my daughter is 14 and has been here since 3 may", "daughter"),
         ("ok for me, when to ask", SELF),
         ("found my glasses, mine says 3 may", SELF),
         ("Father-in-law is another case, plain visa, came 3 may", "father-in-law"),
@@ -136,3 +142,16 @@ def test_who_is_only_mentioned_is_not_turned_to(text: str) -> None:
 def test_what_another_did_is_an_example(text: str) -> None:
     found = subject_of(text)
     assert found is None or found.key not in ("cousin", "uncle")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "but if she pays me in cash",
+        "my oldest passport has the stamp",
+        "oh boy, am I too late",
+        "the girl at the counter stamped it",
+    ],
+)
+def test_who_pays_one_or_no_kin_is_nobody_turned_to(text: str) -> None:
+    assert subject_of(text) is None
