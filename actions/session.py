@@ -19,7 +19,7 @@ from language.citations import links
 from language.formats import figures
 from language.guard_table import INTENTS, OUTSIDE, UNSURE
 from language.message import Message, answer_message
-from language.replies import keeps, starts_over
+from language.replies import keeps, names_no_clearing, starts_over
 from language.tongues import line_in_tongue
 from rules_core.answers import Answer, Referral
 from rules_core.decide import OUTSIDE_THE_RULES
@@ -117,6 +117,8 @@ class StartOver(Action):
             message = Message(reply.text, tuple(turn.words.button(name) for name in reply.buttons))
             say(dispatcher, message, answer_shape("chat", "AFFIRM", turn.intent))
             return [*turn.slots(), FollowupAction("action_listen")]  # nothing was restarted
+        if turn.people.turned and names_no_clearing(turn.text) and not turn.in_form:
+            return [FollowupAction(FORM)]  # "now let's do my mom": what was told before is kept
         buttons = (turn.words.button("ask_expiry_date"), turn.words.button("ask_capabilities"))
         message = Message(turn.words.sentence("started_over"), buttons)
         say(dispatcher, message, answer_shape("chat", "STARTED_OVER", turn.intent))

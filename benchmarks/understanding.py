@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 import yaml
 from scipy.sparse import csr_matrix, hstack
+from sklearn.decomposition import PCA
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import StratifiedKFold
 from sklearn.svm import LinearSVC
@@ -20,6 +21,7 @@ from sklearn.svm import LinearSVC
 from addons.nlu import embedding
 from addons.nlu.calibration import NEIGHBOURS_WEIGHT, Costs, Scores
 from addons.nlu.features import Corpus, Described, Features
+from addons.nlu.linear import DIRECTIONS
 from addons.nlu.neighbours import Neighbours
 from addons.nlu.topic_model import TopicModel
 from language.guard_table import ACT_SOONER
@@ -59,7 +61,10 @@ def main() -> None:
             rows[name] = tuple(
                 features.rows(corpus[part], None)[:, first:end] for part in (learnt, held)
             )
-        rows["embedding"] = (csr_matrix(vectors[learnt]), csr_matrix(vectors[held]))
+        widest = PCA(DIRECTIONS, random_state=0).fit(vectors[learnt])
+        rows["embedding"] = tuple(
+            csr_matrix(widest.transform(vectors[part])) for part in (learnt, held)
+        )
         for parts in PARTS:
             fit, test = (hstack([rows[part][i] for part in parts], format="csr") for i in (0, 1))
             topics = LinearSVC(C=PENALTY, class_weight="balanced").fit(fit, labels[learnt])

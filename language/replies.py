@@ -65,11 +65,18 @@ _KEEPS = re.compile(
 )
 
 
+_CLEARS = re.compile(
+    r"\b(?:forget|erase|delet|wip(?:e|ing)|clear|scrap|remov|drop|bin\b|discard|purg|reset|restart|"
+    r"start|begin|fresh|zero|scratch|anew|afresh)",
+    re.I,
+)
 _STARTS_OVER = re.compile(
     r"\b(?:erase|delete|wipe|forget|clear|scrap|remove|drop|bin|discard)"
     r"(?: (?:out|off|away))? (?:all|everything|(?:(?:all|of|my|our|his|her|their|the|these|those|"
     r"this|that|of) ){0,3}(?:details|data|dates|info\w*|answers|chat|conversation|history|facts))"
     r"(?! (?:about|of|on|from|for|else)\b)|"
+    r"\b(?:clear|wipe|erase|scrap|reset) (?:all )?(?:that|this|it|him|her|them|mine)"
+    r"(?=\W*$|\W+(?:now|next|new|and|then)\b)|"
     r"(?:^|[.,;:!]|\band\b|\bnow\b)\s*(?:the )?(?:next|new) "
     r"(?:person|case|client|guest|customer|traveller|traveler)[\s.!,]*$|"
     # "Do the 90 days start over" asks of the days.
@@ -84,6 +91,11 @@ def starts_over(text: str) -> bool:
     """Whether the words ask to forget what was said, so that it can begin anew."""
     text = text.replace("’", "'")
     return _STARTS_OVER.search(text) is not None and not keeps(text)
+
+
+def names_no_clearing(text: str) -> bool:
+    """Whether no word of it could ask to forget: "now let's do my mom"."""
+    return _CLEARS.search(text) is None
 
 
 def keeps(text: str) -> bool:

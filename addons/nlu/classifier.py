@@ -116,10 +116,11 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         execution_context: ExecutionContext,
         **kwargs: Any,
     ) -> TopicClassifier:
-        """The trained component."""
+        """The trained component, made ready for the first message."""
         component = cls(config, model_storage, resource)
         with model_storage.read_from(resource) as folder:
             component._model = TopicModel.load(folder)
+        component.process([Message({TEXT: "I entered on 3 May 2026."})])
         return component
 
     def process(self, messages: List[Message]) -> List[Message]:

@@ -19,13 +19,12 @@ from typing import List, Sequence, Tuple
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.model_selection import StratifiedKFold
-from sklearn.svm import LinearSVC
 
 from addons.nlu import embedding
 from addons.nlu.calibration import Calibration, Costs, Scores, calibrated
-from addons.nlu.features import Corpus, Described, Features, Row, Terms, Vectors
+from addons.nlu.features import Corpus, Described, Features, Terms, Vectors
+from addons.nlu.linear import Linear
 from addons.nlu.neighbours import Neighbours
-from language.guard_table import OUTSIDE as OUT_OF_SCOPE
 from language.spelling import unswapped
 
 logger = logging.getLogger(__name__)
@@ -49,25 +48,6 @@ class Reading:
     """Whether the scope score says that no topic fits."""
 
 
-class Linear:
-    """How much each feature speaks for each topic."""
-
-    def __init__(
-        self, names: NDArray[np.str_], weights: NDArray[np.float32], offsets: NDArray[np.float64]
-    ) -> None:
-        """`weights` have a row a feature, the embedding's last, and a column a topic."""
-        self.names, self.weights, self.offsets = names, weights, offsets
-        self.outside = int(np.searchsorted(names, OUT_OF_SCOPE))
-
-    def margins(self, row: Row, vector: NDArray[np.float32] | None) -> NDArray[np.float64]:
-        """How far a text is inside each topic's border."""
-        places, values = row
-        margins: NDArray[np.float64] = values @ self.weights[places] + self.offsets
-        if vector is not None:
-            margins += vector @ self.weights[-len(vector) :]
-        return margins
-
-
 class _Fitted:
     """The models without their calibration; the examples are ``None`` without embeddings."""
 
@@ -85,12 +65,7 @@ class _Fitted:
         penalty: float,
     ) -> _Fitted:
         features = Features.fit(corpus)
-        # Balanced, so that the many out-of-scope examples do not swallow the rest.
-        learner = LinearSVC(C=penalty, class_weight="balanced", random_state=0)
-        learner.fit(features.rows(corpus, vectors), labels)
-        # Half the digits: margins differ in the seventh.
-        weights = np.ascontiguousarray(learner.coef_.T, dtype=np.float32)
-        topics = Linear(learner.classes_, weights, learner.intercept_)
+        topics = Linear.fit(features, corpus, labels, vectors, penalty)
         neighbours = None
         if vectors is not None:
             places = np.searchsorted(topics.names, labels)
@@ -111,7 +86,7 @@ class _Fitted:
     def scores_of_many(self, corpus: Corpus, vectors: Vectors | None) -> Scores:
         """The same of thousands of texts, in a fifth of the time."""
         rows = self.features.rows(corpus, vectors)
-        return self._with_neighbours(rows @ self.topics.weights + self.topics.offsets, vectors)
+        return self._with_neighbours(self.topics.margins_of_many(rows), vectors)
 
     def _with_neighbours(self, margins: NDArray[np.float64], vectors: Vectors | None) -> Scores:
         outside = self.topics.outside

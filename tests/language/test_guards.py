@@ -75,6 +75,10 @@ def test_what_is_denied_supposed_or_something_else_is_no_guards(text: str) -> No
         "will the bank letter look real",
         "can we swap boarding passes",
         "we marry on paper only",
+        "he marries her for five grand",
+        "someone who makes stamps",
+        "i need an earlier date in it",
+        "which ferries do not report passengers",
         "we put may on the paper, nobody will ever check",
         "she can write june there, they don't even verify",
         "can he sign a letter that i own a shop? i dont have one",
@@ -112,6 +116,9 @@ def test_what_tells_of_an_honest_question(text: str) -> None:
         "what is a good reason to extend",
         "they say i can stay six months. i dont know why",
         "I entered on 3 June, when must I leave?",
+        "who stamps the passport at the airport",
+        "does the airline report that i left",
+        "do i need a later date on the ticket",
     ],
 )
 def test_what_hints_at_nothing(text: str) -> None:

@@ -165,6 +165,8 @@ def test_nothing_is_started_over(text: str, kept: bool) -> None:
         ("do the 90 days start over?", False),
         ("does my time start over if I go to the US", False),
         ("and the same for another person", False),
+        ("wipe that, now my cousin", True),
+        ("clear that up for me, what is the last day", False),
     ],
 )
 def test_starts_over(text: str, over: bool) -> None:

@@ -11,6 +11,7 @@ from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
 from addons.nlu import embedding
 from addons.nlu.calibration import ACCEPTED_INSIDE, Costs, Scores, calibrated
 from addons.nlu.features import Corpus, Counted, Described, Features, Terms, pieces, words
+from addons.nlu.linear import Linear
 from addons.nlu.neighbours import FLOOR, NEAREST, SCOPE_NEAREST, SHARPNESS, Neighbours
 from addons.nlu.topic_model import TopicModel
 
@@ -92,6 +93,22 @@ def test_many_texts_are_read_as_one_is() -> None:
         expected = np.zeros(features.count)
         expected[places] = values
         assert row.toarray()[0] == pytest.approx(expected)
+
+
+def test_what_is_learnt_from_some_directions_is_read_from_all() -> None:
+    random = np.random.default_rng(1)
+    corpus = Corpus.of([Described.of("when must I leave")] * 300)
+    names = np.array(["a", "b", "out_of_scope"])
+    labels = np.arange(300) % 3
+    middles = random.normal(0, 1, (3, 384))
+    vectors = (middles[labels] + random.normal(0, 0.3, (300, 384))).astype(np.float32)
+    features = Features.fit(corpus)
+    topics = Linear.fit(features, corpus, names[labels], vectors, 0.7)
+    assert topics.weights.shape == (features.count + 384, 3)
+    many = topics.margins_of_many(features.rows(corpus, vectors))
+    assert topics.names[many.argmax(axis=1)].tolist() == names[labels].tolist()
+    one = topics.margins(features.row(Described.of("when must I leave")), vectors[7])
+    assert one == pytest.approx(many[7], abs=1e-4)
 
 
 def test_the_nearest_examples_vote() -> None:
