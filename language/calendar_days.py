@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from dataclasses import replace
 
 from language.resolved import ExactDate, ImpossibleDate, IncompleteDate, Resolved
 from language.said_dates import DateForm, SaidDate, Tense
@@ -40,6 +41,22 @@ def calendar_day(said: SaidDate, today: dt.date, direction: Tense | None) -> Res
     else:
         year = min((this_year, last_year, next_year), key=lambda y: _distance(y, stand_in, today))
     return ExactDate(_day_in(said, year), year_assumed=True)
+
+
+def first_after(said: SaidDate, follows: str, today: dt.date) -> dt.date | None:
+    """The first such day after the entry it ``follows``, if both are days of the calendar."""
+    *years, month, day = (int(part) for part in follows.split("-"))
+    entered = SaidDate(
+        "", 0, 0, DateForm.CALENDAR, year=years[0] if years else None, month=month, day=day
+    )
+    entry = attempted(entered, today, Tense.PAST)
+    if not isinstance(entry, ExactDate):
+        return None
+    for year in (entry.date.year, entry.date.year + 1):
+        found = attempted(replace(said, year=year), today, None)
+        if isinstance(found, ExactDate) and found.date > entry.date:
+            return found.date
+    return None
 
 
 def _distance(year: int, month_day: tuple[int, int], today: dt.date) -> int:

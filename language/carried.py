@@ -20,7 +20,7 @@ _THEN_THE = re.compile(
     r"[\s,;]*(?:\b(?:and|but|while)\b)?\s*(?:\b(?:my|our|his|her|their|the|also)\b\s*){0,2}", re.I
 )
 _DID = re.compile(
-    r"(?:'s)?(?:\s+(?:was|is|got|says|came|did))?[\s:]*"
+    r"(?:'s)?(?:\s+(?:was|is|got|has|have|had|says|came|did))?[\s:]*"
     r"(?:\b(?:on|in|since|until|untill|till?|up to|to)\b)?\s*(?:the)?\s*",
     re.I,
 )

@@ -8,8 +8,8 @@ from language.arrivals import is_only_written, role_of_a_thing
 from language.context import Context
 from language.cues import Cue, Found, Holder
 from language.decisions import is_of_other_application
-from language.guesses import is_end_asked, is_refused
-from language.returns import is_last_arrival, is_return_to_come
+from language.guesses import is_end_asked, is_granted, is_refused
+from language.returns import is_last_arrival, is_leaving_to_come, is_return_to_come
 from language.said_dates import DateForm, DateRole, SaidDate, Tense
 from language.standing import tells_no_arrival
 from language.tenses import ENDS_OF_STAY, EXPIRIES, IS_BACK
@@ -140,6 +140,7 @@ def claimed(
     before = told.sentence_before(cue.start)
     between = told.text[cue.end : date.start]
     ahead = date.form is DateForm.OFFSET and date.text[:3].lower() == "in "
+    today_on = date.form is DateForm.OFFSET and (date.amount or 0) >= 0
     if ahead and role not in EXPIRIES:
         # "Come twice in 6 months" tells a span of time.
         return role if role is DateRole.OTHER else None
@@ -189,7 +190,7 @@ def claimed(
         told.text[cue.end : min(told.sentence_end(date.end), max(cue.end, date.end + 30))],
     ):
         return DateRole.OTHER
-    if role is DateRole.APPLICATION_DATE and _PRESENT_FORM.match(cue.text) and _is_ahead(date):
+    if role is DateRole.APPLICATION_DATE and _PRESENT_FORM.match(cue.text) and today_on:
         return DateRole.OTHER
     # A return still planned, or only a month of travel, is no date of entry yet.
     again = _AGAIN.search(cue.text) and not IS_BACK.match(cue.text)
@@ -200,11 +201,6 @@ def claimed(
     return role
 
 
-def _is_ahead(date: SaidDate) -> bool:
-    """Whether the words place the day today or later: "today", "tomorrow", "in two days"."""
-    return date.form is DateForm.OFFSET and (date.amount or 0) >= 0
-
-
 def _stay_claimed(
     told: Context, date: SaidDate, cue: Found[Cue], role: DateRole, holder: Holder | None
 ) -> DateRole | None:
@@ -213,7 +209,8 @@ def _stay_claimed(
     end = told.sentence_end(date.end)
     if cue.start >= date.end and told.text[cue.end : cue.end + 1] == "?":
         return DateRole.OTHER  # "4 December (end?)"
-    if told.text[end : end + 1] == "?" and _ASKED.search(before):
+    asked = _ASKED.search(before) and not is_granted(before + cue.text)
+    if told.text[end : end + 1] == "?" and asked:
         return DateRole.OTHER
     before_date = told.sentence_before(date.start) if cue.start > date.start else None
     if is_end_asked(before, cue.text, before_date):
@@ -236,6 +233,8 @@ def _leaving_claimed(before: str, cue: Found[Cue], between: str) -> DateRole | N
     """Leaving Canada, not another country; "not left since May" tells no leaving."""
     if _NOT_LEFT.search(before):
         return None
+    if cue.text.startswith("out of") and is_leaving_to_come(before):
+        return DateRole.OTHER
     place = _PLACE_LEFT.match(between)
     of_place = place and cue.text.endswith(("left", "departed", "exited"))
     if place and of_place and not _NO_OTHER_PLACE.fullmatch(place["place"]):

@@ -67,7 +67,7 @@ SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
         ),
         # 12 JL 26
         (
-            r"(?<![0-9])(?P<day>[0-9]{1,2})[ -]?(?P<code>JA|FE|MR|AL|MA|JN|JL|AU|SE|OC|NO|DE)"
+            r"(?<![0-9])(?P<day>[0-9]{1,2})[ -]?(?P<code>JA|FE|MR|AL|AP|MA|JN|JL|AU|SE|OC|NO|DE)"
             r"[ -]?(?P<year>20[0-9]{2}|[0-9]{2})(?![0-9])",
             read.stamped,
         ),

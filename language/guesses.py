@@ -33,6 +33,12 @@ _REFUSED = re.compile(
     r"not (?:approved|granted|accepted)|returned|withdrawn)\b",
     re.I,
 )
+# "My extension was approved to 5 May, can I stay that day?" asks of another thing.
+_GRANTED = re.compile(
+    r"\b(?:extension|application|renewal|request|record|permit|restoration|it|i|we|he|she|they) "
+    r"(?:was|were|is|got|been) (?:\w+ )?(?:approved|granted|accepted|extended)\b",
+    re.I,
+)
 _REACH = 20
 _CLOSE = 24
 _FAR = 70
@@ -71,6 +77,11 @@ def is_offered(text: str, start: int, end: int) -> bool:
 def is_refused(text: str, end: int) -> bool:
     """Whether a stay until a day was asked for in vain: "extension till 5 May was refused"."""
     return _REFUSED.match(text, end) is not None
+
+
+def is_granted(said: str) -> bool:
+    """Whether it is told that a stay was granted, whatever is asked next."""
+    return _GRANTED.search(said) is not None
 
 
 def is_end_asked(before: str, cue: str, before_date: str | None) -> bool:

@@ -58,8 +58,8 @@ STAMP_CODES = {
     for number, code in enumerate(
         ("JA", "FE", "MR", "AL", "MA", "JN", "JL", "AU", "SE", "OC", "NO", "DE"), 1
     )
-}
-"""The two-letter month codes of Canadian border stamps."""
+} | {"AP": 4}
+"""The two-letter month codes of Canadian border stamps, and how people write April."""
 
 WEEKDAYS = {
     name: number

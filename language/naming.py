@@ -122,6 +122,14 @@ _MAY = re.compile(
     r"(?:allowed|permitted|authori[sz]ed|legal(?:ly)?|cleared|fine|ok(?:ay)?|safe|covered|entitled)\b"
 )
 _OVER = re.compile(r"(?:is|was|are|were|be|been|'s) (?:\w+ )?(?:up|over|done|finished)$")
+# "Is it counted from the last day? Mine is 5 June": which day was asked about.
+_MINE = re.compile(r"mine\b")
+_LAST_DAY = re.compile(
+    r"\b(?:last|final) (?:legal )?day\b(?! (?:of|at) (?:work|school|class|my job))|"
+    r"\b(?:end|expiry) (?:date )?of (?:the |my |a |your )?(?:stay|status|record)\b|"
+    r"\b(?:stay|status|record) (?:ends?|expires?|runs? out)\b",
+    re.I,
+)
 # "The agent told me you can stay until 5 June".
 _TOLD_BY = re.compile(
     r"\b(?:officers?|guards?|agents?|inspectors?|cbsa|customs) (?:at (?:the )?\w+ )?"
@@ -209,6 +217,8 @@ def ending(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Dat
         if holder is None and _BARE_LEAVE_BY.match(cue.text):
             return None
     its_owner = _ITS_OWNER.search(message.sentence_before(cue.start))
+    if _MINE.match(cue.text) and _LAST_DAY.search(message.text, 0, cue.start):
+        return DateRole.RECORD_EXPIRY if holder in (None, Holder.RECORD) else None
     if holder is None and (its_owner or cue.text.startswith("mine")) and not _OVER.match(cue.text):
         return None  # "mine says 5 June", "hers ends 5 June": which paper does?
     return DateRole.RECORD_EXPIRY if holder is None else _ROLE_OF_HOLDER[holder]

@@ -11,7 +11,7 @@ from language.handwriting import denies_writing, is_day_alone
 from language.said_dates import DateForm, DateRole, SaidDate
 
 _ENTRY_BEFORE = re.compile(
-    r"(?:^|(?<=[\s,;./(]))(?:e|in)\s*[:=]\s*$|(?:^|[,;./(]\s*)in\s+on\s+(?:the\s+)?$", re.I
+    r"(?:^|(?<=[\s,;./(]))(?:e|in)\s*[:=]\s*$|(?:^|[,;:./(]\s*)in\s+on\s+(?:the\s+)?$", re.I
 )
 # "In june 9 out dec 1": with a day beside it the "in" is no "in June".
 _IN_BEFORE = re.compile(r"(?:^|[,;./(]\s*)in\s+$", re.I)
@@ -43,8 +43,8 @@ _ON_SLIP = re.compile(
     re.I,
 )
 _ON_RECORD = re.compile(
-    r"\s*(?:is |was )?(?:written )?(?:on|in) (?:my|the|our|his|her) (?:new )?"
-    r"(?:visitor record|vr)\b",
+    r"\s*(?:is |was )?(?:written )?(?:on|in) (?:my|the|our|his|her|their) (?:new )?"
+    r"(?:visitor records?|vrs?)\b",
     re.I,
 )
 # "I want to spend Christmas with my cousin": a plan, and no day that is asked for.
@@ -67,6 +67,20 @@ _FEAST_ON = re.compile(
     r"(?:'?s)?(?: (?:day|eve|dinner|lunch|party|weekend|break))?"
     r"(?: (?:in|at|with|is|falls|this year|by)(?: (?!(?:and|but|i|we|came|went|applied|left)\b)"
     r"[\w']+){0,5}?),? (?:(?:is )?on )?(?:the )?$",
+    re.I,
+)
+# "Until 5 May we are legal", told and not asked.
+_TILL = re.compile(r"(?:^|[.,;!] |\b(?:and|but) )(?:only )?(?:until|till?)\s+(?:the\s+)?$", re.I)
+_LEGAL = re.compile(
+    r"[\s,]*(?:i|we|he|she|they|my \w+)(?:'m|'s|'re| am| is| are)? (?:still |only )?"
+    r"(?:legal|allowed|permitted|authori[sz]ed|covered|in status|have status)\b"
+    r"[^.?!]{0,30}(?:[.!]|$)",
+    re.I,
+)
+# "YYZ 5 May. How long can I stay?": a note of the day, and what is asked of it.
+_ASKS_STAY = re.compile(
+    r"[.,;:!?\n\s-]+(?:\w+ ){0,3}?(?:when|until when|how (?:long|many)|what|which|exit|"
+    r"last day|expiry|leave|end|deadline|days left|calculate|tell)\b[^0-9]{0,60}$",
     re.I,
 )
 _CLAUSE_END = re.compile(r"[.,:;!?\n]|\s[-–]\s")
@@ -97,6 +111,10 @@ def noted(text: str, date: SaidDate) -> DateRole | None:
         return DateRole.ENTRY_DATE
     if is_day_alone(text, date.start, date.end) and date.day and denies_writing(text):
         return DateRole.ENTRY_DATE
+    if _TILL.search(before) and _LEGAL.match(text, date.end):
+        return DateRole.RECORD_EXPIRY
+    if _ASKS_STAY.match(text, date.end):
+        text = text[: date.end]
     short = len(text) <= _LONGEST_NOTE and date.form is not DateForm.INCOMPLETE
     alone = short and _port_alone().fullmatch(f"{text[: date.start]} {text[date.end :]}")
     return DateRole.ENTRY_DATE if alone or begins_at_border(text, date) else None

@@ -39,6 +39,20 @@ _SUBJECT_AFTER = re.compile(
 )
 # "Is the visa for five years? Mine was issued 5 May 2024, ends 4 May 2029".
 _MINE = re.compile(r"\b(?:mine|ours|hers)\b", re.I)
+# "A new passport is coming, the old one dies 5 May": till then the old one is held.
+_OLD = re.compile(r"(?:old|current|first|previous) (?:one|1|p\w*[ -]?p?\w*)$", re.I)
+_STILL_ENDS = re.compile(
+    r"(?:ends?|expires?|dies?|runs? out|lapses?|is (?:up|valid|good)|valid|good)\b"
+)
+_TO_COME = re.compile(
+    r"\bnew (?:passport|one)(?:'s)? (?:(?:is|will|only|be|should|still|not) ){0,3}(?:coming|comes?|"
+    r"arrives?|arriving|ready|on (?:its|the) way|due|in the (?:mail|post|making)|pending|takes?|"
+    r"being|requested|ordered)\b|"
+    r"\b(?:wait\w*|appl\w+|order\w*|ask\w*|request\w*)(?: (?:for|on))? (?:an?|my|our|his|her|the) "
+    r"new (?:passport|one)\b|"
+    r"\brenewing (?:my|our|his|her|the) passport\b",
+    re.I,
+)
 
 
 def holder_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Holder | None:
@@ -55,6 +69,8 @@ def holder_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> 
     outside = [h for h in before if not any(a <= h.start < b for a, b in aside)]
     before = outside or before
     if before:
+        if before[-1].kind is Holder.OTHER and _is_still_held(message, before[-1], cue):
+            return Holder.PASSPORT
         return _meant(message, before[-1])
     following = [h for h in message.holders if date.end <= h.start < date.end + 30]
     if cue.start >= date.end and following:
@@ -74,6 +90,14 @@ def holder_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> 
         told = same and _DOCUMENT.match(cue.text)
         return _meant(message, same[-1]) if told else None
     return _meant(message, earlier[-1]) if earlier and sentence else None
+
+
+def _is_still_held(message: Context, holder: Found[Holder], cue: Found[Cue]) -> bool:
+    """Whether the old passport still runs while a new one is to come."""
+    still = cue.kind in (Cue.ENDS, Cue.UNTIL) and (
+        cue.kind is Cue.UNTIL or _STILL_ENDS.match(cue.text) is not None
+    )
+    return bool(still and _OLD.match(holder.text) and _TO_COME.search(message.text))
 
 
 def _meant(message: Context, holder: Found[Holder]) -> Holder | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dateutil.relativedelta import relativedelta
 
-from language.calendar_days import attempted, calendar_day, last_day
+from language.calendar_days import attempted, calendar_day, first_after, last_day
 from language.feasts import feast_day
 from language.lone_days import lone_day
 from language.resolved import (
@@ -37,6 +37,8 @@ _LONGEST_STAY, _LONGEST_VALIDITY = 2, 15
 """Years ahead in which a stay, and a paper, may run out."""
 _JUST_PASSED = 120
 """Days; a longer past end is told as one, and eight months ahead can be a stay's end."""
+_HALF_A_YEAR = 182
+"""Days; an officer's date is seldom farther ahead, so one as far behind is asked about."""
 _CLEARLY = 60
 
 
@@ -53,6 +55,10 @@ def resolve(said: SaidDate, today: dt.date, role: DateRole | None = None) -> Res
     """
     role = role or said.role
     direction = _direction(role, said.tense)
+    if role is DateRole.STAMP_DATE and said.follows and said.tense is not Tense.PAST:
+        day = first_after(said, said.follows, today)
+        if day is not None and (day - today).days <= _HALF_A_YEAR:
+            return ExactDate(day, year_assumed=True)
     if role in ENDS_OF_STAY and said.tense is Tense.OVER:
         both = _either_way(said, today)
         if both is not None:
@@ -60,8 +66,9 @@ def resolve(said: SaidDate, today: dt.date, role: DateRole | None = None) -> Res
     if role in ENDS_OF_STAY and said.tense is None:
         passed = _just_passed(said, today)
         if passed is not None:
-            over = ExactDate(passed.candidates[0], year_assumed=True)
-            return over if role is DateRole.STAMP_DATE else passed
+            if role is DateRole.STAMP_DATE and _days_since(passed, today) <= _JUST_PASSED:
+                return ExactDate(passed.candidates[0], year_assumed=True)
+            return passed
     if role is DateRole.ENTRY_DATE and said.tense is Tense.REPORTED:
         both = _either_way(said, today)
         if both is not None and min(abs(day - today).days for day in both) > _JUST_PASSED:
@@ -114,9 +121,15 @@ def _all_passed(found: Resolved, today: dt.date) -> bool:
 def _just_passed(said: SaidDate, today: dt.date) -> AmbiguousDate | None:
     """Both days of an end of stay that was just before today and comes again in a year."""
     both = _either_way(said, today)
-    if both is None or not 0 < (today - both[0]).days <= _JUST_PASSED:
+    written = said.role is DateRole.STAMP_DATE and not _may_name_a_year(said, today, said.role)
+    longest = _HALF_A_YEAR if written else _JUST_PASSED
+    if both is None or not 0 < (today - both[0]).days <= longest:
         return None
     return AmbiguousDate(both)
+
+
+def _days_since(days: AmbiguousDate, today: dt.date) -> int:
+    return (today - days.candidates[0]).days
 
 
 def _nearer(days: tuple[dt.date, dt.date], today: dt.date) -> ExactDate | AmbiguousDate:
@@ -129,7 +142,9 @@ def _nearer(days: tuple[dt.date, dt.date], today: dt.date) -> ExactDate | Ambigu
 
 def _either_way(said: SaidDate, today: dt.date) -> tuple[dt.date, dt.date] | None:
     """The last and the next such day, of a day and month without their year."""
-    if said.form is not DateForm.CALENDAR:
+    ends = said.role in ENDS_OF_STAY and said.month is not None
+    month_end = ends and said.form is DateForm.MONTH_END
+    if said.form is not DateForm.CALENDAR and not month_end:
         return None
     last, following = (attempted(said, today, way) for way in (Tense.PAST, Tense.FUTURE))
     if not isinstance(last, ExactDate) or not isinstance(following, ExactDate):

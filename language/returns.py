@@ -41,6 +41,21 @@ def is_return_to_come(text: str, start: int, cue: str) -> bool:
     return bool(told) and told[-1]["plan"] is not None
 
 
+# "We are flying out to Boston 5 December": the day of leaving is to come.
+_WILL_LEAVE = re.compile(
+    r"\b(?:flying|driving|going|heading|travell?ing|walking|leaving|will|\w+['’]ll|gonna|plan\w*|"
+    r"want\w*|wanna|book\w*|thinking|if (?:i|we|he|she|they)|"
+    r"(?:can|could|should|may|must) (?:i|we|he|she|they)|"
+    r"(?:need|ha(?:ve|s)|like|hop\w+|wish|intend\w*) to)(?: \w+){0,2} $",
+    re.I,
+)
+
+
+def is_leaving_to_come(before: str) -> bool:
+    """Whether the words ``before`` what tells of leaving place it ahead."""
+    return _WILL_LEAVE.search(before) is not None
+
+
 def retold(text: str, judged: Sequence[Owned]) -> list[Owned]:
     """The dates; a bare "back 5 December" may be told before or after that day."""
     return [

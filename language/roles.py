@@ -9,11 +9,14 @@ from dataclasses import replace
 from language.booth import come
 from language.carried import is_of_another_paper, is_said_of_before, person_of_another
 from language.claims import claimed
+from language.clauses import asks_before, has_own_subject, is_label, says_it, turn
 from language.context import Context, context
 from language.cues import Cue, Found
 from language.entries import last_entry
+from language.following import with_what_they_follow
 from language.guesses import is_no_claim
 from language.learnt_roles import weighed
+from language.loose_days import tells_nothing
 from language.naming import ending, role_of
 from language.notes import begins_at_border, noted
 from language.officers import is_what_was_done, witnessed
@@ -63,8 +66,6 @@ _TOPIC = re.compile(
 )
 _BUT = re.compile(r"\b(?:but|however)\b", re.I)
 _IS_TODAY = re.compile(r"(?:today|now)(?= (?:is(?! my)|it'?s|it is|i|we|still)\b)", re.I)
-# "The stamp from when we came said 5 June": the stamp said it, nobody came then.
-_SAYS = re.compile(r"\s*(?:said|says?|reads?|shows?|showed)\b", re.I)
 
 
 def with_roles(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:
@@ -84,6 +85,7 @@ def judged(message: Context, dates: Sequence[SaidDate]) -> list[Owned]:
     # Who has applied asks of a stay that ends soon or ended lately, not of one a year ahead.
     applied = {one.date.role for one in found} & OF_APPLYING and not APPROVED.search(text)
     over = applied or is_over(text)
+    found = with_what_they_follow(found)
     return [replace(one, date=lately_over(one.date)) for one in found] if over else found
 
 
@@ -119,7 +121,8 @@ def _judge(message: Context, date: SaidDate, before: Owned | None, after: int) -
             role = ending(message, date, before.cue, start)
             return replace(before, date=replace(date, role=role, tense=tense))
         person = person_of_another(message, start, date.start)
-        if person and before.cue and (cue is None or cue.kind is Cue.UNTIL):
+        asks = cue is not None and asks_before(message.text, date.end, cue.start)
+        if person and before.cue and (cue is None or cue.kind is Cue.UNTIL or asks):
             date = replace(date, role=role, tense=tense)
             return Owned(date, before.cue, person.kind, person.text)
         if is_let_in_until(before.cue, between):
@@ -157,6 +160,8 @@ def _judge(message: Context, date: SaidDate, before: Owned | None, after: int) -
     tense = Tense.PAST if over else tense_of(around, cue, said)
     holder = holder_of(message, date, cue, start)
     date = replace(date, role=claimed(message, date, cue, said, tense, holder), tense=tense)
+    if tells_nothing(message, date, cue):
+        return Owned(replace(date, role=DateRole.OTHER), cue)
     mine = owned(message, date, cue, start)
     if mine.whose is None and before is not None and not _broken(message, start, cue, date):
         return replace(mine, whose=before.whose, person=before.person)
@@ -179,16 +184,24 @@ def _nearest(
         if max(start, date.start - _FARTHEST_CHARACTERS) <= cue.start and cue.end <= date.start:
             if start and _labels(message.text, start, cue, date.start):
                 continue
-            if cue.kind is Cue.ENTRY and _says_it(message, cue):
+            if cue.kind is Cue.ENTRY and says_it(message, cue):
                 continue
             cost = _cost(message, cue.end, date.start)
+            sentence = message.sentence_start(date.start)
+            if cue.end <= sentence and has_own_subject(message.text[sentence : date.start]):
+                continue
         elif date.end <= cue.start and cue.end <= min(after, date.end + _FARTHEST_CHARACTERS):
             breaks = [at for at in message.breaks if date.end <= at < cue.start]
             if breaks and not _THAT_IS.match(message.text, breaks[0] + 1):
                 continue
             told = message.text[breaks[0] + 1 if breaks else date.end : cue.start]
             cost = len(told.split()) if breaks else _cost(message, date.end, cue.start)
-            cost += _AFTER_COST
+            cost += _AFTER_COST + (turn(message.text, date.end, cue.end) if best else 0)
+            if cue.kind is not Cue.OTHER and asks_before(message.text, date.end, cue.start):
+                continue
+            before = message.sentence_before(date.start)
+            if is_label(before, message.text, date.end, cue.start):
+                cost = 0
             if _is_of_next(message, cue, date.end, after, cost):
                 continue
         else:
@@ -198,14 +211,6 @@ def _nearest(
         if cost <= _FARTHEST and (best is None or cost <= best[0]):
             best = (cost, cue)
     return best[1] if best else None
-
-
-def _says_it(message: Context, cue: Found[Cue]) -> bool:
-    """Whether a paper named before an arrival says the date: "the stamp from when I came says"."""
-    if _SAYS.match(message.text, cue.end) is None:
-        return False
-    first = message.sentence_start(cue.start)
-    return any(c.kind is Cue.STAMP and first <= c.start < cue.start for c in message.cues)
 
 
 def _labels(text: str, end: int, cue: Found[Cue], after: int) -> bool:

@@ -93,6 +93,8 @@ class SaidDate:
     amount: int | None = None
     unit: str | None = None
     feast: str | None = None
+    follows: str | None = None
+    """The day of entry told beside an officer's date: "06-03", with its year if that is told."""
     bare: bool | None = None
     """Set where a message says nothing else, or asks what the day on a stamp is: ``role`` stays
     open, and ``role_on`` supposes one."""

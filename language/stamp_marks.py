@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from language.cues import Cue
 from language.owners import Owned
 from language.said_dates import DateForm, DateRole, SaidDate, Tense
 
@@ -30,6 +31,13 @@ _JUST = re.compile(
 _WRITTEN = re.compile(
     r"\b(?:wr[io]t\w*|by hand|hand ?wr\w*|pens?|ink|pencil|until|till?|valid|visas? stamps?|"
     r"us stamp|record|extension)\b",
+    re.I,
+)
+# "The stamp says 5 June and someone wrote V-1": a code, initials or a number, and no day.
+_CODE = re.compile(
+    r"\b(?:v ?-? ?1|(?:(?:some|the|his|her|officer'?s?) )?initials?|signature|(?:an?|some|one|two) "
+    r"(?:(?:random|single|weird|hand ?written|little|small) )?(?:letters?|codes?|scribbles?|"
+    r"squiggles?|symbols?|digits?))\b",
     re.I,
 )
 # "The stamp said 5 November and I missed it": a day to leave by.
@@ -62,7 +70,7 @@ def shown(text: str, judged: Sequence[Owned]) -> list[Owned]:
     if _STAMP.search(text) is None:
         return found
     told = {one.date.role for one in found}
-    if len(found) == 1 and _is_mine(found[0]):
+    if len(found) == 1 and (_is_mine(found[0]) or _is_beside_a_code(text, found[0])):
         found = [replace(found[0], date=replace(found[0].date, role=DateRole.STAMPED, tense=None))]
     elif told & {DateRole.ENTRY_DATE, DateRole.STAMP_DATE}:
         return found
@@ -72,7 +80,7 @@ def shown(text: str, judged: Sequence[Owned]) -> list[Owned]:
     date = found[marked[0]].date
     if date.role is DateRole.STAMPED and _MISSED.search(text):
         date = replace(date, role=DateRole.STAMP_DATE, tense=Tense.PAST)
-    elif _asks(text, date) and _WRITTEN.search(text) is None:
+    elif _CODE.search(text) or (_asks(text, date) and _WRITTEN.search(text) is None):
         date = replace(date, role=DateRole.STAMPED, tense=None, bare=True)
     found[marked[0]] = replace(found[marked[0]], date=date)
     return found
@@ -92,6 +100,12 @@ def _is_mine(one: Owned) -> bool:
     """Whether the stamp's day is told by "mine is 5 June", which names no day to leave by."""
     of_stamp = one.date.role is DateRole.STAMP_DATE and one.cue is not None
     return of_stamp and one.cue is not None and one.cue.text.startswith("mine")
+
+
+def _is_beside_a_code(text: str, one: Owned) -> bool:
+    """Whether the stamp shows the day, and what is written by hand is none."""
+    of_stamp = one.date.role is DateRole.STAMP_DATE and one.cue is not None
+    return bool(of_stamp and one.cue and one.cue.kind is Cue.STAMP and _CODE.search(text))
 
 
 def _asks(text: str, date: SaidDate) -> bool:

@@ -19,6 +19,8 @@ _NO_ENTRIES = re.compile(
     r"extension|record|visa stamps?)\b",
     re.I,
 )
+# "Which of the entry stamps is valid?" asks of entries all the same.
+_ENTRY_STAMPS = re.compile(r"\b(?:entry|arrival|poe) stamps\b", re.I)
 _AND = re.compile(
     r"[\s,:;(]*(?:(?:and|&|\+|then|plus|other|one|the|is|was|says?|from|of|on|for|second|2nd)\b"
     r"[\s,:;]*){0,6}",
@@ -33,17 +35,21 @@ def stamped_twice(text: str, judged: Sequence[Owned]) -> list[Owned]:
     """The dates, those of two stamps as two entries where they are said in their order."""
     found = list(judged)
     two = _TWO.search(text)
-    if len(found) != 2 or two is None or _NO_ENTRIES.search(text):
+    named = _ENTRY_STAMPS.search(text)
+    days = [index for index, one in enumerate(found) if one.date.form is DateForm.CALENDAR]
+    told = _NO_ENTRIES.search(text if named is None else text.replace("valid", " "))
+    if len(days) != 2 or two is None or told:
         return found
-    first, second = found[0].date, found[1].date
+    at, then = days
+    first, second = found[at].date, found[then].date
     joined = _AND.fullmatch(text, first.end, second.start)
     known = first.role in _STAMPED and second.role in _STAMPED
     if not (joined and known and two.start() < first.start and _follow(first, second)):
         return found
-    return [
-        replace(found[0], date=replace(first, role=DateRole.EARLIER_ENTRY, tense=Tense.PAST)),
-        replace(found[1], date=replace(second, role=DateRole.ENTRY_DATE, tense=None)),
-    ]
+    entered = replace(first, role=DateRole.EARLIER_ENTRY, tense=Tense.PAST)
+    found[at] = replace(found[at], date=entered)
+    found[then] = replace(found[then], date=replace(second, role=DateRole.ENTRY_DATE, tense=None))
+    return found
 
 
 def _follow(first: SaidDate, second: SaidDate) -> bool:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-_AS_VISITOR = re.compile(r"(?:(?:\w+ ){0,2}as (?:an? )?)?(?:visitor|tourist|guest)s?\b.* s\w+$")
+_AS_VISITOR = re.compile(
+    r"(?:(?:\w+ ){0,2}as (?:an? )?)?(?:visitor|tourist|guest)s?\b.* s\w+$|"
+    r"(?:here |in canada )?on (?:\w+ ){1,4}s\w+$"
+)
 _PAPER = re.compile(r"(?:visitor|tourist|guest)s? (?:status|record)")
 _WHO = re.compile(r"(?:me|myself|us|(?:my|our|his|her|their|the) [\w' -]+) s\w+$")
 # "A visitor since 5 May, before that a student": the status changed then, nobody came.

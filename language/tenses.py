@@ -87,6 +87,9 @@ _OVER = re.compile(
     r"\bhere (?:i|we|he|she|they) (?:still (?:am|are|is)|(?:am|are|is) still)\b|"
     r"\bover ?stay\w*|\b(?:out of|no|without|lost(?: my)?) status\b|"
     r"\b(?:i'?m|am i|i am|we are) (?:now |already )?illegal\b|"
+    r"(?<!if i )(?<!if we )(?<!if she )(?<!if he )\bmissed (?:my|our|his|her|their|the) "
+    r"(?:last day|deadline|leave(?:[ -]by)? date|end date|exit date)\b|"
+    r"\b(?:days?|weeks?|months?|here|now) without (?:papers|permission|authori[sz]ation)\b|"
     r"\brestor\w+|\b(?:returned|sent back) as incomplete|\bincomplete\b|"
     r"\bexten[sd]\w*\b.{0,80}\b(?:refus|reject|denied)|"
     r"\b(?:refus|reject|denied)\w*\b.{0,60}\bexten[sd]|"
@@ -121,7 +124,7 @@ def is_over(text: str) -> bool:
 
 def lately_over(date: SaidDate) -> SaidDate:
     """An end of stay without a tense, in a message that tells that it is behind."""
-    ends = date.role is DateRole.RECORD_EXPIRY and date.tense in (None, Tense.REPORTED)
+    ends = date.role in ENDS_OF_STAY and date.tense in (None, Tense.REPORTED)
     return replace(date, tense=Tense.OVER) if ends else date
 
 

@@ -56,8 +56,12 @@ _BARE_VERB = re.compile(
     r"(?:give|let|allow|write|grant|authori[sz]e|stamp|put|limit|shorten)\b", re.I
 )
 _ASKED_OF = re.compile(rf"\b(?:am|are|is|was|were) {_WHO}\s*$", re.I)
-# "Why did they give me until 5 May?" tells that they did.
-_WHY = re.compile(r"\bwhy(?:'d| did)(?! ?n['o]t)\b[^.?!,;]{0,25}$", re.I)
+# "Why did they give me until 5 May?", "why would he write 5 May": tells that they did.
+_WHY = re.compile(
+    r"\b(?:why|how come|what for)(?:'d| (?:on earth |the hell )?(?:did|would|do|does|could|can|"
+    r"should))(?! ?n['o]t)\b(?! (?:you|u|i|we)\b)(?![^.?!,;]{0,25} not\b)[^.?!,;]{0,25}$",
+    re.I,
+)
 _MAY_WRITE = re.compile(
     r"\b(?:will|would|can|could|may|might|should|to|ask\w*|hop(?:e|ing)|want\w*|if|do|does|did|"
     r"please|won'?t|didn'?t|don'?t)\b[^.?!,;]{0,25}$",

@@ -20,6 +20,11 @@ OF_APPLYING = frozenset(
 _OTHER_PAPERS = frozenset({Holder.PASSPORT, Holder.VISA, Holder.SAME, Holder.OFFICER})
 APPROVED = re.compile(r"\b(?:approved|granted|got approval|(?:was|got) accepted)\b", re.I)
 _OF_THE_STAMP = re.compile(r"stamp(?:'s|ed)? date|date of (?:the |my )?stamp", re.I)
+# "The old stamp said 5 June": perhaps until when one could stay before.
+_FORMER = re.compile(
+    r"\b(?:old|first|original|previous|former) stamp|\bstamp (?:had )?(?:said|showed|was|read)\b",
+    re.I,
+)
 _LEAVE_BY = re.compile(r"\bleave by\b", re.I)
 _BY_HAND = re.compile(r"\b(?:hand.?wr|ink|pen\b|pencil|written|wrote|scribbl)", re.I)
 # "Must depart 5 May" in blue pen.
@@ -60,6 +65,9 @@ def seconded(message: Context, one: Owned, judged: Sequence[Owned]) -> Owned:
         if any(other.cue and other.cue.kind is Cue.WROTE for other in judged if other is not one):
             # Beside what was written by hand, the stamp itself shows the day of entry.
             role = None if entered else DateRole.ENTRY_DATE
+        elif DateRole.RECORD_EXPIRY in roles and not entered and not _FORMER.search(text):
+            # "The record says 5 May 2027, the stamp 5 June": beside the end it shows the entry.
+            return replace(one, date=replace(one.date, role=DateRole.STAMPED, bare=True))
         elif _OF_THE_STAMP.match(one.cue.text) or not (
             entered or _BY_HAND.search(text) or _LEAVE_BY.search(text, one.cue.start)
         ):

@@ -1,0 +1,74 @@
+"""The clause a date stands in: what another clause tells is not of it."""
+
+from __future__ import annotations
+
+import re
+
+from language.context import Context
+from language.cues import Cue, Found
+
+_SO = r"(?:(?:so|and|but|then|now|ok|please|pls|also) )*"
+# "5 May, do I apply by then": what is asked next is not told of the day.
+_ASKS = re.compile(
+    rf"\s*[,;]\s*{_SO}(?:do|does|did|can|could|should|must|may|will|would|how|what|why|where|"
+    r"when(?! (?:i|we|he|she|they|my|our|the)\b)|which(?! (?:is|was|i|we)\b))\b",
+    re.I,
+)
+# "Came for a camp 5 May, she went home": somebody did something else.
+_TURNS = re.compile(rf"\s*[,;]\s*{_SO}(?:i|we|he|she|they|(?:my|our|his|her) \w+)\b", re.I)
+# "On 5 May, that's my last day".
+_LABELS = re.compile(
+    r"[\s,(–-]*(?:that'?s|that is|it'?s|this is) "
+    r"(?:also |actually |really )?(?:when|the|my|our|his|her|their)\b\s*(?:day |date )?",
+    re.I,
+)
+_NOT_DONE = re.compile(
+    r"\b(?:if|can|could|should|may|ok|okay|fine|enough|will|would|going to|gonna|plan\w*|want\w*|"
+    r"must|need\w*|late)\b",
+    re.I,
+)
+# "I came in. Our ferry trip is 5 May": its own subject, unless that is the day itself.
+_OWN_SUBJECT = re.compile(
+    rf"\W*{_SO}(?:my|our|his|her|their) "
+    r"(?!(?:\w+ )?(?:dates?|days?|entry|arrival|landing|crossing|stamps?|application|expiry|last|"
+    r"end|first|paper|sheet|slip|letter|record|passport|visa|limit|deadline)\b)"
+    r"(?:\w+ ){1,3}(?:is|are|will be|starts?|begins?|leaves?) (?:on |the |for )*$",
+    re.I,
+)
+# "The stamp from when we came said 5 June": the stamp said it, nobody came then.
+_SAYS = re.compile(r"\s*(?:said|says?|reads?|shows?|showed)\b", re.I)
+TURN_COST = 4
+"""In words: how far a clause with a subject of its own pushes away what it tells."""
+
+
+def asks_before(text: str, end: int, cue: int) -> bool:
+    """Whether a question begins between a date's ``end`` and what a ``cue`` tells after it."""
+    asks = _ASKS.match(text, end)
+    return asks is not None and asks.end() <= cue + 1
+
+
+def turn(text: str, end: int, cue_end: int) -> int:
+    """What it costs that another subject begins between a date's ``end`` and a cue after it."""
+    return TURN_COST if _TURNS.match(text, end, cue_end) else 0
+
+
+def is_label(before: str, text: str, end: int, cue: int) -> bool:
+    """Whether words after a date name it: "can I send it 5 May, that's my last day".
+
+    What was done on its own last day, told in ``before``, stays of that day.
+    """
+    named = _LABELS.match(text, end)
+    return bool(named and named.end() == cue and _NOT_DONE.search(before))
+
+
+def has_own_subject(sentence: str) -> bool:
+    """Whether ``sentence``, up to its date, says of which thing the date is."""
+    return _OWN_SUBJECT.fullmatch(sentence) is not None
+
+
+def says_it(message: Context, cue: Found[Cue]) -> bool:
+    """Whether a paper named before an arrival says the date: "the stamp from when I came says"."""
+    if _SAYS.match(message.text, cue.end) is None:
+        return False
+    first = message.sentence_start(cue.start)
+    return any(c.kind is Cue.STAMP and first <= c.start < cue.start for c in message.cues)

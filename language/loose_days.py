@@ -1,0 +1,49 @@
+"""Today, tomorrow and weekdays: days of a story, seldom of what is told elsewhere in it."""
+
+from __future__ import annotations
+
+import re
+
+from language.context import Context
+from language.cues import Cue, Found
+from language.said_dates import DateForm, DateRole, SaidDate, Tense
+
+_LOOSE = frozenset({DateForm.OFFSET, DateForm.WEEKDAY})
+_DONE = frozenset(
+    {
+        DateRole.APPLICATION_DATE,
+        DateRole.RESTORATION_DATE,
+        DateRole.DECISION_DATE,
+        DateRole.BIOMETRICS_DATE,
+    }
+)
+# "I need to leave tomorrow" is of a plan or a duty; "must leave by tomorrow" names an end.
+_MUST_LEAVE = re.compile(
+    r"(?:must|ha(?:ve|s|d) to|needs? to|gotta|supposed to|meant to|got to|should)\b"
+    r"(?!.*\b(?:by|before|until)$)"
+)
+
+
+def tells_nothing(message: Context, date: SaidDate, cue: Found[Cue]) -> bool:
+    """Whether such a day has nothing to do with what ``cue`` tells; ``date`` has its role."""
+    amount = date.amount or 0
+    if date.form not in _LOOSE or amount < 0:
+        return False
+    if date.role in _DONE and date.form is DateForm.OFFSET and amount > 0:
+        return True  # nothing was sent or decided tomorrow
+    near = cue.end <= date.start and (date.unit in (None, "day") and amount <= 1)
+    if cue.kind is Cue.UNTIL and date.role is DateRole.STAMP_DATE:
+        return True  # "she said the bank is closed until Sunday"
+    if cue.kind is Cue.ENDS and date.role is DateRole.RECORD_EXPIRY and near:
+        by = re.search(r"\b(?:by|before|until)\b", message.text[cue.end : date.start])
+        return _MUST_LEAVE.match(cue.text) is not None and by is None
+    end = message.sentence_end(date.end)
+    if message.text[end : end + 1] != "?":
+        return False
+    start = message.sentence_start(date.start)
+    if cue.end <= start:
+        return True  # "I applied before. Shopping on Saturday ok?"
+    # "Drive across and get it today?" names nobody who does.
+    named = any(start <= person.start < cue.start for person in message.people)
+    planned = date.role is DateRole.ENTRY_DATE and date.tense is Tense.REPORTED
+    return planned and not named
