@@ -8,8 +8,9 @@ from language.arrivals import is_only_written, role_of_a_thing
 from language.context import Context
 from language.cues import Cue, Found, Holder
 from language.decisions import is_of_other_application
+from language.earlier_stays import is_of_earlier
 from language.guesses import is_end_asked, is_granted, is_refused
-from language.returns import is_last_arrival, is_leaving_to_come, is_return_to_come
+from language.returns import is_leaving_to_come, is_return_to_come, is_supposed_return
 from language.said_dates import DateForm, DateRole, SaidDate, Tense
 from language.standing import tells_no_arrival
 from language.tenses import ENDS_OF_STAY, EXPIRIES, IS_BACK
@@ -63,18 +64,6 @@ _I_THINK = re.compile(
     re.I,
 )
 _DOCUMENT = re.compile(r"(?:date of )?exs?p|valid|lapse", re.I)
-_STAYS = re.compile(
-    r"\b(?P<earlier>(?:last|previous|prior|earlier) (?:time|trip|visit|stay)s?|"
-    r"first (?:time|trip|visit|stay)s?(?! (?:in|to|here|ever)\b)|"
-    r"(?:previous|prior|earlier) entr(?:y|ies)|previously|"
-    r"(?<!came )(?<!come )(?<!entered )(?<!arrived )(?:last year|years ago),? "
-    r"(?:i|we|he|she|they|my \w+)\b|"
-    r"before (?:that|this)|in the past|years? before)\b|"
-    r"\b(?:this time|second|now|currently|current|latest|most recent)\b|"
-    # "My first visit was in May, then I came again": what follows is another.
-    r"\b(?:then|and|but|so) (?:\w+ ){0,2}(?:came|come|entered|returned|flew|drove|crossed)\b",
-    re.I,
-)
 # "I was going to arrive 4 June" tells of another day than the one of arriving.
 _NOT_DONE = re.compile(
     r"\b(?:was|were) (?:\w+ )?(?:going|supposed|meant|due|scheduled|planning|hoping|booked)\b"
@@ -85,7 +74,6 @@ _NOT_DONE = re.compile(
 _HABIT = re.compile(r"\b(?:every|each|many|several|multiple|often|regularly)\b", re.I)
 _DAY_ONE = re.compile(r"(?:day (?:one|1)|(?:first|1st) day)\b")
 _HELD = re.compile(r"\b(?:detention|custody|jail|prison|hospital)\b", re.I)
-_THIS_TIME = re.compile(r"\b(?:this time|most recent(?:ly)?)\b[^?!]{0,40}[0-9]", re.I)
 _AGAIN = re.compile(r"back|return|re.?ent", re.I)
 # "It expired 5 June but I have renewed it": the paper that is held now is another.
 _OF_PAPERS = frozenset({DateRole.PASSPORT_EXPIRY, DateRole.VISA_EXPIRY})
@@ -151,9 +139,8 @@ def claimed(
     if role is DateRole.RECORD_EXPIRY or (role is DateRole.STAMP_DATE and cue.kind is Cue.ENDS):
         return _stay_claimed(told, date, cue, role, holder)
     if role in (DateRole.ENTRY_DATE, DateRole.LEFT_CANADA_ON):
-        marks = [m["earlier"] for m in _STAYS.finditer(told.sentence_before(date.start))]
-        earlier = marks[-1] if marks else _THIS_TIME.search(told.text, date.end)
-        if earlier and not is_last_arrival(told.text, date.start, date.end):
+        before_date = told.sentence_before(date.start)
+        if is_of_earlier(told.text, before_date, cue.text, date.start, date.end):
             return DateRole.OTHER
     if role is DateRole.ENTRY_DATE and _RETURNED.match(cue.text) and _SENT_BACK.search(told.text):
         return DateRole.DECISION_DATE
@@ -174,8 +161,11 @@ def claimed(
             return DateRole.OTHER
     if role is DateRole.ENTRY_DATE and tells_no_arrival(told.text, cue.start, date.end, cue.text):
         return None
-    planned = is_return_to_come(told.text, cue.start, cue.text) or _NOT_DONE.search(before)
-    if role is DateRole.ENTRY_DATE and (planned or _HELD.search(cue.text)):
+    back = is_return_to_come, is_supposed_return
+    planned = any(told_as(told.text, cue.start, cue.text) for told_as in back)
+    if role is DateRole.ENTRY_DATE and (
+        planned or _NOT_DONE.search(before) or _HELD.search(cue.text)
+    ):
         return DateRole.OTHER
     if role is DateRole.STAMP_DATE and date.form is DateForm.OFFSET and (date.amount or 0) <= 0:
         return DateRole.OTHER  # "gave me a paper this morning" tells when, not until when

@@ -39,6 +39,7 @@ WEEKDAY = (
     r"sat(?:urday)?|sun(?:day)?)\b"
 )
 # A year alone is a date where something ends in it, or someone came.
+_PAPERS_SAYING = ("visa", "eta", "trv", "passport", "foil", "sticker", "expiry", "it only")
 BEFORE_A_YEAR = "|".join(
     rf"(?<=\b{lead} )"
     for lead in (
@@ -51,6 +52,7 @@ BEFORE_A_YEAR = "|".join(
         *("here since", "canada since", "country since", "visitor since", "illegal since"),
         *("status since", "overstaying since", "overstayed since", "expiring"),
         *("visa:", "passport:", "eta:", "expiry:", "expires:"),
+        *(f"{paper} {says}" for paper in _PAPERS_SAYING for says in ("says", "shows", "reads")),
         *("visa to", "eta to", "passport to", "visa till", "valid up to", "good up to"),
     )
 )

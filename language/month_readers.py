@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from language.date_readers import SHIFT, Fields, Match, day_number, when, year_number
 from language.months import MONTHS, month_number
 from language.said_dates import DateForm
 
 _FEBRUARY = 2
+_IS_ASKED = re.compile(
+    r" (?:i|we|he|she|they|you|one|someone|people|(?:my|our|a|the) \w+) [a-z]", re.I
+)
 _LONG = dict.fromkeys((1, 3, 5, 7, 8, 10, 12), 31)
 
 
@@ -16,6 +21,8 @@ def month_only(match: Match) -> Fields | None:
     if month is None:
         return None
     name = match["month"].lower()
+    if match["rough"] and name == "may" and _IS_ASKED.match(match.string, match.end()):
+        return None  # "how early may I apply?"
     helped = match["lead"] or match["rough"] or match["year"] or match["shift"]
     alone = match.string.strip(" .,!?").lower() == name
     # A bare "may" or "march" is a verb, a bare "jan" a name; the others are months.

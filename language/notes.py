@@ -83,6 +83,23 @@ _ASKS_STAY = re.compile(
     r"last day|expiry|leave|end|deadline|days left|calculate|tell)\b[^0-9]{0,60}$",
     re.I,
 )
+# "Pearson 5 May, polish passport. end date plz", "5 May from Lagos, when must I leave?"
+_ASKS_END = re.compile(
+    r"\b(?:end date|end day|(?:exit|out|leave|leaving|departure|last) (?:date|day)|"
+    r"date of (?:departure|exit|leaving)|leave by|how long|until when|till when|"
+    r"what(?:'?s| is) (?:my|the|our|his|her) "
+    r"(?:end|limit|deadline|last|exit|date)|when (?:do|does|must|should|am|is|are|will|can) "
+    r"(?:i|we|he|she|they|my \w+) (?:\w+ ){0,2}(?:leave|out|go|exit|gone|expire|end|up|over|done)|"
+    r"(?:days|time|weeks) (?:left|remaining)|(?:my|his|her|our) (?:stay|time|six months) "
+    r"(?:is |will )?(?:end|ends|over|up))\b",
+    re.I,
+)
+_FROM_AWAY = re.compile(
+    r"[\s(,-]*(?:(?:arriving|direct|straight|by air|by bus|by car|flight) )?from "
+    r"(?!(?:my|our|the|a|an|work|home|then|now|here|today|school|canada|there|ircc|cbsa)\b)"
+    r"[a-z]{3,}(?: [a-z]{3,}){0,2}[\s)]*",
+    re.I,
+)
 _CLAUSE_END = re.compile(r"[.,:;!?\n]|\s[-–]\s")
 _STORY = 70
 _LONGEST_NOTE = 60
@@ -125,7 +142,12 @@ def begins_at_border(text: str, date: SaidDate) -> bool:
     if date.form is DateForm.INCOMPLETE or date.start > _LONGEST_NOTE:
         return False
     stop = _CLAUSE_END.search(text, date.end)
-    if stop is None or _AT_THE_BORDER.search(text, stop.end()) is None:
+    if stop is None:
+        return False
+    asks = date.tense is None and _ASKS_END.search(text, stop.end()) is not None
+    if asks and date.start == 0 and _FROM_AWAY.fullmatch(text, date.end, stop.start()):
+        return True
+    if not asks and _AT_THE_BORDER.search(text, stop.end()) is None:
         return False
     around = f"{text[: date.start]} {text[date.end : stop.start()]}"
     return len(around) <= _LONGEST_NOTE and _port_alone().fullmatch(around) is not None

@@ -59,8 +59,21 @@ def is_day_of_writing(before: str) -> bool:
     return _SOMETHING_ON.search(before) is not None
 
 
+# "5 June under the stamp, is that normal?": a hand wrote it there.
+_UNDER_THE_STAMP = re.compile(
+    r"\s*(?:(?:is|was|it'?s|hand ?written|written|noted|scribbled|added|put|in (?:pen|ink)|"
+    r"right|just|directly) ){0,3}(?:under(?:neath)?|below|beneath|beside|next to|alongside) "
+    r"(?:(?:the|my|our|his|her|their|that|this) (?:\w+ )?stamps?|(?P<it>it|that|this))\b",
+    re.I,
+)
+_A_STAMP = re.compile(r"\bstamps?\b", re.I)
+
+
 def witnessed(text: str, date: SaidDate) -> DateRole | None:
     """The role of a date that the words after it lay to an officer or a paper."""
+    under = _UNDER_THE_STAMP.match(text, date.end)
+    if under and (under["it"] is None or _A_STAMP.search(text, 0, date.start)):
+        return DateRole.STAMP_DATE
     said = _AS_SAID.match(text, date.end)
     if said is None:
         return None

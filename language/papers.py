@@ -89,7 +89,10 @@ def holder_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> 
         same = [h for h in earlier if mine or h.start >= sentence]
         told = same and _DOCUMENT.match(cue.text)
         return _meant(message, same[-1]) if told else None
-    return _meant(message, earlier[-1]) if earlier and sentence else None
+    if not (earlier and sentence):
+        return None
+    held = earlier[-1].kind is Holder.OTHER and _is_still_held(message, earlier[-1], cue)
+    return Holder.PASSPORT if held else _meant(message, earlier[-1])
 
 
 def _is_still_held(message: Context, holder: Found[Holder], cue: Found[Cue]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from language.owners import Owned
 from language.said_dates import DateRole, Tense
+from language.tenses import IS_BACK
 
 _BACK = re.compile(r"(?:back|return|re-?ent(?:er|ry))\b")
 _PLAN_OR_STORY = re.compile(
@@ -19,6 +20,7 @@ _PLAN_OR_STORY = re.compile(
     r"(?:left|went|flew|came|come|drove|was|were|had|did|spent|took|got|made|been|\w{3,}ed))\b",
     re.I,
 )
+_BARE_BACK = re.compile(r"back\b")
 _IS = re.compile(r"(?:\b(?:am|are|is|im)|['’](?:m|re|s)) $", re.I)
 _REACH = 120
 _LAST_TIME = re.compile(
@@ -39,6 +41,21 @@ def is_return_to_come(text: str, start: int, cue: str) -> bool:
         return False
     told = [*_PLAN_OR_STORY.finditer(text, max(0, start - _REACH), start)]
     return bool(told) and told[-1]["plan"] is not None
+
+
+# "If she flies home 5 December and is back 9 January": supposed, both days.
+_IF_AWAY = re.compile(
+    r"\b(?:if|when|once|say|suppose|supposing|unless|in case) (?:\w+ ){1,3}?"
+    r"(?:fl(?:y|ies)|go(?:es)?|leaves?|travels?|drives?|heads?|visits?|takes?|exits?|steps?|pops?|crosses|nips?|hops?|returns?)\b"
+    r"(?![^;?!]{0,80}\b(?:left|went|flew|drove)\b)[^;?!]{0,80}$",
+    re.I,
+)
+
+
+def is_supposed_return(text: str, start: int, cue: str) -> bool:
+    """Whether "is back" at ``start`` ends a journey that is only supposed."""
+    away = _IF_AWAY.search(text, max(0, start - _REACH), start)
+    return IS_BACK.match(cue) is not None and away is not None
 
 
 # "We are flying out to Boston 5 December": the day of leaving is to come.
@@ -67,7 +84,7 @@ def retold(text: str, judged: Sequence[Owned]) -> list[Owned]:
 def _is_bare(text: str, one: Owned) -> bool:
     if one.date.role is not DateRole.ENTRY_DATE or one.date.tense or one.cue is None:
         return False
-    if not one.cue.text.startswith("back") or one.cue.start > one.date.start:
+    if _BARE_BACK.match(one.cue.text) is None or one.cue.start > one.date.start:
         return False
     start = one.cue.start
     if _IS.search(text, max(0, start - _REACH), start):

@@ -10,13 +10,27 @@ from language.cues import Cue
 from language.owners import Owned
 from language.said_dates import DateForm, DateRole, SaidDate, Tense
 
-_STAMP = re.compile(r"\bstamps?\b", re.I)
+# "A rectangle with a leaf in it": who does not know what a stamp is tells what it looks like.
+_STAMP = re.compile(
+    r"\b(?:stamps?|ink|(?:rectang\w+|oval|square|box|blob|print|mark|thing|imprint|circle|round)\b"
+    r"[^.?!;0-9]{0,30}\bleaf|leaf (?:thing|mark|print|picture|logo|symbol|shape|ink))\b",
+    re.I,
+)
+_LEAF = re.compile(
+    r"\bleaf(?: \w+){0,3}?(?: (?:and|with|plus|says?|saying|reads?|reading|showing|inside)|,|:) "
+    r"(?:the )?$",
+    re.I,
+)
 # "Is the stamp the entry date?", "what does the date mean", "it is mean six month or what".
 _ASKED = re.compile(
     r"\b(?:is|are|was|does|do|what|which|if|whether)\b[^.?!;]{0,40}\b(?:stamps?|date|day|it|that|this)\b"
     r"[^.?!;]{0,60}\b(?:mean\w*|(?:entry|entered|arriv\w+|came|coming|leave|leaving|exit|expir\w+|end|"
     r"ends|finish\w*|last day|limit|deadline)\b[^.?!;]{0,60}[?])|"
     r"\bwhat (?:does|do|is|are) [^.?!;]{0,30}\bmean\b|"
+    r"\b(?:meaning|what'?s that|what is (?:that|this|it)|"
+    r"is (?:that|this|it) (?:normal|ok|right|good|bad))\s*(?:\?|$)|"
+    r"\b(?:is|are|was) (?:it|that|this|which) (?:my|the|our|a|an) (?:visa|permit|entry)\b|"
+    r"\bcount (?:from|by|on) (?:the|my|that) (?:ink|stamp)\b|"
     r"\b(?:is|does) (?:it|that|this) mean\w*\b|\bor what\b|"
     r"\b(?:entry|arrival|in)(?: date| day)? or (?:the |my |an? )?(?:\w+ )?(?:exit|leav\w+|out|"
     r"expiry|end|departure|deadline|last)\b",
@@ -29,15 +43,18 @@ _JUST = re.compile(
 )
 # What is told of these is no plain stamp.
 _WRITTEN = re.compile(
-    r"\b(?:wr[io]t\w*|by hand|hand ?wr\w*|pens?|ink|pencil|until|till?|valid|visas? stamps?|"
-    r"us stamp|record|extension)\b",
+    r"\b(?:wr[io]t\w*|by hand|hand ?wr\w*|pens?|(?:in|by|with|blue|black|red) ink|pencil|"
+    r"until|till?|valid|visas? stamps?|us stamp|record|extension)\b",
     re.I,
 )
 # "The stamp says 5 June and someone wrote V-1": a code, initials or a number, and no day.
 _CODE = re.compile(
-    r"\b(?:v ?-? ?1|(?:(?:some|the|his|her|officer'?s?) )?initials?|signature|(?:an?|some|one|two) "
-    r"(?:(?:random|single|weird|hand ?written|little|small) )?(?:letters?|codes?|scribbles?|"
-    r"squiggles?|symbols?|digits?))\b",
+    r"\b(?:v ?-? ?1|(?:(?:some|the|his|her|officer'?s?) )?initials?|signature|"
+    r"(?:an?|some|one|two|three|four|the|[1-9]) (?:[0-9a-z]+[ -])?"
+    r"(?:(?:random|single|weird|hand ?written|little|small) )?"
+    r"(?:letters?|codes?|scribbles?|squiggles?|symbols?|digits?)|"
+    r"(?:letters?|numbers?|digits?) and (?:an? |some )?(?:letters?|numbers?|digits?)|"
+    r"numbers? [0-9]{2,}|(?:[1-9]|one|two|three|four|five|six)[ -]?(?:digit|letter|figure)s?)\b",
     re.I,
 )
 # "The stamp said 5 November and I missed it": a day to leave by.
@@ -93,7 +110,8 @@ def _is_marked(text: str, one: Owned, dates: int) -> bool:
     if one.date.role is not None or one.date.form not in _DAYS or dates > 1:
         return False
     start = one.date.start
-    return _READS.search(text, max(0, start - _REACH), start) is not None
+    told = (_READS, _LEAF) if _LEAF.search(text, 0, start) else (_READS,)
+    return any(each.search(text, max(0, start - _REACH), start) for each in told)
 
 
 def _is_mine(one: Owned) -> bool:

@@ -26,11 +26,14 @@ _FUTURE = re.compile(
 )
 # "Landing was 2 October" is told, whatever the form of the word.
 _GERUND = r"(?:landing|crossing|arriving|entering|coming|reaching|flying in)"
-_SINCE = re.compile(rf"\bsince {_GERUND}\b", re.I)
+_SINCE = re.compile(
+    rf"\bsince {_GERUND}\b|\bback (?:here |again |in (?:canada|\w+) )?since\b", re.I
+)
 # "After arriving on 2 October" may be told before or after that day.
 _AFTER = re.compile(rf"\b(?:after|on|upon) {_GERUND}\b", re.I)
 _WAS = re.compile(
-    r"\b(?:landing|crossing|arriving|entering|coming|flight in)(?: \w+)? (?:was|were|happened)\b",
+    r"\b(?:landing|crossing|arriving|entering|coming|flight in|in[ -]date)(?: \w+)? "
+    r"(?:was|were|happened)\b",
     re.I,
 )
 _IF_LET = re.compile(r"\bif (?:\w+ ){1,3}let\b", re.I)
@@ -49,13 +52,16 @@ _PRESENT = re.compile(
     re.I,
 )
 # "She's back 2 October" may be said before or after that day.
-IS_BACK = re.compile(r"(?:am|are|is|\w{1,12}['’](?:m|re|s)) back\b", re.I)
+IS_BACK = re.compile(r"(?:am|are|is|im|s?hes|theyre|\w{1,12}['’](?:m|re|s)) back\b", re.I)
+# "If I went out 2 October and am back 5 October" is told, for all its "if".
+_WENT = re.compile(r"\b(?:went|left|flew|drove|popped|crossed|walked|was|were)\b", re.I)
 # "If someone enters 2 October, when must they leave?" asks of any day.
 _ANYONE = re.compile(
     r"\b(?:if|when|once) (?:someone|somebody|anyone|anybody|one|people|a \w+)(?: \w+)?\b", re.I
 )
 _ENDED = re.compile(
     r"\b(?:ended|expired|ran out|had run out|died|fell|(?:became|went|got) out of|lapsed|"
+    r"(?:went|gone|turned) (?:dead|bad|off|stale|void|invalid)|"
     r"finished|lost|vanished|illegal|(?:out of|without) status (?:since|from)|"
     r"(?:was|were) (?:up|over|done|finish|expire|end|lapse|(?:my|our|his|her|the) last)|"
     r"should(?:'?ve| have| of)|would(?:'?ve| have| of) been|"
@@ -77,6 +83,8 @@ _REPORTED = re.compile(
     re.I,
 )
 # Said beside an end of stay, these tell that it is behind; what was granted may be ahead.
+_NINETY = r"(?:the|my|our|that|those|these) (?:90|ninety)[ -]?days?"
+"""For so long a status that is over may be restored."""
 _OVER = re.compile(
     r"\bstill (?:(?:am |i'?m |we'?re )?(?:here|in (?:canada|the country)|not left))|"
     r"\b(?:i'?m|i am|we'?re|we are|he'?s|she'?s|am|and) still in "
@@ -90,6 +98,10 @@ _OVER = re.compile(
     r"(?<!if i )(?<!if we )(?<!if she )(?<!if he )\bmissed (?:my|our|his|her|their|the) "
     r"(?:last day|deadline|leave(?:[ -]by)? date|end date|exit date)\b|"
     r"\b(?:days?|weeks?|months?|here|now) without (?:papers|permission|authori[sz]ation)\b|"
+    rf"\b(?:inside|within|past|beyond|missed?|used up|still in|over) {_NINETY}\b|"
+    rf"\b{_NINETY} (?:(?:is|are|already|still|window|limit|rule) ){{0,2}}"
+    r"(?:over|passed|gone|up|done|running|left|still)\b|"
+    rf"\b(?:is|are) {_NINETY} (?:\w+ )?(?:over|passed|gone|up|done)\b|"
     r"\brestor\w+|\b(?:returned|sent back) as incomplete|\bincomplete\b|"
     r"\bexten[sd]\w*\b.{0,80}\b(?:refus|reject|denied)|"
     r"\b(?:refus|reject|denied)\w*\b.{0,60}\bexten[sd]|"
@@ -149,6 +161,8 @@ def tense_of(around: str, cue: Found[Cue], role: DateRole | None) -> Tense | Non
     if role is DateRole.ENTRY_DATE and _HAPPENED.search(cue.text) and not _IF_LET.search(around):
         return None
     if role is DateRole.ENTRY_DATE and any(told.search(around) for told in (_DID, _WAS, _SINCE)):
+        return None
+    if role is DateRole.ENTRY_DATE and IS_BACK.match(cue.text) and _WENT.search(around):
         return None
     if role is DateRole.ENTRY_DATE and (_AFTER.search(around) or _ANYONE.search(around)):
         return Tense.REPORTED

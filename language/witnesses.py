@@ -26,13 +26,30 @@ _FORMER = re.compile(
     re.I,
 )
 _LEAVE_BY = re.compile(r"\bleave by\b", re.I)
-_BY_HAND = re.compile(r"\b(?:hand.?wr|ink|pen\b|pencil|written|wrote|scribbl)", re.I)
+_BY_HAND = re.compile(
+    r"\b(?:hand.?wr|(?:in|by|with|blue|black|red|pen) ink|pen\b|pencil|written|wrote|scribbl)", re.I
+)
 # "Must depart 5 May" in blue pen.
 _IN_INK = re.compile(
     r"[\s'\"”’),.(]{0,4}(?:(?:written |noted |added )?(?:in|with|by) (?:\w+ )?(?:ink|pen|hand|"
     r"pencil)|hand ?written)\b",
     re.I,
 )
+# "Mine ended 5 June, can I still extend": what is extended or restored is a stay.
+_OF_A_STAY = re.compile(
+    r"\b(?:exten[ds]\w*|prolong\w*|restor\w+|(?:the|my|within|inside) (?:90|ninety)[ -]?days?|"
+    r"over ?stay\w*|visitor record|status|maintained)\b",
+    re.I,
+)
+# "Mine dies 5 June, does the stay get cut to that": a passport may cut a stay.
+_CUTS_A_STAY = re.compile(
+    r"\b(?:stay|time|six months|6 months|status)\b[^.?!;]{0,30}"
+    r"\b(?:cut|shorten(?:ed)?|limit(?:ed)?|capped|reduced|tied|linked|"
+    r"(?:end|die|stop) with|shrink)\b[^.?!;]{0,24}"
+    r"\b(?:to|by|at|with|because of|on) (?:it|that|this|then|mine|the same)\b",
+    re.I,
+)
+_WRITTEN_ON = re.compile(r"(?:says?|said|shows?|reads?)$")
 _LETTER = re.compile(r"(?:letter|e?mail|notice) (?:came|arrived|dated|was)")
 _DATED = re.compile(r"(?:letter|notice|paper)s? is")
 _RECEIPT = re.compile(r"aor|acknow|receipt", re.I)
@@ -49,13 +66,7 @@ def seconded(message: Context, one: Owned, judged: Sequence[Owned]) -> Owned:
     roles = [other.date.role for other in judged if other is not one]
     role = one.date.role
     if one.cue is not None and role is None and one.cue.kind is Cue.ENDS:
-        # "Submitted 5 May, expiry was 9 May": beside what was applied for, an end is the stay's.
-        papers = any(holder.kind in _OTHER_PAPERS for holder in message.holders)
-        if papers or not (any(other in OF_APPLYING for other in roles) or APPROVED.search(text)):
-            return one
-        role = DateRole.RECORD_EXPIRY
-        tense = told_tense(message.sentence_before(one.date.start), role)
-        return replace(one, date=replace(one.date, role=role, tense=tense))
+        return _ends(message, one, roles)
     if one.cue is None or role is None:
         return one
     if role is DateRole.RECORD_EXPIRY and _IN_INK.match(text, one.date.end):
@@ -84,3 +95,23 @@ def seconded(message: Context, one: Owned, judged: Sequence[Owned]) -> Owned:
     elif role is DateRole.APPLICATION_DATE and _RECEIPT.search(one.cue.text):
         role = DateRole.OTHER if role in roles else role
     return replace(one, date=replace(one.date, role=role))
+
+
+def _ends(message: Context, one: Owned, roles: Sequence[DateRole | None]) -> Owned:
+    """What ends on a day, where no paper is named: told by the other dates or by what is asked."""
+    text = message.text
+    cut = _CUTS_A_STAY.search(text, one.date.end)
+    papers = any(
+        holder.kind in _OTHER_PAPERS and not (cut and holder.start > one.date.end)
+        for holder in message.holders
+    )
+    if one.cue is None or papers:
+        return one
+    # "Submitted 5 May, expiry was 9 May": beside what was applied for, an end is the stay's.
+    applied = any(other in OF_APPLYING for other in roles) or APPROVED.search(text)
+    asked = _OF_A_STAY.search(text) and not _WRITTEN_ON.search(one.cue.text)
+    if not (cut or applied or asked):
+        return one
+    role = DateRole.PASSPORT_EXPIRY if cut else DateRole.RECORD_EXPIRY
+    tense = told_tense(message.sentence_before(one.date.start), role)
+    return replace(one, date=replace(one.date, role=role, tense=tense))
