@@ -10,8 +10,6 @@ from rules_core.citation import Citation
 
 SHOWN = 3
 """How many sources a message names; all of them travel with it as data."""
-LINKED = 9
-"""How many are listed with their addresses; a phone still shows so many."""
 
 
 def name_of(citation: Citation, words: Catalogue) -> str:
@@ -36,6 +34,5 @@ def source_line(citations: Sequence[Citation], words: Catalogue, most: int = SHO
 def links(citations: Sequence[Citation], words: Catalogue) -> str:
     """One line a source: its name, its kind, its address and the day it was checked."""
     return "\n".join(
-        f"{in_words(c, words)}: {c.url} (checked {date_in_words(c.checked_on)})"
-        for c in citations[:LINKED]
+        f"{in_words(c, words)}: {c.url} (checked {date_in_words(c.checked_on)})" for c in citations
     )
