@@ -48,7 +48,7 @@ DONE: dict[str, Expected] = {
     "the rejection of my second came 9 october": [("decision_date", "2026-10-09")],
     "i came 3 march, plus six months should be 3 september": [
         ("entry_date", "2026-03-03"),
-        ("other", "2026-09-03"),
+        ("other", "2027-09-03"),
     ],
     "fingerprints were last taken 9 may 2018": [("biometrics_date", "2018-05-09")],
 }
