@@ -28,6 +28,12 @@ _ARRIVES = re.compile(
     r"(?:arriv|c[ao]me|land|got|gets?|reach|(?:show|turn)ed up|(?:is|are|was|were|'s) back|back)",
     re.I,
 )
+# "The letter dated 5 June arrived": of the letter, whatever its date.
+_ITS_DATE = re.compile(
+    r"\s(?:dated|from|of|sent|issued|signed|written|posted)(?: on)? [^,;.?!]{0,5}[0-9]"
+    r"[^,;.?!]{0,20}(?:,? (?:and|it|which|only|just))*\s*$",
+    re.I,
+)
 _DECISION = re.compile(
     r"\b(?:refus\w+|reject\w+|approv\w+|denial|decision|answer|reply|response)\b[^,;]*$", re.I
 )
@@ -50,6 +56,7 @@ def role_of_a_thing(before: str, arrives: str, decided: bool) -> DateRole | None
     """
     if _ARRIVES.match(arrives) is None:
         return None
+    before = _ITS_DATE.sub(" ", before)
     thing = _THING.search(before)
     if thing and thing[0].strip() == "it" and _VEHICLE.search(before):
         return None

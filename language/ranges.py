@@ -25,7 +25,7 @@ _ONLY_UNTIL = re.compile(
 )
 # "I was over 5 May - 4 July" tells of a visit.
 _OVER_HERE = re.compile(r"\b(?:was|were|been) over$", re.I)
-_GRANTED = re.compile(r"approv|grant", re.I)
+_GRANTED = re.compile(r"approv|grant|(?:\w+ )?(?:extended|renewed|prolonged)", re.I)
 
 
 def without_starts(text: str, judged: Sequence[Owned]) -> list[Owned]:

@@ -129,8 +129,19 @@ def ends_behind(after: str, role: DateRole | None) -> bool:
     return role in EXPIRIES and _OVER_AFTER.match(after) is not None
 
 
+# "What if I overstay past 5 December": nobody has.
+_MAY_OVERSTAY = re.compile(
+    r"\b(?:if|would|will|might|may|could|can|not|don'?t|won'?t|to|avoid|without|before|risk\w*|"
+    r"worried|afraid|scared|fear|penalty|fine|happens?|unless|case|of|about|am i|are we|"
+    r"is (?:he|she|it|this|that)|do (?:i|we|they)|does (?:he|she|it|that))\b(?: \w+){0,3} "
+    r"over ?stay(?:s|ing)?\b",
+    re.I,
+)
+
+
 def is_over(text: str) -> bool:
     """Whether the message tells that an end of stay in it lies behind, if it was lately."""
+    text = _MAY_OVERSTAY.sub(" ", text)
     return _OVER.search(text) is not None and _GRANTED.search(text) is None
 
 
@@ -143,6 +154,7 @@ def lately_over(date: SaidDate) -> SaidDate:
 def told_tense(around: str, role: DateRole) -> Tense | None:
     """The tense of a date of ``role`` that no cue tells of; ``around`` is its sentence so far."""
     if role in EXPIRIES:
+        around = _MAY_OVERSTAY.sub(" ", around)
         if _ENDED.search(around):
             return Tense.PAST
         return Tense.REPORTED if _REPORTED.search(around) else None

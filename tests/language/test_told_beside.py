@@ -96,6 +96,27 @@ ENTRIES = {
     ],
     "a guy from the border wrote 5 december": ["stamp 2026-12-05"],
 }
+# "Overstay" of what may come; a thing that came with its date; notes without a stop.
+SAID_SHORTLY = {
+    "what if i overstay past december 9, my last legal day": ["record 2026-12-09"],
+    "i dont want to overstay, my last day is december 9": ["record 2026-12-09"],
+    "am i overstaying if my last day is 9 december": ["record 2026-12-09"],
+    "i have been overstaying since 9 october": ["record 2026-10-09"],
+    "letter of refusal dated 9 november arrived 16 november": ["decided 2026-11-16"],
+    "my suitcase from 9 november arrived 16 november": [],
+    "i from peru arrived 16 november": ["entry 2026-11-16"],
+    "entry 9 may record 9 dec passport 9 jan": [
+        "entry 2026-05-09",
+        "record 2026-12-09",
+        "passport 2027-01-09",
+    ],
+    "my stay was extended on 9 october until 9 april": ["decided 2026-10-09", "record 2027-04-09"],
+    "what if on march 9 my extension is still open": [],
+    "my granny is here w me since the 9th of august, her passport dies in march": [
+        "entry 2026-08-09",
+        "passport ?",
+    ],
+}
 PAPERS = {
     "the letter now says 5 december": ["record 2026-12-05"],
     "passport still says 5 december 2029": ["passport 2029-12-05"],
@@ -114,6 +135,7 @@ PAPERS = {
         *SUPPOSED.items(),
         *NO_FACTS.items(),
         *ENTRIES.items(),
+        *SAID_SHORTLY.items(),
         *PAPERS.items(),
     ],
 )
