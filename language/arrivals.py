@@ -30,8 +30,9 @@ _ARRIVES = re.compile(
 )
 # "The letter dated 5 June arrived": of the letter, whatever its date.
 _ITS_DATE = re.compile(
-    r"\s(?:dated|from|of|sent|issued|signed|written|posted)(?: on)? [^,;.?!]{0,5}[0-9]"
-    r"[^,;.?!]{0,20}(?:,? (?:and|it|which|only|just))*\s*$",
+    r"\s(?:dated|from|of|sent|issued|signed|written|posted)(?: on)? (?:the )?(?:[a-z]{3,9}\.? )?"
+    r"[0-9][0-9a-z/-]{0,9}(?: (?:of )?[a-z]{3,9})?(?: 20[0-9]{2})?"
+    r"(?:,? (?:and|it|which|only|just))*\s*$",
     re.I,
 )
 _DECISION = re.compile(
