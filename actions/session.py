@@ -72,6 +72,8 @@ def explain(turn: Turn, dispatcher: CollectingDispatcher) -> list[EventType]:
         text = turn.words.sentence("why", until=shown["until"], steps="\n".join(because))
     else:
         text = turn.words.sentence("stated_why", links=links(verdict.citations, turn.words))
+    if turn.out_of_status and shown.get("restoration_last_day", "") not in text:
+        text = "\n".join(filter(None, (text, own_stay(turn))))
     message = turn.addressed(Message(text, (turn.words.button("ask_sources"),), because))
     say(dispatcher, message, of_verdict(verdict, turn.intent, message))
     return turn.slots(topic=verdict.topic.value)

@@ -67,9 +67,11 @@ _SELF_WORDS = re.compile(
 # "If he writes 5 May", "she said nothing": an officer, of whom nothing else was said; "she pays
 # me": who employs or hosts.
 _OFFICER_DOES = re.compile(
-    r"(?:'?d|'?ll)?\s+(?:(?:just|only|also|then|would|will|did(?:n'?t| not)?|"
+    r"(?:'?d|'?ll)?\s+(?:(?:just|only|also|then|never|not|even|actually|really|simply|would|will|"
+    r"did(?:n'?t| not)?|"
     r"do(?:es)?(?:n'?t| not)?|has|had|can|could|may|might) ){0,2}"
     r"(?:wr[io]t(?:es?|ing)|written|puts?|putting|stamping|giving|saying|stamp(?:s|ed)?|g[ai]ves?|given|sa(?:y|ys|id)|tells?|told|lets?|asks?|asked|allow(?:s|ed)?|decid(?:e|es|ed)|"
+    r"wav(?:es?|ed)|smil(?:es?|ed)|nod(?:s|ded)?|look(?:s|ed)|scan(?:s|ned)|check(?:s|ed)|"
     r"pay(?:s|ing)?|paid|hir(?:es?|ed|ing)|employ(?:s|ed)?|offer(?:s|ed)?|lends?|lent|host(?:s|ed)?|"
     r"invit(?:es?|ed)|(?:chang(?:e[sd]?|ing)|(?:re-?)?book(?:s|ed)?|buys?|bought|moved?) (?:it|me|us|the))\b",
     re.I,
@@ -90,6 +92,8 @@ _OF_THEIRS = re.compile(
     r"surgery|operation|due date|house|home|place|flat|apartment|office|couch|party|school)\b",
     re.I,
 )
+# "Not half a year like for my friends": the others' is no one's question.
+_LIKE = re.compile(r"\b(?:like|as|than|unlike) (?:it (?:is|was) )?(?:for|with|of)\s*$", re.I)
 # "My cousin did it in 2023": what another did once is told as an example.
 _DID_SO = re.compile(
     r"\s+(?:once |also |just )?(?:did|done|tried) (?:it|this|(?:exactly )?that)\b", re.I
@@ -181,7 +185,7 @@ def subject_of(text: str) -> Subject | None:
         if _is_compared(text, person):
             return Subject(SELF)
         before = text[: person.start]
-        if _DID_SO.match(text, person.end) or _ARRANGED.search(before):
+        if _DID_SO.match(text, person.end) or _ARRANGED.search(before) or _LIKE.search(before):
             continue
         if _DONE_FOR_SELF.match(text, person.end):
             continue

@@ -173,7 +173,7 @@ _SAME_PASSPORT = re.compile(
 # All that may stand beside the day: "and if it was on", "what about", "ok and for".
 _BESIDE_A_DAY = re.compile(
     r"and|or|ok(?:ay)?|so|but|then|what|about|how|if|to|safer?|sure|it(?:'?s)?|is|was|were|be|on|for|the|in|at|"
-    r"instead|say|maybe|i(?:'d)?|we|he|she|they|comes?|came|enter(?:ed)?|arrived?|would|rather|"
+    r"instead|say|suppos(?:e|ing)|assum(?:e|ing)|imagine|maybe|i(?:'d)?|we|he|she|they|comes?|came|enter(?:ed)?|arrived?|would|rather|"
     r"hm+|now|with"
 )
 _BESIDE_A_SHIFT = re.compile(
@@ -181,7 +181,9 @@ _BESIDE_A_SHIFT = re.compile(
     r"there|here|about|just|only|day|one|after|all"
 )
 _OR = re.compile(r"\W*(?:or|maybe|perhaps|alternatively)\b", re.I)
-_PUTS = re.compile(r"\b(?:and|or|if|say|(?:what|how) about|what on|instead)\b", re.I)
+_PUTS = re.compile(
+    r"\b(?:and|or|if|say|suppos(?:e|ing)|assum(?:e|ing)|(?:what|how) about|what on|instead)\b", re.I
+)
 _DONE = (DateRole.APPLICATION_DATE, DateRole.DECISION_DATE, DateRole.RESTORATION_DATE)
 _NO_FACT = (None, DateRole.OTHER, *_DONE)
 _AHEAD = ("stamp_date", "entry_date", "record_expiry")

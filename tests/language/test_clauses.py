@@ -39,6 +39,19 @@ LOOSE: dict[str, Expected] = {
     "if the no comes tomorrow what then": [("other", "2026-11-23")],
     "opening hours of immigration at Lewiston on 26 december?": [("other", "2026-12-26")],
 }
+DONE: dict[str, Expected] = {
+    "came up 9 may, drove to Vermont on 3 july, and back in at Stanstead on 9 july": [
+        ("earlier_entry", "2026-05-09"),
+        ("left_canada_on", "2026-07-03"),
+        ("entry_date", "2026-07-09"),
+    ],
+    "the rejection of my second came 9 october": [("decision_date", "2026-10-09")],
+    "i came 3 march, plus six months should be 3 september": [
+        ("entry_date", "2026-03-03"),
+        ("other", "2027-09-03"),
+    ],
+    "fingerprints were last taken 9 may 2018": [("biometrics_date", "2018-05-09")],
+}
 STAMPS: dict[str, Expected] = {
     "the stamp shows 9 sept 2026 and under it V-1 by hand. what is it": [
         ("entry_date", "2026-09-09")
@@ -107,7 +120,7 @@ LEAVING: dict[str, Expected] = {
     ("text", "expected"),
     [
         pytest.param(text, expected, id=text[:50])
-        for rows in (CLAUSES, LOOSE, STAMPS, ENTRIES, PAPERS, LEAVING)
+        for rows in (CLAUSES, LOOSE, DONE, STAMPS, ENTRIES, PAPERS, LEAVING)
         for text, expected in rows.items()
     ],
 )

@@ -34,6 +34,7 @@ from language.subjects import SELF, SOMEONE, companions, subject_of
         ("my partner sat beside me but the officer gave him 3 may 2027", "partner"),
         ("our kid, one flight, passport till 3 may 2027", "kid"),
         ("next up, my brother", "brother"),
+        ("my lola is on a super visa, came 3 may 2025", "lola"),
         ("so when must my sister go home", "sister"),
         ("how long can my mum remain", "mum"),
         ("ok thanks, next is my uncle", "uncle"),
@@ -95,6 +96,8 @@ def test_the_message_turns_to(text: str, key: str) -> None:
         "my husband checked my passport, it ends 3 may 2027",
         "the guard asked my wife and wrote 3 may 2027",
         "",
+        "she never even wrote a date, she just waved us on",
+        "why is it not half a year like for my friends",
     ],
 )
 def test_the_message_turns_to_nobody(text: str) -> None:
