@@ -73,7 +73,8 @@ _OFFICER_DOES = re.compile(
     r"(?:wr[io]t(?:es?|ing)|written|puts?|putting|stamping|giving|saying|stamp(?:s|ed)?|g[ai]ves?|given|sa(?:y|ys|id)|tells?|told|lets?|asks?|asked|allow(?:s|ed)?|decid(?:e|es|ed)|"
     r"wav(?:es?|ed)|smil(?:es?|ed)|nod(?:s|ded)?|look(?:s|ed)|scan(?:s|ned)|check(?:s|ed)|"
     r"pay(?:s|ing)?|paid|hir(?:es?|ed|ing)|employ(?:s|ed)?|offer(?:s|ed)?|lends?|lent|host(?:s|ed)?|"
-    r"invit(?:es?|ed)|(?:chang(?:e[sd]?|ing)|(?:re-?)?book(?:s|ed)?|buys?|bought|moved?) (?:it|me|us|the))\b",
+    r"invit(?:es?|ed)|"
+    r"(?:chang(?:e[sd]?|ing)|(?:re-?)?book(?:s|ed)?|buys?|bought|moved?) (?:it|me|us|the))\b",
     re.I,
 )
 _COMPARED = re.compile(
