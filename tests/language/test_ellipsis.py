@@ -32,6 +32,7 @@ from language.retractions import year_alone
         ("if the bridge is slow", None),
         ("Fridays aside, do holidays count?", Elided.WEEKDAY),
         ("it fell on a Sunday, so the weekend isn't counted, right", Elided.WEEKDAY),
+        ("are weekends included in the 90 days", Elided.WEEKDAY),
         ("is the museum open on the weekend", None),
         ("where could we look that up", Elided.FOUND),
         ("how do I find it out, there was only a gate", Elided.FOUND),
