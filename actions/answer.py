@@ -11,7 +11,8 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import topics
 from actions.asides import asides
-from actions.follow_up import follow_up, misread, mistaken_guard, only_joins, only_supposes
+from actions.follow_up import follow_up
+from actions.misread import misread, mistaken_guard, only_joins, only_supposes
 from actions.own_dates import own_dates
 from actions.payload import has_replied, of_verdict, say
 from actions.reading import Doubt

@@ -6,7 +6,8 @@ import datetime as dt
 
 from actions import topics, wiring
 from actions.turn import Turn
-from language.ellipsis import asks_of_weekday
+from language.dates import DateRole, ExactDate, find_dates, resolve
+from language.ellipsis import asks_again_of_day, asks_of_weekday
 from language.formats import date_in_words, figures, weekday_in_words
 from language.message import lead_of
 from language.subjects import asks_of_all
@@ -34,6 +35,7 @@ def asides(turn: Turn, verdict: Verdict, said: str) -> tuple[str, ...]:
         if day is not None:
             named = {"date": date_in_words(day), "weekday": weekday_in_words(day)}
             lines.append(words.sentence("weekday", **named))
+    lines.append(_day_asked_about(turn, verdict))
     asks_fee = turn.intent == "ask_extension_fee"
     if verdict.key == _NOT_NEEDED and not asks_fee and "restoration_last_day" in shown:
         lines.append(words.sentence("restoration_if_missed", **shown))
@@ -50,7 +52,20 @@ def asides(turn: Turn, verdict: Verdict, said: str) -> tuple[str, ...]:
     court = _court_day(turn, verdict)
     if court is not None and Remark.COURT_CLOCK not in verdict.remarks:
         lines.append(words.sentence("court", review_by=date_in_words(court)))
-    return tuple(line for line in lines if line not in said)
+    return tuple(line for line in lines if line and line not in said)
+
+
+def _day_asked_about(turn: Turn, verdict: Answer) -> str:
+    """Whether a day to come that the message asks about is still within the stay."""
+    until, asked = verdict.values.until, asks_again_of_day(turn.text)
+    if verdict.topic is not Topic.AUTHORIZED_STAY or until is None or not asked or turn.new:
+        return ""
+    said = [one for one in find_dates(turn.text) if one.role in (None, DateRole.OTHER)]
+    found = resolve(said[0], turn.today, DateRole.OTHER) if len(said) == 1 else None
+    if not isinstance(found, ExactDate) or min(found.date, until) < turn.today:
+        return ""
+    sentence = "day_too_late" if found.date > until else "day_in_time"
+    return turn.words.sentence(sentence, date=date_in_words(found.date))
 
 
 def _court_day(turn: Turn, verdict: Answer) -> dt.date | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from actions import wiring
 from actions.reading import ROLE_WHEN_ASKED, Doubt, Doubtful
 from language.dates import DateRole, SaidDate, find_dates
-from language.ellipsis import Elided, elided_in
+from language.ellipsis import Elided, asks_again_of_day, elided_in
 from language.moments import asks_weekday
 from language.signs import asks
 from rules_core.answers import Answer
@@ -107,6 +107,8 @@ def changes_nothing(turn: Turn, doubtful: Doubtful) -> bool:
     if doubtful.unnamed and doubtful.doubt is Doubt.INCOMPLETE and turn.last_day_known:
         # "A new passport next month", "a trip in February": no day, and of nothing that counts.
         return not any(said.day for said in find_dates(doubtful.said))
+    if doubtful.doubt is Doubt.UNNAMED and _asked_about(turn, doubtful):
+        return True
     if doubtful.doubt is Doubt.UNNAMED and _stamped(turn.text, doubtful.said):
         # "Stamp of 6 June, then a visitor record": whichever that day is, it counts no more.
         read = ({"entry_date": doubtful.candidates[0]}, {"stamp_date": doubtful.candidates[0]})
@@ -124,6 +126,13 @@ def changes_nothing(turn: Turn, doubtful: Doubtful) -> bool:
     if getattr(known, doubtful.fact) is not None:
         return False
     return _same_whichever(turn, [{doubtful.fact: day} for day in between])
+
+
+def _asked_about(turn: Turn, doubtful: Doubtful) -> bool:
+    """Whether a day to come is only asked about: "she can change it to 3 May. Is that ok?"."""
+    ahead = bool(doubtful.candidates) and min(doubtful.candidates) > turn.today
+    asks_so = asks_again_of_day(turn.text) and _PAPER.search(turn.text) is None
+    return ahead and asks_so and turn.asked is None and turn.last_day_known
 
 
 def _same_whichever(turn: Turn, read: Sequence[Mapping[str, dt.date]]) -> bool:

@@ -6,18 +6,25 @@ import re
 from collections import defaultdict
 
 from actions import topics
+from actions.misread import (
+    ABOUT_A_DAY,
+    LONGEST,
+    RESTORE,
+    mistaken_guard,
+    names_helper,
+    seeks_entry,
+    weakly_outside,
+)
 from actions.turn import Turn
 from language.dates import find_dates
 from language.ellipsis import Elided, asks_again_of_day, elided_at_end, elided_in
 from language.guard_table import INTENTS, OUTSIDE, UNSURE
-from language.guards import guards_of, hinted_at
 from language.guesses import is_offered
+from language.handwriting import is_unreadable
 from language.mentions import mentioned
 from language.replies import forgot_entry
 from rules_core.questions import Topic
 
-LONGEST = 10
-"""Words; a longer message stands for itself."""
 NEARER = 4.0
 """How much likelier a topic of the same kind is as a follow-up than out of the blue."""
 ENOUGH = 0.45
@@ -30,33 +37,14 @@ _LIKELY = 0.08
 """Less likely than this before the talk is looked at, nothing makes it what was meant."""
 
 
-SURE = 0.6
-"""A guard likelier than this acts, whatever was talked about."""
 LONGEST_NAMED = 20
 """Words of a message whose topic one of them names."""
 _POSSIBLE = 0.05
 """How likely a topic must be for a word that names it to decide."""
-_PLAIN = (Elided.WHO, Elided.MISSED, Elided.UNANSWERED, Elided.WAITING, Elided.BANNED)
-_DOUBTED = ("evasion", "wants_guarantee")
-"""Guards a short message can be mistaken for; an emergency is never doubted."""
-
-
-def mistaken_guard(turn: Turn) -> bool:
-    """Whether the model alone took the message for a guard's, and is not sure of it."""
-    # To miss a day, or to hear nothing, is no plan to hide; whom to trust asks for no promise.
-    hinted, elided = hinted_at(turn.text, turn.intent), elided_in(turn.text)
-    plain = elided in _PLAIN or (elided is Elided.REMEDY and not hinted)
-    unsure = turn.confidence < SURE and not hinted
-    doubted = turn.intent in _DOUBTED and (unsure or plain)
-    return doubted and not guards_of(turn.text)
-
-
 _ASKS_HELP = re.compile(
     r"\b(?:help|(?:what|how|who|where)(?: \w+){0,2} (?:i|we|he|she|they|one)\b)", re.I
 )
-_RESTORE = "ask_restoration"
 _BY_WHEN = (Elided.DEADLINE, Elided.ADVISED, Elided.HOUR, Elided.PLACE)
-_ABOUT_A_DAY = frozenset(topic.value for topic in topics.COMPUTED)
 _CAN_BE_LENGTHENED = frozenset(
     topic.value
     for topic in (
@@ -78,13 +66,17 @@ def left_to_the_talk(turn: Turn) -> str | None:
     short = len(turn.text.split()) <= LONGEST
     unread = turn.intent == UNSURE or weakly_outside(turn)
     unread_there = unread or (turn.intent == OUTSIDE and _ASKS_HELP.search(turn.text) is not None)
-    if last == Topic.EMERGENCY.value and unread_there and short:
+    if last == Topic.EMERGENCY.value and unread_there and short and not names_helper(turn.text):
         return Topic.EMERGENCY.value  # whatever is asked next, it is still as urgent
     unread |= mistaken_guard(turn)
     elided = elided_at_end(turn.text) if unread else elided_in(turn.text)
+    if elided is Elided.AWAY and last is not None:
+        return "ask_leave_while_pending"  # whatever day it names
     elided = Elided.AGAIN if turn.names_again else elided
     if elided is Elided.WHO:
         return "ask_referral"
+    if elided is Elided.FOUND:
+        return "ask_entry_record" if seeks_entry(turn) else None
     if turn.asks_of_court:
         return "ask_maintained_status"
     if unread and turn.last_day_known and _offers_a_day(turn.text):
@@ -93,11 +85,11 @@ def left_to_the_talk(turn: Turn) -> str | None:
         return "ask_expiry_date"  # "I fly on 3 May. Is that a problem?"
     if unread and last is None and elided is Elided.LEAVING:
         return "ask_expiry_date"
-    if elided is None or last is None or (elided is Elided.PLACE and last not in _ABOUT_A_DAY):
+    if elided is None or last is None or (elided is Elided.PLACE and last not in ABOUT_A_DAY):
         return None
     restores = turn.out_of_status or turn.talked_of == Topic.RESTORATION.value
     if turn.names_again and turn.out_of_status:
-        return _RESTORE  # "so the 28th is also good"
+        return RESTORE  # "so the 28th is also good"
     if elided is Elided.WHY:
         return "ask_why"
     if elided is Elided.REFUSED:
@@ -108,93 +100,33 @@ def left_to_the_talk(turn: Turn) -> str | None:
         return "ask_expiry_date" if turn.last_day_known else None
     if elided is Elided.WEEKDAY:
         of_restoring = last == Topic.RESTORATION.value
-        return _RESTORE if of_restoring else "ask_expiry_date" if turn.last_day_known else None
+        return RESTORE if of_restoring else "ask_expiry_date" if turn.last_day_known else None
     if elided is Elided.BANNED:
         crosses = (turn.talked_of or "").startswith("flagpole_")
         return "ask_flagpole_risk" if crosses else "ask_overstay_consequences"
     if elided is Elided.COURT:
         return None
     if elided is Elided.COUNT:
-        return _RESTORE if restores else "ask_expiry_date"
+        return RESTORE if restores else "ask_expiry_date"
     if elided in (Elided.MISSED, Elided.AFTERWARDS):
-        return _RESTORE if restores else "ask_overstay_consequences"
+        return RESTORE if restores else "ask_overstay_consequences"
     if elided in (Elided.UNANSWERED, Elided.WAITING):
-        return _RESTORE if restores else "ask_maintained_status"
+        return RESTORE if restores else "ask_maintained_status"
     if elided is Elided.COST:
         return "ask_extension_fee"
     if elided in _BY_WHEN:
-        return _RESTORE if restores else "ask_extension_deadline"
+        return RESTORE if restores else "ask_extension_deadline"
     if elided is Elided.REMEDY and restores:
-        return _RESTORE
+        return RESTORE
     if elided is Elided.REMEDY and last in _CAN_BE_LENGTHENED:
         return "ask_extension_how"
     return topics.intent_of(last) or topics.intent_of(turn.talked_of)
-
-
-_BORDER = re.compile(
-    r"\b(?:border|bridge|cross\w*|flag\w*|poles?|us|usa|states|america\w*|drive|driving|trip|turn\w*|"
-    r"there|other side|office|officers?|guards?|customs|line|queue|hours?)\b",
-    re.I,
-)
-_OF_EXTENDING = re.compile(r"\b(?:ext[ea]n\w*|maintained|implied|renew\w*|record)\b", re.I)
-_OF_APPLYING = (Topic.EXTENSION, Topic.EXTENSION_HOW, Topic.MAINTAINED_STATUS, Topic.EXTENSION_FEE)
-
-
-def misread(turn: Turn) -> str | None:
-    """The intent of a short message that a model took for another, whatever was talked of.
-
-    "Does it cost extra this late?" asks for no consequences, and in a talk of applying "how
-    long will I have to wait" asks of no border.
-    """
-    if turn.talked_of is None or turn.doubts:
-        return None
-    late = turn.intent in ("ask_overstay_consequences", "report_overstay")
-    if late and elided_in(turn.text) is Elided.COST:
-        return "ask_extension_fee"
-    if turn.intent == "ask_leave_while_pending" and turn.out_of_status:
-        return _RESTORE  # nothing is pending that leaving could end
-    if elided_in(turn.text) is Elided.WHY and turn.intent == "ask_extension_fee":
-        return "ask_why"  # "but they took the payment"
-    waits = turn.intent == "ask_maintained_status" and turn.facts.extension_applied_on is None
-    if waits and turn.out_of_status and not _OF_EXTENDING.search(turn.text):
-        return _RESTORE  # who restores waits without status
-    border = turn.intent in ("ask_flagpole_duration", "ask_flagpole_steps")
-    short = len(turn.text.split()) <= LONGEST and _BORDER.search(turn.text) is None
-    applies = turn.talked_of in [topic.value for topic in _OF_APPLYING]
-    # "What do I do first", after a last day was told, is of a longer stay or of one to restore.
-    of_a_day = turn.intent == "ask_flagpole_steps" and turn.talked_of in _ABOUT_A_DAY
-    if not (border and short and (applies or (of_a_day and turn.last_day_known))):
-        return None
-    return _RESTORE if turn.out_of_status else "ask_extension_how"
-
-
-def only_supposes(turn: Turn) -> bool:
-    """Whether what a model took for a plea supposes a fact: "if they say yes until 5 May"."""
-    supposed = turn.supposing and turn.says_facts_of_stay
-    return turn.intent in _DOUBTED and supposed and not guards_of(turn.text)
-
-
-def only_joins(turn: Turn) -> bool:
-    """Whether what a model took for an emergency only adds someone who came along.
-
-    "Same for my son, he came with me": a child is named, and nothing that happened to them.
-    "The officer said nothing" tells as little of an emergency.
-    """
-    joins = turn.people.turned and turn.says_facts_of_stay
-    joins |= turn.new.get("officer_wrote_date") is False and len(turn.text.split()) <= LONGEST
-    return turn.intent == Topic.EMERGENCY.value and joins and not guards_of(turn.text)
 
 
 def _chances(turn: Turn) -> dict[str, float]:
     """How likely each intent is; a guard that is doubted leaves its share to the rest."""
     left = 1.0 - (turn.confidence if mistaken_guard(turn) or weakly_outside(turn) else 0.0)
     return {guess["name"]: guess["confidence"] / left for guess in turn.ranking}
-
-
-def weakly_outside(turn: Turn) -> bool:
-    """Whether a message seems beyond this law, but not surely, in a talk that is about it."""
-    in_talk = turn.talked_of is not None or turn.topic_before is not None
-    return turn.intent == OUTSIDE and turn.confidence < SURE and in_talk
 
 
 def _named(turn: Turn) -> str | None:
@@ -216,6 +148,8 @@ def follow_up(turn: Turn) -> str | None:
     """The intent a short unsure message has as a follow-up to the last topic, if any."""
     if forgot_entry(turn.text):
         return "ask_entry_record"
+    if is_unreadable(turn.text):
+        return "ask_stamp_meaning"
     told = left_to_the_talk(turn) or _named(turn)
     if told is not None:
         return told

@@ -10,7 +10,8 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions import topics
 from actions.answer import respond, still_need
-from actions.follow_up import follow_up, misread, weakly_outside
+from actions.follow_up import follow_up
+from actions.misread import misread, weakly_outside
 from actions.own_dates import own_stay, what_stands
 from actions.payload import of_verdict, say
 from actions.reminder import remind
@@ -89,7 +90,12 @@ class ListSources(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
         """List the citations of the last answer, or of the main rule before any."""
-        return list_sources(Turn(tracker), dispatcher)
+        turn = Turn(tracker)
+        meant = misread(turn)
+        if meant is None:
+            return list_sources(turn, dispatcher)
+        turn.intent = meant
+        return respond(turn, dispatcher)
 
 
 def list_sources(turn: Turn, dispatcher: CollectingDispatcher) -> list[EventType]:

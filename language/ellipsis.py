@@ -49,6 +49,10 @@ class Elided(str, Enum):
     """What was said last, for another place: "and in Vancouver?"."""
     BANNED = "banned"
     """What is done to who stays too long."""
+    FOUND = "found"
+    """Where what was asked for can be found."""
+    AWAY = "away"
+    """Whether one may be away while nobody has decided."""
     COURT = "court"
     """Whether a court can look at the refusal."""
     AGAIN = "again"
@@ -97,6 +101,7 @@ _COURT = re.compile(
     re.I,
 )
 _SENTENCE_END = re.compile(r"[.?!]\s+")
+_CLAUSE_END = re.compile(r"[.?!,;]\s+")
 # "My flight is the 29th so am I all right": the last clause asks.
 _LAST_CLAUSE = re.compile(
     r",\s*(?:so |but |and )?(?=(?:(?:do|does|did|is|will|would|should)(?:n'?t)?|surely|when|"
@@ -126,7 +131,7 @@ def asks_of_weekday(text: str) -> bool:
 
 def asks_again_of_day(text: str) -> bool:
     """Whether what is asked last is if that holds or is bad: "... 3 May. Is that a problem?"."""
-    return elided_in(_SENTENCE_END.split(text.strip())[-1]) is Elided.AGAIN
+    return elided_in(_CLAUSE_END.split(text.strip())[-1]) is Elided.AGAIN
 
 
 # The classifier and the action ask for the same message's; 64 turns may be under way.

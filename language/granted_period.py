@@ -43,6 +43,18 @@ _OF_AN_APPLICATION = re.compile(
     r"\b(?:extension|extend\w*|renew\w*|approv\w*|refus\w*|ircc|cic|removal|deport\w*|letter)\b",
     re.I,
 )
+# "She came 5 May and got two months": at the border, whoever gave them.
+_CAME_AND_GOT = re.compile(
+    r"\b(?:c[ao]me|arriv(?:ed?|es)|entere?(?:d|s)?|land(?:ed|s)?|cross(?:ed|es)?|flew in|drove in|"
+    r"admitted|let in)\b[^.?!;]{0,50}(?:,|\b(?:and|but|then|where)\b) ?"
+    r"(?:(?:i|we|he|she|they|then|only|just|was|were) ){0,3}"
+    r"(?:got|given|granted|received|allowed)(?: (?:only|just|an?|me|us)){0,2}\s*$",
+    re.I,
+)
+_CLAUSE_ENDS = re.compile(
+    r"\s*(?:$|[.,;:?!)]|(?:only|max|stay|here|in canada|instead|so|but|and|until when|when)\b)",
+    re.I,
+)
 _UNITS = {"Y": "years", "M": "months", "W": "weeks", "D": "days"}
 _ISO = re.compile(r"([0-9]+)([YMWD])")
 _REACH = 80
@@ -61,6 +73,8 @@ def period_granted(text: str, answers: bool) -> relativedelta | None:
         gives = _GIVES.search(text[max(0, start - _REACH) : start])
         given = _GIVEN.search(text[max(0, start - _REACH) : start]) is not None
         given = given and _BY_OFFICER.match(text, end) is not None
+        coming = _CAME_AND_GOT.search(text[max(0, start - _REACH) : start]) is not None
+        given |= coming and _CLAUSE_ENDS.match(text, end) is not None
         told = given or (answers if gives is None else not _of_family(text, gives))
         if told and not _NO_STAY.match(text, end):
             parts = {_UNITS[unit]: int(count) for count, unit in _ISO.findall(value)}

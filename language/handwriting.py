@@ -1,4 +1,4 @@
-"""Whether a message tells that no officer wrote a date, and the day of entry told beside that."""
+"""What is told of the writing beside a stamp: that there is none, or that nobody can read it."""
 
 from __future__ import annotations
 
@@ -21,6 +21,26 @@ _ENDS = re.compile(
     re.I,
 )
 _REACH = 60
+_WRITING = re.compile(
+    r"\b(?:scrawl\w*|scribbl\w*|squiggl\w*|doodl\w*|pen|ink|biro|ball-?point|hand ?-?writ\w*|"
+    r"writ(?:ing|ten)|wrote|note[ds]?|marks?|stamp(?:s|ed)?)\b",
+    re.I,
+)
+_UNREADABLE = re.compile(
+    r"\b(?:illegib\w+|unreadable|indecipherable|smudg\w+|smear\w+|blurr\w+|"
+    r"too (?:faint|faded|pale|light|small|tiny)|"
+    r"(?:can(?: ?no|')?t|can not|could(?: no|n')t|unable to|impossible to|(?:too )?hard to|"
+    r"(?:nobody|no ?one|none of us) (?:can|could)|not able to) (?:\w+ ){0,2}?"
+    r"(?:read(?! (?:my |the |our |his |her )?(?:passport|visa|chip|bar ?code|english|french)\b)|"
+    r"decipher|make (?:(?:it|this|that|them|anything|the \w+) )?out|"
+    r"tell what (?:it|that|this|he|she|they)))\b",
+    re.I,
+)
+
+
+def is_unreadable(text: str) -> bool:
+    """Whether something is written that nobody can read: "some scribble, can't make it out"."""
+    return _WRITING.search(text) is not None and _UNREADABLE.search(text) is not None
 
 
 def denies_writing(text: str) -> bool:

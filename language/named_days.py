@@ -34,6 +34,14 @@ _SAYS_ALONE = re.compile(
     r"(?:says?|reads?|shows?)(?: like| the)*[\s:'\"]*$",
     re.I,
 )
+# "A neighbour read it with a glass: 6 February": read out once it was spoken of.
+_READ_OUT = re.compile(
+    r"\b(?:reads?|made out|ma(?:kes?|de) (?:it|that|this) out|decipher(?:s|ed)?|decoded?)\b"
+    r"(?: (?!until|by|that|about)[\w']+){0,6}?"
+    r"(?:\s*[:=,;–-]+|\s+(?:as|to be|and (?:it'?s|it is|says?)))"
+    r"(?:\s*(?:it|that|it'?s|is|says?|probably|the))*[\s:'\"]*$",
+    re.I,
+)
 _MADE_OUT = re.compile(
     r"\b(?:reads?|ma(?:kes?|de) out|decipher(?:s|ed)?|decode[sd]?|zoom(?:s|ed)? in on) "
     r"(?:it|that|this|(?:the|my|his|her|that|this) "
@@ -46,6 +54,7 @@ _IT_ENDS = re.compile(
     r"(?: (?:on|in|the))*\s*$",
     re.I,
 )
+_OF_WRITING = (_IT_READS, _SAYS_ALONE, _READ_OUT)
 _END_OF = {Holder.PASSPORT: "passport_expiry", Holder.VISA: "visa_expiry"}
 _OF_AN_END = ("overstay_consequences", "restoration", "extension", "extension_how", "extension_fee")
 _COUNTED_FROM_ENTRY = (Topic.NO_STAMP.value, Topic.STAY_LENGTH.value, Topic.US_CITIZEN.value)
@@ -100,7 +109,7 @@ class Talk:
         if self.of_an_end and _names(text, today, _MY_DATE):
             return "record_expiry"
         of_writing = self.of_writing or _MADE_OUT.search(text) is not None
-        if of_writing and any(_names(text, today, said) for said in (_IT_READS, _SAYS_ALONE)):
+        if of_writing and any(_names(text, today, said) for said in _OF_WRITING):
             return "stamp_date"
         if _names(text, today, _PASSPORT_OF):
             return "passport_expiry"

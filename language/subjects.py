@@ -16,6 +16,7 @@ SELF = "self"
 """The speaker."""
 SOMEONE = "someone"
 """Another person of whom only a pronoun is said."""
+_COUNT = r"(?:[0-9]{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half an?)"
 _FOR_SELF = re.compile(
     r"\b(?:back to (?:me|mine|my (?:own|case|stay|dates?|situation|question))|"
     r"(?:and|but|what about|how about|now|just|only) (?:for )?(?:me|mine|myself)"
@@ -72,7 +73,8 @@ _OFFICER_DOES = re.compile(
     r"(?:wr[io]t(?:es?|ing)|written|puts?|putting|stamping|giving|saying|stamp(?:s|ed)?|g[ai]ves?|given|sa(?:y|ys|id)|tells?|told|lets?|asks?|asked|allow(?:s|ed)?|decid(?:e|es|ed)|"
     r"wav(?:es?|ed)|smil(?:es?|ed)|nod(?:s|ded)?|look(?:s|ed)|scan(?:s|ned)|check(?:s|ed)|"
     r"pay(?:s|ing)?|paid|hir(?:es?|ed|ing)|employ(?:s|ed)?|offer(?:s|ed)?|lends?|lent|host(?:s|ed)?|"
-    r"invit(?:es?|ed))\b",
+    r"invit(?:es?|ed)|"
+    r"(?:chang(?:e[sd]?|ing)|(?:re-?)?book(?:s|ed)?|buys?|bought|moved?) (?:it|me|us|the))\b",
     re.I,
 )
 _COMPARED = re.compile(
@@ -96,6 +98,36 @@ _LIKE = re.compile(r"\b(?:like|as|than|unlike) (?:it (?:is|was) )?(?:for|with|of
 # "My cousin did it in 2023": what another did once is told as an example.
 _DID_SO = re.compile(
     r"\s+(?:once |also |just )?(?:did|done|tried) (?:it|this|(?:exactly )?that)\b", re.I
+)
+# "Five months, my cousin got six", "my uncle got a year, can I complain?": what another was
+# given is held against one's own.
+_GIVEN = re.compile(
+    r"(?:'s| has| have| had| was| were)? (?:(?:also|only|just|always|once) )?"
+    r"(?:got|gets?|been given|given|received|had|has)(?: (?:the|a|an|full|whole|usual|normal))* "
+    rf"(?P<period>{_COUNT}(?:[ -](?P<unit>days?|weeks?|months?|years?))?|"
+    r"more|longer|less|double|twice)"
+    r"(?: (?:months?|time|stay|long|as (?:much|long)|than (?:me|us|i)))*"
+    r"(?=\s*(?:$|[.,;:?!]|\b(?:but|so|and|why|while|though)\b))",
+    re.I,
+)
+_OWN_PERIOD = re.compile(
+    rf"^\W*(?:(?:but|so|why|how come|they|he|she|officer|gave|got|me|us|i|we|only|just) )*{_COUNT} "
+    r"(?:days?|weeks?|months?)\b",
+    re.I,
+)
+_ASKS_FOR_ONESELF = re.compile(
+    r"[.,;:?!]\s*(?:so |but |and |then )*(?:can|could|may|should|do|am|must|will|would|"
+    r"why (?:not|did|am|do|was)|how (?:do|can|come)) (?:i|we|me|mine)\b|"
+    r"\b(?:un)?fair\b|\b(?:mine|than me|than us)\b",
+    re.I,
+)
+# "My daughter got me a ticket": what another did for the speaker tells nothing of their stay.
+_DONE_FOR_SELF = re.compile(
+    r"(?:'s|'ve| has| have| had)?(?: (?:just|already|also|kindly|even))? (?:got|gets?|buys?|bought|"
+    r"book(?:s|ed)|found|finds|g[ai]ves?|sen[dt]s?|pa(?:id|ys)|ma(?:de|kes)|reserv(?:es|ed)|"
+    r"arrang(?:es|ed)|order(?:s|ed)|invit(?:es|ed)|lends?|lent|offer(?:s|ed)|promis(?:es|ed)) "
+    r"(?:me|us)\b(?! (?:her|his|their)\b)",
+    re.I,
 )
 # "We have a dentist for the kids": nobody's stay but the speaker's.
 _ARRANGED = re.compile(
@@ -151,8 +183,12 @@ def subject_of(text: str) -> Subject | None:
     for person in others:
         if is_pronoun(person.text) or _OF_THEIRS.match(text, person.end) or is_of_another(text):
             continue
+        if _is_compared(text, person):
+            return Subject(SELF)
         before = text[: person.start]
         if _DID_SO.match(text, person.end) or _ARRANGED.search(before) or _LIKE.search(before):
+            continue
+        if _DONE_FOR_SELF.match(text, person.end):
             continue
         owns_facts = _begins_clause(dates.text, person) and not _NOT_MEANT.search(before)
         alone = _NO_MORE.fullmatch(text, person.end) is not None and before.strip() == ""
@@ -185,6 +221,16 @@ def _asked_of(text: str, others: list[Found[Whose]]) -> bool:
     return any(
         _TURNS_TO.search(text[: person.start]) for person in others if not is_pronoun(person.text)
     )
+
+
+def _is_compared(text: str, person: Found[Whose]) -> bool:
+    """Whether all that is told of the person is how long they were given, beside one's own."""
+    given = _GIVEN.match(text, person.end)
+    if given is None or re.search(r"\d{4}", text):
+        return False
+    bare = given["unit"] is None
+    asked = _ASKS_FOR_ONESELF.search(text, given.end()) is not None
+    return asked or (bare and _OWN_PERIOD.match(text) is not None)
 
 
 def _begins_clause(text: str, person: Found[Whose]) -> bool:

@@ -17,7 +17,7 @@ _HAPPENED = re.compile(
 _FUTURE = re.compile(
     r"\b(?:will|'?ll|going to|gonna|plan(?:s|ned|n?ing)?|want\w*|hop(?:e|ing)|would|"
     r"if|arriving|"
-    r"coming|landing|"
+    r"coming|landing|touching down|(?:say|suppose|imagine|assume) (?:that )?(?:i|we|he|she|they)|"
     r"when (?:i|we|they|he|she) (?:come|comes|arrive|enter|land|get|go)|entering|crossing|"
     r"fly(?:ing)? in(?:to)?|flying|intend\w*|thinking|should|might|can|could|must|due|scheduled|"
     r"expect\w*|supposed|tomorrow|(?:need|ha(?:ve|s)|wish|like) to|do (?:i|we|they)|"
@@ -40,13 +40,15 @@ _IF_LET = re.compile(r"\bif (?:\w+ ){1,3}let\b", re.I)
 # "Can you tell me if an entry on 2 October ..." asks politely and supposes nothing.
 _POLITE = re.compile(
     r"\b(?:(?:can|could|would|will) you (?:please |pls )?)?"
-    r"(?:tell|check|say|confirm|know|let me know|see|sure|calculate)(?: me)?(?: if)?\b",
+    r"(?:tell|check|say(?! (?:i|we|he|she|they)\b)|confirm|know|let me know|see|sure|calculate)"
+    r"(?: me)?(?: if)?\b",
     re.I,
 )
 # "I come 2 October" is a plan in one mouth and a visit long begun in another.
 _DID = re.compile(r"\bdid(?:n'?t| not)?\b", re.I)
 _PRESENT = re.compile(
-    r"(?:(?:come|arrive|land|enter|get|cross|reach|fly|drive|sail|ride|travel)(?:e?s)?\b|"
+    r"(?:(?:come|arrive|land|enter|get|cross|reach|fly|drive|sail|ride|travel|"
+    r"touch(?=\w{0,2} down))(?:e?s)?\b|"
     r"travell?ing|flies|"
     r"(?:(?:am|are|is|\w{1,12}'(?:m|re|s)) )?visit(?:s|ing)?)\b",
     re.I,

@@ -16,6 +16,8 @@ SAID = [
     ("can they hide my overstay on the form", "evasion"),
     ("i could pretend to be a student", "evasion"),
     ("a cleaning job for cash", "evasion"),
+    ("so is it a sure thing", "wants_guarantee"),
+    ("is it bound to be approved", "wants_guarantee"),
     ("how to leave without being scanned", "evasion"),
     ("we would marry just for the papers", "evasion"),
     ("use my cousins passport", "evasion"),
@@ -32,6 +34,8 @@ SAID = [
     ("i am scared to go back", "emergency"),
 ]
 UNDONE = [
+    "sure thing, I will send it",
+    "I know it is not a done deal",
     "i never lied to the officer",
     "i don't want to lie to them",
     "is a stay of six months not guaranteed",

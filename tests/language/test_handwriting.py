@@ -7,7 +7,7 @@ from dateutil.relativedelta import relativedelta
 
 from language.facts import find_facts
 from language.granted_period import period_granted
-from language.handwriting import denies_writing
+from language.handwriting import denies_writing, is_unreadable
 from tests.language.judged import roles_and_days
 
 NOT_WRITTEN = (
@@ -20,6 +20,8 @@ NOT_WRITTEN = (
     "nobody wrote a date, 9 aug was the day",
     "the stamp reads 9 aug, guard put nothing",
     "9 aug, and the officer left it blank",
+    "9 aug it was, the lady wrote nowt",
+    "9 aug. the officer put nada",
     "it was 9 aug. a stamp without writing",
     "entered 9 aug, she hasn't written anything",
     "i came 9 aug, they didn't give me any date",
@@ -85,5 +87,36 @@ def test_a_period_an_officer_gives(text: str, period: relativedelta | None) -> N
     assert period_granted(text, answers=False) == period
 
 
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("landed 9 aug, was only given 3 months", relativedelta(months=3)),
+        ("my aunt came 9 aug and got ten weeks, until when may she stay", relativedelta(days=70)),
+        ("came 9 aug and got 3 months of antibiotics", None),
+        ("came 9 aug and got two weeks left", None),
+        ("came for two months and got a cold", None),
+    ],
+)
+def test_a_period_got_at_coming(text: str, period: relativedelta | None) -> None:
+    assert period_granted(text, answers=False) == period
+
+
 def test_a_period_that_answers_what_was_written() -> None:
     assert period_granted("3 months", answers=True) == relativedelta(months=3)
+
+
+@pytest.mark.parametrize(
+    ("text", "unreadable"),
+    [
+        ("some squiggle in ink, nobody can read it", True),
+        ("the officer wrote something illegible", True),
+        ("I could not make out the note under it", True),
+        ("the handwriting is too faint", True),
+        ("I can't read English, nothing is written", False),
+        ("the machine could not read my passport, so he stamped it", False),
+        ("I cannot make it to the border", False),
+    ],
+)
+def test_writing_that_nobody_can_read(text: str, unreadable: bool) -> None:
+    """It is no plan to hide anything: what such writing means is asked."""
+    assert is_unreadable(text) is unreadable

@@ -9,6 +9,14 @@ from tests.language.judged import TODAY, roles_and_days
 
 Expected = list[tuple[str | None, str]]
 
+TOUCHED_DOWN: dict[str, Expected] = {
+    "say we touch down 9 january and nobody writes anything": [("entry_date", "2027-01-09")],
+    "touching down in Calgary 9 january": [("entry_date", "2027-01-09")],
+    "suppose she lands 9 october": [("entry_date", "2027-10-09")],
+    "say she landed 9 october": [("entry_date", "2026-10-09")],
+    "our plane touched down 9 october": [("entry_date", "2026-10-09")],
+}
+
 GOT_UNTIL: dict[str, Expected] = {
     "we got only until 9 january": [("stamp_date", "2027-01-09")],
     "the officer wrote something beside the stamp on 3 june": [("entry_date", "2026-06-03")],
@@ -186,6 +194,7 @@ SENT: dict[str, Expected] = {
     [
         pytest.param(text, expected, id=f"{kind}: {text}")
         for kind, messages in (
+            ("touched down", TOUCHED_DOWN),
             ("got until", GOT_UNTIL),
             ("may they", MAY_THEY),
             ("since", SINCE),

@@ -39,6 +39,11 @@ from language.subjects import SELF, SOMEONE, companions, subject_of
         ("how long can my mum remain", "mum"),
         ("ok thanks, next is my uncle", "uncle"),
         ("my friend got six months, why not me", SELF),
+        ("only four months? my aunt got six", SELF),
+        ("my uncle was given longer. may I complain", SELF),
+        ("they gave me 2 months but my mother got the full six", SELF),
+        ("my aunt got six months, until when may she stay", "aunt"),
+        ("my aunt got six months on 3 may 2026", "aunt"),
         ("now for me: 3 october", SELF),
         ("how many days do i have left", SELF),
         ("I entered on 3 May 2026", SELF),
@@ -75,6 +80,8 @@ def test_the_message_turns_to(text: str, key: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "my niece booked us seats for 3 may",
+        "my wife gave me a ring",
         "my husband and i came on 3 May",
         "the officer told my wife 3 feb",
         "my friend says six months",

@@ -1,0 +1,117 @@
+"""What a model took a message for, where its words or the talk say otherwise."""
+
+from __future__ import annotations
+
+import re
+
+from actions import topics
+from actions.turn import Turn
+from language.ellipsis import Elided, elided_in
+from language.guard_table import OUTSIDE
+from language.guards import guards_of, hinted_at
+from language.handwriting import is_unreadable
+from language.mentions import mentioned
+from rules_core.questions import Topic
+
+LONGEST = 10
+"""Words; a longer message stands for itself."""
+SURE = 0.6
+"""A guard likelier than this acts, whatever was talked about."""
+RESTORE = "ask_restoration"
+ABOUT_A_DAY = frozenset(topic.value for topic in topics.COMPUTED)
+_PLAIN = (Elided.WHO, Elided.MISSED, Elided.UNANSWERED, Elided.WAITING, Elided.BANNED)
+_DOUBTED = ("evasion", "wants_guarantee")
+"""Guards a short message can be mistaken for; an emergency is never doubted."""
+
+
+def mistaken_guard(turn: Turn) -> bool:
+    """Whether the model alone took the message for a guard's, and is not sure of it."""
+    # To miss a day, or to hear nothing, is no plan to hide; whom to trust asks for no promise.
+    hinted, elided = hinted_at(turn.text, turn.intent), elided_in(turn.text)
+    plain = elided in _PLAIN or (elided is Elided.REMEDY and not hinted)
+    unsure = turn.confidence < SURE and not hinted
+    doubted = turn.intent in _DOUBTED and (unsure or plain)
+    return doubted and not guards_of(turn.text)
+
+
+def weakly_outside(turn: Turn) -> bool:
+    """Whether a message seems beyond this law, but not surely, in a talk that is about it."""
+    in_talk = turn.talked_of is not None or turn.topic_before is not None
+    return turn.intent == OUTSIDE and turn.confidence < SURE and in_talk
+
+
+def seeks_entry(turn: Turn) -> bool:
+    """Whether it asks where the day of entry, just asked for or spoken of, can be found."""
+    spoken = turn.asked == "entry_date" or turn.topic_before == Topic.ENTRY_RECORD.value
+    return spoken and elided_in(turn.text) is Elided.FOUND
+
+
+def names_helper(text: str) -> bool:
+    """Whether it asks for somebody who may advise: "where do we get a lawyer at night"."""
+    return elided_in(text) is Elided.WHO or "ask_referral" in mentioned(text)
+
+
+_BORDER = re.compile(
+    r"\b(?:border|bridge|cross\w*|flag\w*|poles?|us|usa|states|america\w*|drive|driving|trip|turn\w*|"
+    r"there|other side|office|officers?|guards?|customs|line|queue|hours?)\b",
+    re.I,
+)
+_OF_EXTENDING = re.compile(r"\b(?:ext[ea]n\w*|maintained|implied|renew\w*|record)\b", re.I)
+_OF_APPLYING = (Topic.EXTENSION, Topic.EXTENSION_HOW, Topic.MAINTAINED_STATUS, Topic.EXTENSION_FEE)
+
+
+def misread(turn: Turn) -> str | None:
+    """The intent of a short message that a model took for another, whatever was talked of.
+
+    "Does it cost extra this late?" asks for no consequences, and in a talk of applying "how
+    long will I have to wait" asks of no border.
+    """
+    if turn.intent == "ask_sources" and seeks_entry(turn):
+        return "ask_entry_record"
+    if turn.intent == "ask_sources" and is_unreadable(turn.text):
+        return "ask_stamp_meaning"
+    after_emergency = turn.topic_before == Topic.EMERGENCY.value and turn.intent == "ask_referral"
+    if after_emergency and not names_helper(turn.text):
+        return Topic.EMERGENCY.value  # "what could I do from abroad"
+    if turn.talked_of is None or turn.doubts:
+        return None
+    late = turn.intent in ("ask_overstay_consequences", "report_overstay")
+    if late and elided_in(turn.text) is Elided.COST:
+        return "ask_extension_fee"
+    if turn.intent == "ask_leave_while_pending" and turn.out_of_status:
+        return RESTORE  # nothing is pending that leaving could end
+    if elided_in(turn.text) is Elided.WHY and turn.intent == "ask_extension_fee":
+        return "ask_why"  # "but they took the payment"
+    waits = turn.intent == "ask_maintained_status" and turn.facts.extension_applied_on is None
+    restores = turn.out_of_status
+    if turn.talked_of == Topic.RESTORATION.value:
+        # "Can it wait until payday" asks of the 90 days; before any day is told one restores too.
+        waits |= restores and turn.intent == "ask_extension_deadline"
+        restores |= not turn.last_day_known
+    if waits and restores and not _OF_EXTENDING.search(turn.text):
+        return RESTORE  # who restores waits without status
+    border = turn.intent in ("ask_flagpole_duration", "ask_flagpole_steps")
+    short = len(turn.text.split()) <= LONGEST and _BORDER.search(turn.text) is None
+    applies = turn.talked_of in [topic.value for topic in _OF_APPLYING]
+    # "What do I do first", after a last day was told, is of a longer stay or of one to restore.
+    of_a_day = turn.intent == "ask_flagpole_steps" and turn.talked_of in ABOUT_A_DAY
+    if not (border and short and (applies or (of_a_day and turn.last_day_known))):
+        return None
+    return RESTORE if turn.out_of_status else "ask_extension_how"
+
+
+def only_supposes(turn: Turn) -> bool:
+    """Whether what a model took for a plea supposes a fact: "if they say yes until 5 May"."""
+    supposed = turn.supposing and turn.says_facts_of_stay
+    return turn.intent in _DOUBTED and supposed and not guards_of(turn.text)
+
+
+def only_joins(turn: Turn) -> bool:
+    """Whether what a model took for an emergency only adds someone who came along.
+
+    "Same for my son, he came with me": a child is named, and nothing that happened to them.
+    "The officer said nothing" tells as little of an emergency.
+    """
+    joins = turn.people.turned and turn.says_facts_of_stay
+    joins |= turn.new.get("officer_wrote_date") is False and len(turn.text.split()) <= LONGEST
+    return turn.intent == Topic.EMERGENCY.value and joins and not guards_of(turn.text)
