@@ -26,6 +26,13 @@ CLAUSES: dict[str, Expected] = {
     "3 october, I came in by bus": [("entry_date", "2026-10-03")],
 }
 LOOSE: dict[str, Expected] = {
+    "yesterday i missed the exit and ended up in detroit. my extension is open": [
+        ("other", "2026-11-21")
+    ],
+    "nobody wrote anything and i go home on january 9": [("other", "2027-01-09")],
+    "my extension is pending and dad's memorial is in Lima on december 9": [
+        ("other", "2026-12-09")
+    ],
     "I need to go home tomorrow, the extension is still open": [("other", "2026-11-23")],
     "must leave by tomorrow, help": [("record_expiry", "2026-11-23")],
     "my wife flies to Lima tomorrow, she has applied to extend": [("other", "2026-11-23")],
