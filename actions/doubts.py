@@ -151,7 +151,8 @@ def _stamped(text: str, said: str) -> bool:
 def without_lasting(turn: Turn, doubts: Iterable[Doubtful]) -> Iterator[Doubtful]:
     """The doubts but those of a passport that lasts longer than any stay: it caps none.
 
-    "And if it were good until 2031?" then takes away the one that was told to end sooner.
+    "And if it were good until 2031?" then takes the one that was told to end sooner out of the
+    turn's facts.
     """
     for one in doubts:
         without = replace(turn.facts, passport_expiry=None)

@@ -12,12 +12,7 @@ from dateutil.relativedelta import relativedelta
 from actions.bearing import Bearing, Spoken, day_meant
 from actions.following import with_what_follows
 from actions.heard import Heard
-from actions.put_right import (
-    day_put_again,
-    outside_the_month,
-    put_right,
-    settled,
-)
+from actions.put_right import day_put_again, outside_the_month, put_right, settled
 from actions.reading import PLAIN, ROLE_OF_FACT, Doubt, Doubtful, read
 from actions.reconciling import reconciled
 from actions.supposing import (

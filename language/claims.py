@@ -13,17 +13,9 @@ from language.guesses import is_end_asked, is_granted, is_refused
 from language.returns import is_leaving_to_come, is_return_to_come, is_supposed_return
 from language.said_dates import DateForm, DateRole, SaidDate, Tense
 from language.standing import tells_no_arrival
-from language.tenses import ENDS_OF_STAY, EXPIRIES, IS_BACK
+from language.tenses import DONE, ENDS_OF_STAY, EXPIRIES, IS_BACK
 from language.wishes import is_wished
 
-_DONE = frozenset(
-    {
-        DateRole.APPLICATION_DATE,
-        DateRole.RESTORATION_DATE,
-        DateRole.DECISION_DATE,
-        DateRole.BIOMETRICS_DATE,
-    }
-)
 _ASKED = re.compile(
     r"\b(?:is|was|does|do|would|will)(?: \w+){0,3}\s*$|"
     r"\b(?:can|could|may|should)(?: \w+){1,4}\s*$",
@@ -173,7 +165,7 @@ def claimed(
         return _leaving_claimed(before, cue, told.text[cue.end : date.start])
     if role is DateRole.DECISION_DATE and (_LEARNT.search(before) or _LEARNT.search(between)):
         return DateRole.OTHER  # "I only read the refusal on 5 May": the day it was sent counts
-    if role in _DONE and _is_to_come(before, cue, between):
+    if role in DONE and _is_to_come(before, cue, between):
         return DateRole.OTHER
     if cue.kind in (Cue.APPLIED, Cue.DECIDED) and is_of_other_application(
         told.text[max(told.sentence_start(cue.start), cue.start - 60) : cue.end],

@@ -7,16 +7,9 @@ import re
 from language.context import Context
 from language.cues import Cue, Found
 from language.said_dates import DateForm, DateRole, SaidDate, Tense
+from language.tenses import DONE
 
 _LOOSE = frozenset({DateForm.OFFSET, DateForm.WEEKDAY})
-_DONE = frozenset(
-    {
-        DateRole.APPLICATION_DATE,
-        DateRole.RESTORATION_DATE,
-        DateRole.DECISION_DATE,
-        DateRole.BIOMETRICS_DATE,
-    }
-)
 # "I need to leave tomorrow" is of a plan or a duty; "must leave by tomorrow" names an end.
 _MUST_LEAVE = re.compile(
     r"(?:must|ha(?:ve|s|d) to|needs? to|gotta|supposed to|meant to|got to|should)\b"
@@ -29,7 +22,7 @@ def tells_nothing(message: Context, date: SaidDate, cue: Found[Cue]) -> bool:
     amount = date.amount or 0
     if date.form not in _LOOSE or amount < 0:
         return False
-    if date.role in _DONE and date.form is DateForm.OFFSET and amount > 0:
+    if date.role in DONE and date.form is DateForm.OFFSET and amount > 0:
         return True  # nothing was sent or decided tomorrow
     near = cue.end <= date.start and (date.unit in (None, "day") and amount <= 1)
     if cue.kind is Cue.UNTIL and date.role is DateRole.STAMP_DATE:

@@ -10,6 +10,15 @@ from language.said_dates import DateRole, SaidDate, Tense
 
 ENDS_OF_STAY = frozenset({DateRole.STAMP_DATE, DateRole.RECORD_EXPIRY})
 EXPIRIES = ENDS_OF_STAY | {DateRole.PASSPORT_EXPIRY, DateRole.VISA_EXPIRY}
+DONE = frozenset(
+    {
+        DateRole.APPLICATION_DATE,
+        DateRole.RESTORATION_DATE,
+        DateRole.DECISION_DATE,
+        DateRole.BIOMETRICS_DATE,
+    }
+)
+"""What is told once it has been done or decided."""
 
 _HAPPENED = re.compile(
     r"\b(?:\w+ed|came|got|flew|flown|drove|driven|began|begun|since|been|let)\b", re.I

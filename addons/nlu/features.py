@@ -15,7 +15,7 @@ from typing import Callable, Dict, Iterator, List, Sequence, Tuple
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, hstack
-from sklearn.feature_extraction.text import CountVectorizer
+from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
 from sklearn.preprocessing import normalize
 
 from language.dates import find_dates
@@ -125,10 +125,9 @@ class Terms:
     def fit(cls, counted: Counted, rarest: int, weigh: bool) -> Terms:
         """Learn the terms that stand in at least `rarest` of the texts, weighed as scikit-learn
         weighs them, or all alike."""
-        texts, known = counted.counts.shape
-        standing = np.bincount(counted.counts.indices, minlength=known)
-        kept = standing >= rarest
-        weights = np.log((1.0 + texts) / (1.0 + standing[kept])) + 1.0
+        counts = counted.counts
+        kept = np.bincount(counts.indices, minlength=counts.shape[1]) >= rarest
+        weights = TfidfTransformer().fit(counts).idf_[kept]
         return cls(counted.names[kept].tolist(), weights if weigh else np.ones(len(weights)))
 
     def counted(self, terms: Sequence[str]) -> Tuple[NDArray[np.int64], NDArray[np.float64]]:
