@@ -39,6 +39,10 @@ _AND_DAY = re.compile(
     r"\s+and\s+(?:the )?(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?P<year>,?\s+20[0-9]{2})?(?![0-9./:-])",
     re.I,
 )
+# "I came the 28th of May, the 20th was my sister": each day is somebody's own.
+_IS_OF_ANOTHER = re.compile(
+    r"\s*(?:is|was|it'?s|that'?s|for)\s+(?:for |of )?(?:my|our|his|her|their) [a-z]", re.I
+)
 _BEFORE = 16
 _MOST = 6
 """Alternatives drawn together; more make a second date, so that no list is slow."""
@@ -109,6 +113,8 @@ def _same_fact(text: str, earlier: SaidDate, later: SaidDate) -> bool:
         return False
     between = text[earlier.end : later.start]
     if earlier.role is DateRole.OTHER:
+        return False
+    if _IS_OF_ANOTHER.match(text, later.end):
         return False
     if _OR.fullmatch(between):
         # The words after the second ("..., when must I leave?") may have claimed it.
