@@ -35,6 +35,8 @@ _HEARSAY = re.compile(
     r"\b(?:keeps?|kept) (?:on )?(?:telling|saying|insisting)\b|"
     r"\b(?:i|we) (?:\w+ )?(?:think|thought|guess|guessed|believe[ds]?|assumed?|suppose|reckon|"
     r"figured?|calculated?)\b|"
+    r"\b(?:everyone|everybody|he|she|they|my \w+) (?:\w+ )?(?:thought|believed|assumed|figured)\b|"
+    r"\b(?:was|were) (?:\w+ )?(?:sure|certain|convinced|positive|under the impression)\b|"
     r"\b(?:so|therefore|that means|meaning) (?:i|we|he|she|they|my|our)\b"
     r"(?!'ve| have| had| should| was| were| over| lost)|"
     r"\b(?:my|a|some) (?!officer|visa|passport|stamp|record|permit|letter|status|document|ppt|"
@@ -45,6 +47,17 @@ _HEARSAY = re.compile(
     r"\bwhat if (?:\w+ ){0,3}$|"
     r"\bif (?!(?:my|our|his|her|their) |(?:i|we|he|she|they)(?:'m|'re|'s| am| are| is)\b)"
     r"(?:\w+ ){0,3}$",
+    re.I,
+)
+# "So I'm safe until 5 May? Promise?": a day told before is to be vouched for.
+_VOUCHED = re.compile(
+    r"\b(?<!not )(?:sure|certain|positive|promise|swear|guarantee|vouch|officially|definitely|"
+    r"confirm\w*|telling me|no doubt)\b|100 ?%(?! (?:not|unsure))",
+    re.I,
+)
+_VOUCHED_AFTER = re.compile(
+    r"[?!.\s,]+(?:(?:you|do you|can you|u|are you|is (?:that|it)|that'?s) )?(?:100 ?% )?"
+    r"(?:promise|swear|sure|certain|guaranteed?|positive|definite|for sure|official)\b",
     re.I,
 )
 _MAY_STAY = re.compile(r"(?:can|could|may|might)\b", re.I)
@@ -78,7 +91,9 @@ _RENEWED = re.compile(
 _AHEAD = re.compile(
     r"\b(?:will|'?ll|going to|gonna|plan\w* (?:to|on)|want to|wanna|ha(?:ve|s) to|need(?:s)? to|"
     r"must|"
-    r"should|hop(?:e|ing) to|about to|intend to|would like to|do i|can i)(?: \w+){0,3}\s*$",
+    r"should|hop(?:e|ing) to|about to|intend to|would like to|do i|can i|"
+    r"(?:if|when|once|unless|until|suppos(?:e|ing)|assum(?:e|ing)|say) "
+    r"(?:i|we|he|she|they|(?:my|our) \w+))(?: \w+){0,3}\s*$",
     re.I,
 )
 _PAST_FORM = re.compile(
@@ -206,6 +221,8 @@ def _stay_claimed(
         if _ASKED_OUTRIGHT.match(before + cue.text):
             return DateRole.OTHER
         clause = _CLAUSE.split(told.sentence_before(min(cue.start, date.start)))[-1]
+        if doubted and _VOUCHED.search(before) or _VOUCHED_AFTER.match(told.text, end):
+            return role
         if doubted or _HEARSAY.search(clause) or _I_THINK.match(told.text, max(date.end, cue.end)):
             return DateRole.OTHER
     return role

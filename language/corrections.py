@@ -66,7 +66,7 @@ def corrected(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:
             continue
         done.extend(_year_corrected(text, date, after))
     return tuple(
-        date if denial_end(text, date.start, date.end) is None else replace(date, role=OTHER)
+        date if denial_end(text, date.start, date.end, date.role) is None else replace(date, role=OTHER)
         for date in done
     )
 
@@ -94,7 +94,7 @@ def _pair(text: str, earlier: SaidDate, later: SaidDate) -> tuple[SaidDate, Said
         return one_day
     if _NOT_BEFORE.search(between) and len(between) < 20:
         return earlier, replace(later, role=OTHER)
-    denial = denial_end(text, earlier.start, earlier.end)
+    denial = denial_end(text, earlier.start, earlier.end, earlier.role)
     denied = denial is not None and _BUT.fullmatch(text[denial : later.start])
     replaceable = (None, earlier.role, OTHER) if _only_takes_back(between) else (None, earlier.role)
     taken_back = TAKES_BACK.search(DOUBTED.sub(" ", between)) and later.role in replaceable

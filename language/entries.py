@@ -21,6 +21,14 @@ _TWICE = re.compile(
 _LATEST = re.compile(
     r"\b(?:last|latest|most recent(?:ly)?|newest|second|2nd|current|back)\s+(?:\w+\s+)?$", re.I
 )
+# Who asks what a day abroad did to an application asks of leaving.
+_PENDING = re.compile(
+    r"\b(?:extension|application|renewal|visitor record)\b[^.?!]{0,40}"
+    r"\b(?:pending|waiting|in process|processing|undecided|alive|dead|void|valid|cancel\w*|lost|"
+    r"abandon\w*|affect\w*|still|going|count\w*)\b|\b(?:pending|waiting)\b[^.?!]{0,30}"
+    r"\b(?:extension|application|renewal|visitor record|ircc)\b|\b(?:maintained|implied) status\b",
+    re.I,
+)
 _REACH = 12
 
 
@@ -31,7 +39,9 @@ def last_entry(
 
     Two entries without a word of coming back stay two: the person is asked.
     """
-    dates = _without_plans([_after_trip(text, date) for date in dates])
+    if not _PENDING.search(text):
+        dates = [_after_trip(text, date) for date in dates]
+    dates = _without_plans(dates)
     entries = [n for n, date in enumerate(dates) if date.role is DateRole.ENTRY_DATE]
     returns = [n for n in entries if _is_return(text, judged[n])]
     if not returns and _TWICE.search(text) and _in_order([dates[n] for n in entries]):

@@ -49,7 +49,7 @@ _SAID_ON = re.compile(
     re.I,
 )
 # "Leave by" is an officer's date where a paper from the border or their hand says it.
-_LEAVE_BY = re.compile(r"\b(?:leave|depart|exit|out|gone|bounce)\b|^ha(?:s|ve|d)\b")
+_LEAVE_BY = re.compile(r"\b(?:leave|depart|exit|(?<!run )(?<!ran )(?<!runs )out|gone|bounce)\b|^ha(?:s|ve|d)\b")
 _MUST_LEAVE = re.compile(
     r"(?:must|ha(?:s|ve|d) to|needs? to|needed to|gotta|should|supposed to|leave|depart|exit)\b"
 )
