@@ -14,7 +14,7 @@ from language.returns import is_leaving_to_come, is_return_to_come, is_supposed_
 from language.said_dates import DateForm, DateRole, SaidDate, Tense
 from language.standing import tells_no_arrival
 from language.tenses import DONE, ENDS_OF_STAY, EXPIRIES, IS_BACK
-from language.wishes import is_wished
+from language.wishes import is_for_a_purpose, is_wished
 
 _ASKED = re.compile(
     r"\b(?:is|was|does|do|would|will)(?: \w+){0,3}\s*$|"
@@ -141,6 +141,8 @@ def claimed(
         return role if role is DateRole.OTHER else None
     if role in ENDS_OF_STAY and is_wished(before, cue, between):
         return DateRole.OTHER
+    if role in ENDS_OF_STAY and is_for_a_purpose(cue.text, told.text, date.end):
+        return DateRole.OTHER
     if role in ENDS_OF_STAY and is_refused(told.text, date.end):
         return DateRole.OTHER
     if role is DateRole.RECORD_EXPIRY or (role is DateRole.STAMP_DATE and cue.kind is Cue.ENDS):
@@ -221,7 +223,7 @@ def _stay_claimed(
         if _ASKED_OUTRIGHT.match(before + cue.text):
             return DateRole.OTHER
         clause = _CLAUSE.split(told.sentence_before(min(cue.start, date.start)))[-1]
-        if doubted and _VOUCHED.search(before) or _VOUCHED_AFTER.match(told.text, end):
+        if _VOUCHED_AFTER.match(told.text, end) or (doubted and _VOUCHED.search(before)):
             return role
         if doubted or _HEARSAY.search(clause) or _I_THINK.match(told.text, max(date.end, cue.end)):
             return DateRole.OTHER

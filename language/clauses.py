@@ -74,7 +74,7 @@ def of_this_end(message: Context, around: str, at: int) -> str:
     what comes after a "but" is.
     """
     start = at - len(around)
-    first = max(start, message.sentence_start(at))
+    first = message.sentence_start(at)
     others = [h for h in message.holders if h.kind is Holder.OTHER and first <= h.start < at]
     if others and (told := around.rpartition(","))[1] and others[-1].end <= start + len(told[0]):
         around = told[2]

@@ -66,7 +66,9 @@ def corrected(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:
             continue
         done.extend(_year_corrected(text, date, after))
     return tuple(
-        date if denial_end(text, date.start, date.end, date.role) is None else replace(date, role=OTHER)
+        date
+        if denial_end(text, date.start, date.end, date.role) is None
+        else replace(date, role=OTHER)
         for date in done
     )
 

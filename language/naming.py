@@ -49,7 +49,9 @@ _SAID_ON = re.compile(
     re.I,
 )
 # "Leave by" is an officer's date where a paper from the border or their hand says it.
-_LEAVE_BY = re.compile(r"\b(?:leave|depart|exit|(?<!run )(?<!ran )(?<!runs )out|gone|bounce)\b|^ha(?:s|ve|d)\b")
+_LEAVE_BY = re.compile(
+    r"\b(?:leave|depart|exit|(?<!run )(?<!ran )(?<!runs )out|gone|bounce)\b|^ha(?:s|ve|d)\b"
+)
 _MUST_LEAVE = re.compile(
     r"(?:must|ha(?:s|ve|d) to|needs? to|needed to|gotta|should|supposed to|leave|depart|exit)\b"
 )
@@ -96,7 +98,8 @@ _COUNTS_FROM = re.compile(
     re.I,
 )
 _NOT_ON = re.compile(
-    r"\s*(?:canada\s+|here\s+)?(?:sometime\s+)?(?:before|after)\s+(?:the\s+)?", re.I
+    r"\s*(?:canada\s+|here\s+)?(?:sometime\s+)?(?:before|after|(?<=enter )by)\s+(?:the\s+)?",
+    re.I,
 )
 # "Valid from 4 June": what follows "to" is when it ends.
 _VALID = re.compile(

@@ -31,7 +31,7 @@ _JOINED = re.compile(r"(?:join|follow|accompan)\w* (?:me|us|him|her|them)\b", re
 _ASKS = re.compile(
     r"(?:^|(?<=[,:(-])|\b(?:and|so|but|then|now|ok|please|hi|hello))\s*"
     r"(?:when|until when|how long|how much|which|what|can|could|must|may|should|does|do|will|is|"
-    r"are|am)"
+    r"are|am|(?:was|were)(?= (?:i|we|he|she|they|my|our|the)\b))"
     r"\b",
     re.I,
 )
@@ -118,7 +118,10 @@ def told_apart(told: Context, judged: Sequence[Owned]) -> tuple[SaidDate, ...]:
     if about is Whose.SELF or (own and about is not Whose.OTHER):
         return tuple(_without(one, one.whose is Whose.OTHER) for one in judged)
     if own:
-        judged = [replace(o, date=_without(o, o.whose is Whose.SELF)) for o in judged]
+        judged = [
+            replace(o, date=_without(o, o.whose is Whose.SELF and not _is_of_all(o)))
+            for o in judged
+        ]
     shared = {one.date.role for one in facts if one.whose is None}
     rivals = {
         role: {one.person for one in others if one.date.role is role} - _OFFICIALS
@@ -164,6 +167,12 @@ def _asks_for_self(told: Context, since: int) -> bool:
 def _is_on_behalf(one: Owned) -> bool:
     """ "I applied" may be for another; "my application" is the speaker's."""
     return one.cue is None or (one.cue.kind in _ON_BEHALF and one.person not in _POSSESSIVE)
+
+
+def _is_of_all(one: Owned) -> bool:
+    """ "Our application was returned, is my mother covered?": hers as well."""
+    by_officials = one.cue is not None and one.cue.kind in (Cue.APPLIED, Cue.DECIDED)
+    return by_officials and one.person in ("our", "we")
 
 
 def _without(one: Owned, foreign: bool) -> SaidDate:

@@ -24,7 +24,7 @@ from language.owners import Owned, owned, told_apart
 from language.papers import holder_of
 from language.ranges import RANGE, is_let_in_until, lasting, without_starts
 from language.returns import retold
-from language.said_dates import DateRole, SaidDate, Tense
+from language.said_dates import DateRole, SaidDate
 from language.stamp_marks import shown
 from language.stamps import stamped_twice
 from language.tenses import EXPIRIES, ends_behind, is_over, lately_over, tense_of

@@ -91,6 +91,23 @@ _STAY_OF_ITS_OWN = re.compile(
 )
 
 
+# "Needs to go by 5 May for a wedding": nothing of a stay ends then.
+_MUST_GO = re.compile(r"(?:must|ha(?:ve|s|d) to|needs? to|needed to|gotta|got to|should)\b", re.I)
+_PURPOSE = re.compile(
+    r",?\s+(?:for|to (?:attend|see|catch|be (?:at|in|with)|make|start|help|visit)|because of|"
+    r"due to|coz of|cuz of)\s+(?:[\w'’]+\s+){0,4}?(?:wedding|funeral|burial|birthday|christmas|"
+    r"xmas|eid|diwali|job|work|school|class(?:es)?|semester|exams?|surgery|operation|flight|plane|"
+    r"interview|appointment|conference|baby|birth|business|harvest|mom|mum|mother|dad|father|"
+    r"wife|husband|son|daughter|family)\b",
+    re.I,
+)
+
+
+def is_for_a_purpose(cue: str, text: str, end: int) -> bool:
+    """Whether somebody has to leave by the day that ends at ``end`` for a reason of their own."""
+    return _MUST_GO.match(cue) is not None and _PURPOSE.match(text, end) is not None
+
+
 def is_wished(before: str, cue: Found[Cue], between: str) -> bool:
     """Whether the stay to the date after ``cue`` is wished, planned, asked for or supposed.
 
