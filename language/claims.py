@@ -9,7 +9,7 @@ from language.context import Context
 from language.cues import Cue, Found, Holder
 from language.decisions import is_of_other_application
 from language.earlier_stays import is_of_earlier
-from language.guesses import is_end_asked, is_granted, is_refused
+from language.guesses import is_end_asked, is_granted, is_refused, is_vouched
 from language.returns import is_leaving_to_come, is_return_to_come, is_supposed_return
 from language.said_dates import DateForm, DateRole, SaidDate, Tense
 from language.standing import tells_no_arrival
@@ -30,8 +30,7 @@ _ASKED_OUTRIGHT = re.compile(
 _HEARSAY = re.compile(
     r"\b(?:google|chatgpt|bot|calculator|website|site|internet|friends?|lawyer|consultant|someone|"
     r"somebody|people|everyone|reddit|forum|cousin|you) (?:\w+ ){0,2}?(?:sa(?:y|ys|id)|"
-    r"tells?|told|"
-    r"thinks?|wrote|claims?)\b|"
+    r"tells?|told|thinks?|wrote|claims?|believes?|insists?|swears?)\b|"
     r"\b(?:keeps?|kept) (?:on )?(?:telling|saying|insisting)\b|"
     r"\b(?:i|we) (?:\w+ )?(?:think|thought|guess|guessed|believe[ds]?|assumed?|suppose|reckon|"
     r"figured?|calculated?)\b|"
@@ -47,17 +46,6 @@ _HEARSAY = re.compile(
     r"\bwhat if (?:\w+ ){0,3}$|"
     r"\bif (?!(?:my|our|his|her|their) |(?:i|we|he|she|they)(?:'m|'re|'s| am| are| is)\b)"
     r"(?:\w+ ){0,3}$",
-    re.I,
-)
-# "So I'm safe until 5 May? Promise?": a day told before is to be vouched for.
-_VOUCHED = re.compile(
-    r"\b(?<!not )(?:sure|certain|positive|promise|swear|guarantee|vouch|officially|definitely|"
-    r"confirm\w*|telling me|no doubt)\b|100 ?%(?! (?:not|unsure))",
-    re.I,
-)
-_VOUCHED_AFTER = re.compile(
-    r"[?!.\s,]+(?:(?:you|do you|can you|u|are you|is (?:that|it)|that'?s) )?(?:100 ?% )?"
-    r"(?:promise|swear|sure|certain|guaranteed?|positive|definite|for sure|official)\b",
     re.I,
 )
 _MAY_STAY = re.compile(r"(?:can|could|may|might)\b", re.I)
@@ -208,11 +196,13 @@ def _stay_claimed(
     end = told.sentence_end(date.end)
     if cue.start >= date.end and told.text[cue.end : cue.end + 1] == "?":
         return DateRole.OTHER  # "4 December (end?)"
+    if is_vouched(before, told.text[end:]):
+        return role
     asked = _ASKED.search(before) and not is_granted(before + cue.text)
     if told.text[end : end + 1] == "?" and asked:
         return DateRole.OTHER
-    before_date = told.sentence_before(date.start) if cue.start > date.start else None
-    if is_end_asked(before, cue.text, before_date):
+    before_date = told.sentence_before(date.start)
+    if is_end_asked(before, cue.text, before_date, cue.start > date.start):
         return DateRole.OTHER
     doubted = told.text[end : end + 1] == "?" and _TAG.fullmatch(told.text, date.end, end)
     if doubted and _STAY_ITSELF.match(cue.text):
@@ -223,8 +213,6 @@ def _stay_claimed(
         if _ASKED_OUTRIGHT.match(before + cue.text):
             return DateRole.OTHER
         clause = _CLAUSE.split(told.sentence_before(min(cue.start, date.start)))[-1]
-        if _VOUCHED_AFTER.match(told.text, end) or (doubted and _VOUCHED.search(before)):
-            return role
         if doubted or _HEARSAY.search(clause) or _I_THINK.match(told.text, max(date.end, cue.end)):
             return DateRole.OTHER
     return role

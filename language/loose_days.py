@@ -16,7 +16,8 @@ _NEEDS_TO_GO = re.compile(r"(?:needs?|needed|has|have|had|got|gotta)(?: to)? (?:
 # "Is it ok to cross on Saturday": who may, has not done so yet.
 _MAY_ONE = re.compile(
     r"\b(?:can|could|may|should|shall|(?:ok(?:ay)?|safe|fine|possible|allowed|smart|wise|better|bad|"
-    r"risky|legal) (?:for \w+ )?to|do (?:i|we) (?:have|need) to)\b[^.?!;,]{0,24}$",
+    r"risky|legal) (?:for \w+ )?to|do (?:i|we) (?:have|need) to)\b[^.?!;,]{0,24}$|"
+    r"\b(?:would|will|does|is) $",
     re.I,
 )
 _MUST_LEAVE = re.compile(

@@ -98,9 +98,10 @@ _COUNTS_FROM = re.compile(
     re.I,
 )
 _NOT_ON = re.compile(
-    r"\s*(?:canada\s+|here\s+)?(?:sometime\s+)?(?:before|after|(?<=enter )by)\s+(?:the\s+)?",
+    r"\s*(?:canada\s+|here\s+)?(?:sometime\s+)?(?:before|after)\s+(?:the\s+)?",
     re.I,
 )
+_BY = re.compile(r"\s*(?:canada\s+|here\s+)?(?:by|no later than)\s+(?:the\s+)?", re.I)
 # "Valid from 4 June": what follows "to" is when it ends.
 _VALID = re.compile(
     r"valid|good|allowed|permitted|authori|visa|record|permit|status|stay|letter|paper|document|slip|"
@@ -157,6 +158,8 @@ def role_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Da
         rough = date.form is DateForm.INCOMPLETE
         if not rough and not (cue.kind is Cue.WROTE and _LEAVING.search(cue.text)):
             return None
+    if cue.kind is Cue.ENTRY and _BY.fullmatch(between):
+        return None  # until when one may enter
     if cue.kind is Cue.WROTE and _SAID.search(cue.text) and not _SAID_ON.fullmatch(between):
         return None
     if (got := granted(message, date, cue)) is not None:
