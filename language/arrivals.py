@@ -14,7 +14,7 @@ _THING = re.compile(
     r"passports?|visas?|e-?tas?|invitation|container|camper|snow|rain|storm|winter|the no|the date|"
     r"lmia|offers?|notes|tickets?|proof|courier|mail|certificates?|receipts?|requests?|polic(?:y|ies)|"
     r"insurance|lease|contract|keys|licen[cs]e|e?copr|ppr|aor|medicals?|funds|statements?|"
-    r"transcripts?|photos?|stickers?|orders?|confirmation|news|salary|fees?|baby|gcms|atip|ita|draft|"
+    r"transcripts?|photos?|stickers?|orders?|confirmation|news|salary|fees?|gcms|atip|ita|draft|"
     r"call|stuff|belongings|dogs?|cats?|pets?|"
     # Nor do these come to visit.
     r"lawyer|consultant|landlord|landlady|boss|employer|accountant|notary|plumber|doctor|"

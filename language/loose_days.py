@@ -17,7 +17,7 @@ _NEEDS_TO_GO = re.compile(r"(?:needs?|needed|has|have|had|got|gotta)(?: to)? (?:
 _MAY_ONE = re.compile(
     r"\b(?:can|could|may|should|shall|(?:ok(?:ay)?|safe|fine|possible|allowed|smart|wise|better|bad|"
     r"risky|legal) (?:for \w+ )?to|do (?:i|we) (?:have|need) to)\b[^.?!;,]{0,24}$|"
-    r"\b(?:would|will|does|is) $",
+    r"^\s*(?:(?:and|so|but|hi|hello)[ ,]+)?(?:would|will|does|is) $",
     re.I,
 )
 _MUST_LEAVE = re.compile(

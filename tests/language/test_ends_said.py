@@ -38,6 +38,7 @@ NOT_DONE = {
     "is it safe to enter again on friday": [],
     "would landing sunday hurt my application": [],
     "must i enter by 5 december": [],
+    "we will land on friday, until when may we stay": ["entry 2026-11-27"],
     "i arrive tomorrow, how long can i stay": ["entry 2026-11-23"],
     "my uncle needs to go by friday": [],
     "he has to leave by 9 december for his sister's wedding": [],
