@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from language.day_trips import is_day_trip
+from language.day_trips import is_day_trip, is_pending
 from language.owners import Owned
 from language.said_dates import DateRole, SaidDate, Tense
 from language.tenses import ENDS_OF_STAY
@@ -21,14 +21,6 @@ _TWICE = re.compile(
 _LATEST = re.compile(
     r"\b(?:last|latest|most recent(?:ly)?|newest|second|2nd|current|back)\s+(?:\w+\s+)?$", re.I
 )
-# Who asks what a day abroad did to an application asks of leaving.
-_PENDING = re.compile(
-    r"\b(?:extension|application|renewal|visitor record)\b[^.?!]{0,40}"
-    r"\b(?:pending|waiting|in process|processing|undecided|alive|dead|void|valid|cancel\w*|lost|"
-    r"abandon\w*|affect\w*|still|going|count\w*)\b|\b(?:pending|waiting)\b[^.?!]{0,30}"
-    r"\b(?:extension|application|renewal|visitor record|ircc)\b|\b(?:maintained|implied) status\b",
-    re.I,
-)
 _REACH = 12
 
 
@@ -39,7 +31,7 @@ def last_entry(
 
     Two entries without a word of coming back stay two: the person is asked.
     """
-    pending = _PENDING.search(text) is not None
+    pending = is_pending(text)
     dates = _without_plans([_after_trip(text, date, pending) for date in dates])
     entries = [n for n, date in enumerate(dates) if date.role is DateRole.ENTRY_DATE]
     returns = [n for n in entries if _is_return(text, judged[n])]
