@@ -67,6 +67,12 @@ _AT_THE_BORDER = re.compile(
 _NOT_BORDER = re.compile(r"\b(?:ircc|cic|visitor record|letters?|e-?mails?|refus\w+)\b", re.I)
 # What was given after an application was decided is a new end of stay, no officer's writing.
 _GIVEN = re.compile(r"\b(?:gave|give|given|grant|allow|authori|let)", re.I)
+# "They gave my mother a visa until 5 June".
+_A_VISA = re.compile(
+    r"(?:\w+ )?(?:gave|give|given|granted|issued)(?: (?!on\b|in\b|under\b|by\b|with\b)\w+){0,4}? "
+    r"(?:visas?|e-?ta|trv)\b",
+    re.I,
+)
 _DECIDED = re.compile(
     r"\b(?:approv\w*|granted|accepted|extension (?:came|went) through|ircc|cic)\b", re.I
 )
@@ -182,6 +188,8 @@ def role_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Da
         return ending(message, date, cue, start)
     if cue.kind is Cue.WROTE and is_what_was_done(message.text, date, cue):
         return None
+    if cue.kind is Cue.WROTE and _A_VISA.match(message.text, cue.start, date.start):
+        return DateRole.VISA_EXPIRY
     if cue.kind is Cue.WROTE and _GIVEN.search(cue.text):
         given = _MORE_TIME.search(message.text, cue.start, date.start)
         if given or _RECORD_GIVES.search(message.sentence_before(cue.start)):

@@ -80,11 +80,11 @@ _FEAST_ON = re.compile(
     re.I,
 )
 # "Until 5 May we are legal", told and not asked.
-_TILL = re.compile(r"(?:^|[.,;!] |\b(?:and|but) )(?:only )?(?:until|till?)\s+(?:the\s+)?$", re.I)
+_TILL = re.compile(r"(?:^|[.,;!] |\b(?:and|but|so) )(?:only )?(?:until|till?)\s+(?:the\s+)?$", re.I)
 _LEGAL = re.compile(
     r"[\s,]*(?:i|we|he|she|they|my \w+)(?:'m|'s|'re| am| is| are)? (?:still |only )?"
     r"(?:legal|allowed|permitted|authori[sz]ed|covered|in status|have status)\b"
-    r"[^.?!]{0,30}(?:[.!]|$)",
+    r"[^.?!]{0,30}(?:[.!]|$|\b(?:sure|certain|promise|guaranteed)\?)",
     re.I,
 )
 # "YYZ 5 May. How long can I stay?": a note of the day, and what is asked of it.

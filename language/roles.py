@@ -216,6 +216,8 @@ def _labels(text: str, end: int, cue: Found[Cue], after: int) -> bool:
     """Whether a cue between two dates labels the first: "5 June - entry, 9 May - passport"."""
     then = _NEXT.fullmatch(text, cue.end, after)
     noun = cue.kind in _HAPPENS and text[end : cue.start].isspace()
+    if noun and text.startswith(")", cue.end):
+        return True  # "(5 June I left) they gave me 9 July"
     return bool(then and (noun or _LABEL.fullmatch(text, end, cue.start)))
 
 

@@ -22,6 +22,7 @@ _GRANTED = (
     r"authori[sz]ed)(?: to \w+)?|"
     r"(?:is|was|are|were|has|says?|said|got|gets|received|gave|given|granted|approved|issued|"
     r"extended|valid|good|legal\w*|expir\w+|ends?|ended|ran|lasted|runs|lasts|current)|"
+    r"(?<=[,.;:] )(?:visitors?|tourists?)(?= (?:until|till?))|"
     r"(?:with|on|under|as) (?:an? |my |the )?(?:\w+ )?(?:status|record|permit|visitor|worker|"
     r"student)|"
     r"(?:my|the) (?:old|original) (?:\w+ )?(?:status|record|stay|permit)|original status|"

@@ -109,6 +109,19 @@ VOUCHED = {
     "can i stay until 9 february?": [],
     "i am not sure if i can stay until 9 february": [],
     "are you sure? i want to stay until 9 february": [],
+    "so till 9 february we are legal, sure?": ["record 2027-02-09"],
+}
+# What was filed as another fact than it is.
+OF_ANOTHER_KIND = {
+    "they granted my mother a visitor visa until 9 may 2031": ["visa 2031-05-09"],
+    "the officer gave me until 9 february on my visa": ["stamp 2027-02-09"],
+    "on my visa is printed valid to 9 may 2027": ["visa 2027-05-09"],
+    "he crossed it out and wrote 9 february": ["stamp 2027-02-09"],
+    "she let me in to 9 february only": ["stamp 2027-02-09"],
+    "came back too soon (9 october i left) and they wrote 9 february": ["stamp 2027-02-09"],
+    "i entered 31 august, should be 31 february no?": ["entry 2026-08-31"],
+    "i entered 5 may, should be 6 may, sorry": ["entry 2026-05-06"],
+    "tourist until 9 december, they did not answer yet": ["record 2026-12-09"],
 }
 APPLIED = {
     "waiting on our visitor record since 9 october": ["applied 2026-10-09"],
@@ -146,6 +159,7 @@ WRITTEN = {
             BEHIND,
             AHEAD,
             VOUCHED,
+            OF_ANOTHER_KIND,
             APPLIED,
             PASSPORTS,
             WRITTEN,
