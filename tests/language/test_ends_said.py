@@ -62,6 +62,9 @@ DAYS_ABROAD = {
     "drove to Vermont on 9 nov, back the same evening": ["entry 2026-11-09"],
 }
 BEHIND = {
+    "i became illegal on 9 november": ["record 2026-11-09"],
+    "missed my exit day by a week, it was 14 november": ["record 2026-11-14"],
+    "we stayed too long, should be out on 9 november": ["record 2026-11-09"],
     "we are past our date by a week, it was 14 november": ["record 2026-11-14"],
     "she is three days over my limit, it was 18 november": ["record 2026-11-18"],
     "he's 6 days late, it was 16 november": ["record 2026-11-16"],
@@ -82,6 +85,10 @@ BEHIND = {
     ],
 }
 AHEAD = {
+    "the deadline to leave is 9 december": ["record 2026-12-09"],
+    "the deadline to send documents is 9 december": [],
+    "i turn illegal on 9 december": ["record 2026-12-09"],
+    "my travel doc ends 9 may 2027": ["passport 2027-05-09"],
     "she is a tourist until 5 january": ["record 2027-01-05"],
     "expiry 5 march for my uncle, when to apply": ["record 2027-03-05"],
     "expiry 5 march, when do i apply for a new passport": [],
@@ -124,6 +131,7 @@ OF_ANOTHER_KIND = {
     "tourist until 9 december, they did not answer yet": ["record 2026-12-09"],
 }
 APPLIED = {
+    "still processing from 9 october": ["applied 2026-10-09"],
     "waiting on our visitor record since 9 october": ["applied 2026-10-09"],
     "my second one is from today, the first from 9 august is still undecided": [
         "applied 2026-08-09"
