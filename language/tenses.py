@@ -45,7 +45,7 @@ _WAS = re.compile(
     r"(?:was|were|happened)\b",
     re.I,
 )
-_IF_LET = re.compile(r"\bif (?:\w+ ){1,3}let\b", re.I)
+_IF_LET = re.compile(r"\b(?:if|will|would|can|could|might|may) (?:\w+ ){1,3}let\b", re.I)
 # "Can you tell me if an entry on 2 October ..." asks politely and supposes nothing.
 _POLITE = re.compile(
     r"\b(?:(?:can|could|would|will) you (?:please |pls )?)?"
@@ -73,7 +73,8 @@ _ANYONE = re.compile(
 _ENDED = re.compile(
     r"\b(?:ended|expired|ran out|had run out|died|fell|(?:became|went|got) out of|lapsed|"
     r"(?:went|gone|turned) (?:dead|bad|off|stale|void|invalid)|"
-    r"finished|lost|vanished|(?<!turn )(?<!become )(?<!go )illegal|(?:out of|without) status (?:since|from)|"
+    r"finished|lost|vanished|(?<!turn )(?<!become )(?<!go )illegal|"
+    r"(?:out of|without) status (?:since|from)|"
     r"(?:was|were) (?:up|over|done|finish|expire|end|lapse|(?:my|our|his|her|the) last)|"
     r"should(?:'?ve| have| of)|would(?:'?ve| have| of) been|"
     r"let (?:\w+ ){1,3}(?:lapse|expire|run out)|out of (?:\w+ )?stay|"

@@ -104,8 +104,22 @@ _PURPOSE = re.compile(
 )
 
 
+# "Gave me until 5 May to answer".
+_TO_DO = re.compile(
+    r"\s*to (?:pay|reply|respond|answer|prove|sign|(?:send|upload|submit|provide|give|bring|show)"
+    r"(?: (?:in|them|the|my|our|more|some|missing|other)){0,3} (?:docs?|documents?|papers?|proof|"
+    r"payment|photos?|fees?|letters?|results?|medicals?))\b",
+    re.I,
+)
+
+
 def is_for_a_purpose(cue: str, text: str, end: int) -> bool:
-    """Whether somebody has to leave by the day that ends at ``end`` for a reason of their own."""
+    """Whether by the day that ends at ``end`` one has to leave for a reason of one's own.
+
+    Or has to do what ends no stay.
+    """
+    if _TO_DO.match(text, end):
+        return True
     return _MUST_GO.match(cue) is not None and _PURPOSE.match(text, end) is not None
 
 
