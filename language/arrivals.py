@@ -15,9 +15,9 @@ _THING = re.compile(
     r"lmia|offers?|notes|tickets?|proof|courier|mail|certificates?|receipts?|requests?|polic(?:y|ies)|"
     r"insurance|lease|contract|keys|licen[cs]e|e?copr|ppr|aor|medicals?|funds|statements?|"
     r"transcripts?|photos?|stickers?|orders?|confirmation|news|salary|fees?|gcms|atip|ita|draft|"
-    r"call|stuff|belongings|dogs?|cats?|pets?|"
+    r"call|stuff|belongings|"
     # Nor do these come to visit.
-    r"lawyer|consultant|landlord|landlady|boss|employer|accountant|notary|plumber|doctor|"
+    r"lawyer|consultant|landlord|landlady|accountant|notary|plumber|"
     r"deadline|bill|it)"
     r"(?: (?:of|for|from|about|to) (?:(?:my|our|the|an?|his|her|their) )?\w+)?"
     r"(?: (?:of|for|to|on|from|about|by|with|my|our|the|his|her|finally|just|only|has|have|had|is|"

@@ -24,6 +24,10 @@ THINGS = {
     "my permit was printed 3 november": [],
     "changed my status to visitor 3 november": [],
     "drove to calgary from toronto 3 november": [],
+    "visa was stamped into her passport 3 november": [],
+    "they returned our passports 3 november": [],
+    "on a super visa came in 3 november": ["entry 2026-11-03"],
+    "my boss arrived 3 november": ["entry 2026-11-03"],
     "my aunt arrived 3 november": ["entry 2026-11-03"],
     "the new nanny arrived 3 november": ["entry 2026-11-03"],
     "drove to calgary from seattle 3 november": ["entry 2026-11-03"],
@@ -48,6 +52,13 @@ NOT_DONE = {
     "is 4 december my last day or 5 december": [],
     "my record says 4 december or 5 december": ["record 2026-12-04 or 2026-12-05"],
     "who decided 4 december": [],
+}
+DUE = {
+    "docs due 9 december": [],
+    "immigration gave me until 9 december to send the papers": [],
+    "estimated decision 9 december": [],
+    "my sick leave ends 9 december": [],
+    "i have until 9 december to extend": ["record 2026-12-09"],
 }
 BELIEVED = {
     "we were certain she had until 5 march": [],
@@ -162,6 +173,7 @@ WRITTEN = {
         for table in (
             THINGS,
             NOT_DONE,
+            DUE,
             BELIEVED,
             DAYS_ABROAD,
             BEHIND,
