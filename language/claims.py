@@ -81,9 +81,11 @@ _AHEAD = re.compile(
     r"must|"
     r"should|hop(?:e|ing) to|about to|intend to|would like to|do i|can i|"
     r"(?:if|when|once|unless|until|suppos(?:e|ing)|assum(?:e|ing)|say) "
-    r"(?:i|we|he|she|they|(?:my|our) \w+))(?: \w+){0,3}\s*$",
+    r"(?:i|we|he|she|they|it|ircc|cic|immigration|(?:my|our|the) \w+))(?: \w+){0,3}\s*$",
     re.I,
 )
+_SUPPOSES = re.compile(r"(?:if|when|once|unless|until|suppos|assum|say)", re.I)
+_TOLD = re.compile(r"(?:ed|came|said|got|sent)\b", re.I)
 _PAST_FORM = re.compile(
     r"\b(?:ap{1,2}l[iy]?e?d|filed|lodged|submit(?:ted|ed)|mailed|uploaded|sent|gave|did|was|"
     r"were)\b",
@@ -235,4 +237,6 @@ def _is_to_come(before: str, cue: Found[Cue], between: str) -> bool:
     if _PAST_FORM.search(cue.text) or _PAST_FORM.search(between):
         return False
     lead = _AHEAD.search(before)
+    if lead and _SUPPOSES.match(lead[0]) and _TOLD.search(cue.text):
+        return False  # "when they refused it 5 May" is told, "if they refuse" is not
     return bool(lead and not _PAST_FORM.search(lead[0]))

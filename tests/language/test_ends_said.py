@@ -38,6 +38,8 @@ NOT_DONE = {
     "when i send it 25 november am i covered": [],
     "suppose he applies 25 november": [],
     "i filed 2 november, if that matters": ["applied 2026-11-02"],
+    "if ircc says no on 9 december do i leave": [],
+    "if they refused it 9 november when do i leave": ["decided 2026-11-09"],
     "may we drive to buffalo on saturday": [],
     "is it safe to enter again on friday": [],
     "would landing sunday hurt my application": [],
