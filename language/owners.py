@@ -25,6 +25,8 @@ _OBJECT_BEFORE = re.compile(
 _OFFICIALS = frozenset({"he", "she", "they"})
 _BY_OFFICIALS = frozenset({Cue.WROTE, Cue.DECIDED, Cue.STAMP})
 _POSSESSIVE = frozenset({"my", "our", "mine", "ours"})
+# "Her visa ends 5 May, do we extend the stay?": what all ask is asked for her.
+_TOGETHER = frozenset({"we", "we're", "we've", "our", "all of us", "both of us"})
 _ON_BEHALF = frozenset({Cue.APPLIED, Cue.RESTORED, Cue.BIOMETRICS})
 # "My wife joined me on 5 May": who is joined is not who came.
 _JOINED = re.compile(r"(?:join|follow|accompan)\w* (?:me|us|him|her|them)\b", re.I)
@@ -194,7 +196,11 @@ def _asked_about(told: Context, judged: Sequence[Owned]) -> tuple[Whose | None, 
             kinds = {person.kind for person in named}
             if kinds == {Whose.OTHER}:
                 about, asked = Whose.OTHER, named[0].text
-            elif kinds == {Whose.SELF} and _STAY.search(told.text, tail, stop):
+            elif (
+                kinds == {Whose.SELF}
+                and {person.text for person in named} - _TOGETHER
+                and _STAY.search(told.text, tail, stop)
+            ):
                 about, asked = Whose.SELF, None
         start = stop + 1
     return about, asked

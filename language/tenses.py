@@ -71,7 +71,7 @@ _ANYONE = re.compile(
     r"\b(?:if|when|once) (?:someone|somebody|anyone|anybody|one|people|a \w+)(?: \w+)?\b", re.I
 )
 _ENDED = re.compile(
-    r"\b(?:ended|expired|ran out|had run out|died|fell|(?:became|went|got) out of|lapsed|"
+    r"(?<!\bbe )\b(?:ended|expired|ran out|had run out|died|fell|(?:became|went|got) out of|lapsed|"
     r"(?:went|gone|turned) (?:dead|bad|off|stale|void|invalid)|"
     r"finished|lost|vanished|(?<!turn )(?<!become )(?<!go )illegal|"
     r"(?:out of|without) status (?:since|from)|"

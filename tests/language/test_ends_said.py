@@ -98,6 +98,10 @@ BEHIND = {
     ],
 }
 AHEAD = {
+    "my niece's visitor visa will be finished on 9 february, do we extend the stay?": [
+        "visa 2027-02-09"
+    ],
+    "my niece's record ends 9 february, when do I leave?": [],
     "the deadline to leave is 9 december": ["record 2026-12-09"],
     "the deadline to send documents is 9 december": [],
     "i turn illegal on 9 december": ["record 2026-12-09"],
