@@ -68,7 +68,17 @@ def with_alternatives(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, .
                 continue
             date = _either(text, (*_options(earlier), *_options(date)))
         done.append(date)
-    return tuple(done)
+    entered = any(date.role is DateRole.ENTRY_DATE for date in done)
+    return tuple(replace(o, role=DateRole.OTHER) if entered and _is_counted(o) else o for o in done)
+
+
+def _is_counted(date: SaidDate) -> bool:
+    """Whether an end beside a day of entry is one's own count: "is the last day 5 or 6 May"."""
+    both = [(one.month, one.day) for one in date.alternatives]
+    if date.role is not DateRole.RECORD_EXPIRY or len(both) != 2:
+        return False
+    (month, day), (other, last) = both
+    return month == other and abs((day or 0) - (last or 0)) == 1
 
 
 def _days(text: str, date: SaidDate, start: int, after: int) -> Iterator[SaidDate]:
