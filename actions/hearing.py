@@ -24,6 +24,7 @@ from actions.supposing import (
 )
 from actions.told_before import (
     in_order_told,
+    of_passport_put,
     offered_left,
     outlasting,
     read_off_ticket,
@@ -31,6 +32,7 @@ from actions.told_before import (
 from actions.years import before_the_end, in_same_year
 from language.dates import find_dates, lacks_month
 from language.ellipsis import Elided, elided_in
+from language.passports import is_stale
 from language.retractions import is_of_another, takes_back, year_alone
 from language.suppositions import (
     event_named,
@@ -39,6 +41,7 @@ from language.suppositions import (
 from rules_core.questions import Decision
 
 _EXTENSION = re.compile(r"\b(?:ext[ea]n|visitor record|renew)", re.I)
+_PASSPORT = "passport_expiry"
 _OF_WHAT_WAS_SAID = (Elided.WHY, Elided.WEEKDAY, Elided.HOUR)
 
 
@@ -51,8 +54,10 @@ class Hearing(Spoken):
         known, text = self.people.known, self.text
         agreed = reconciled(text, known, self.today)
         by_number = agreed or put_right(text, known)
-        bearing = self.bearing(corrects=takes_back(text) or bool(by_number))
+        stale = bool(known.get(_PASSPORT)) and is_stale(text, self.last and self.last.fact)
+        bearing = self.bearing(corrects=takes_back(text) or bool(by_number) or stale)
         entities = self._as_said(entities, bearing, by_number)
+        entities = of_passport_put(entities, text, self.today) if stale else entities
         dated = any(known.get(fact) for fact in ROLE_OF_FACT)
         reading = read(
             entities,
@@ -70,6 +75,8 @@ class Hearing(Spoken):
         new = self._told(reading.slots, bearing)
         new = outlasting(entities, known, self.today) | new | right
         new |= self._taken_back(new, bearing, agreed=bool(agreed))
+        if stale and new.get(_PASSPORT) in (None, known.get(_PASSPORT)):
+            new[_PASSPORT] = None
         doubts = () if right else reading.doubts
         heard = Heard(new, doubts, bearing.corrects, bearing.perhaps, bearing.goes_on)
         heard = self._with_day_meant(heard, bearing)

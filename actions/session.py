@@ -109,6 +109,25 @@ def list_sources(turn: Turn, dispatcher: CollectingDispatcher) -> list[EventType
     return turn.slots(topic=verdict.topic.value)
 
 
+class GiveReminderDates(Action):
+    """The dates worth a reminder; it sends none itself and says so."""
+
+    def name(self) -> str:
+        """The action's name in the domain."""
+        return "action_reminder"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        """Say the dates still ahead; the payload carries them for a calendar file."""
+        turn = Turn(tracker)
+        meant = misread(turn)
+        if meant is None:
+            return remind(turn, dispatcher)
+        turn.intent = meant
+        return _ANSWERED_BY.get(meant, respond)(turn, dispatcher)
+
+
 class StartOver(Action):
     """Forgets the conversation; replaces Rasa's own action for the intent `restart`."""
 

@@ -48,6 +48,8 @@ _GENERAL_BEFORE = re.compile(
     r"(?: (?:a|an|there'?s|the|that|is|i get|you get))*\s*$",
     re.I,
 )
+# "Can't see if he wrote a date": whether one was written is what is not known.
+_WHETHER_BEFORE = re.compile(r"\b(?:if|whether)(?: (?!not\b)[\w']+){0,3}\s*$", re.I)
 _GENERAL_AFTER = re.compile(r"\s*(?:=|means?\b|equals?\b|is\b)", re.I)
 _SENTENCE_MARK = re.compile(r"[.?!\n]")
 
@@ -79,7 +81,8 @@ def _phrases(text: str) -> Iterator[tuple[str, int, int, Value]]:
     for match in _written().finditer(text):
         start, end = match.span()
         overlaps = any(start < b and a < end for a, b in plain)
-        if not overlaps and not _is_denied(text, start) and not _is_asked(text, end):
+        unknown = _is_asked(text, end) or _WHETHER_BEFORE.search(text, 0, start)
+        if not overlaps and not _is_denied(text, start) and not unknown:
             yield "officer_wrote_date", start, end, True
             return
 
