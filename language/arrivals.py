@@ -38,6 +38,12 @@ _ITS_DATE = re.compile(
 _DECISION = re.compile(
     r"\b(?:refus\w+|reject\w+|approv\w+|denial|decision|answer|reply|response)\b[^,;]*$", re.I
 )
+# "Drove up to Nova Scotia 5 May": a way in as well.
+_GOES = re.compile(
+    r"\b(?:dr(?:o|i)ve\w*|driving|rode|rid(?:e|ing)|fl(?:ew|y|own|ying)|c[ao]me|went|walk\w*|bik\w+|"
+    r"cycl\w+|sail\w*|travel+\w*|hik\w+|head\w*|ferr\w+|(?:train|bus|coach))(?: \w+){0,2} $",
+    re.I,
+)
 # "The plane was late, it landed 5 June."
 _VEHICLE = re.compile(r"\b(?:flight|plane|bus|train|ferry|ship|boat|cruise)\b", re.I)
 _LETTER = re.compile(r"letter|e?mail|notice|paper|envelope|package", re.I)
@@ -70,3 +76,8 @@ def role_of_a_thing(before: str, arrives: str, decided: bool) -> DateRole | None
 def is_only_written(before: str) -> bool:
     """Whether the words before a day ask what would be if one gave it as one's own."""
     return _WOULD_WRITE.search(before) is not None
+
+
+def goes_to(before: str) -> bool:
+    """Whether the words before "up to" tell of going there."""
+    return _GOES.search(before) is not None

@@ -30,7 +30,16 @@ _ROLE_OF_HOLDER = {
     Holder.OTHER: DateRole.OTHER,
 }
 _RESTORATION = re.compile(r"\brestor", re.I)
+_DECISION_ON = re.compile(
+    r"(?<!\bno )(?<!\bany )(?<!for an )(?<!for the )(?<!for a )\b(?:refusal|denial|rejection|decision|answer|reply|response|result|outcome|verdict)"
+    r"(?: (?:letter|notice|e-?mail|mail))? (?:of|on|for|to|about|regarding|concerning) "
+    r"(?:(?:my|our|the|his|her|their|this|that|an?) )?(?:(?!that|which)\w+ ){0,2}?"
+    r"(?:was|were|got|has been|had been) (?:(?:just|only|finally) )?(?:e-)?$",
+    re.I,
+)
 _IT = re.compile(r"\bit\b", re.I)
+_IT_LASTS = re.compile(r"\b(?:it|that|this|which)(?:'s| is| only| just| will| also)*\s*$", re.I)
+_PASSPORT = re.compile(r"\bpassports?\b", re.I)
 _STAMP_CODE = re.compile(
     r"[0-9]{1,2}[ -]?[a-z]{2}[ -]?[0-9]{2,4}$|[0-9]{4}[ -][a-z]{2}[ -][0-9]{1,2}$", re.I
 )
@@ -183,6 +192,8 @@ def role_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Da
         before = message.text[max(0, cue.start - _REACH) : date.start]
         if _DECIDED.search(before) and not _OFFICER.search(before):
             return DateRole.RECORD_EXPIRY
+    if cue.kind is Cue.APPLIED and _DECISION_ON.search(message.sentence_before(cue.start)):
+        return DateRole.DECISION_DATE  # "refusal of my extension was e-mailed on 5 June"
     if cue.kind is Cue.APPLIED:
         # "My restoration was refused, I applied for it on 9 September".
         of_it = _IT.search(message.text, cue.start, date.start)
@@ -190,6 +201,14 @@ def role_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Da
         if _RESTORATION.search(message.text, first, date.start):
             return DateRole.RESTORATION_DATE
     return _ROLE_OF[cue.kind]
+
+
+def _of_paper_named(message: Context, before: int) -> DateRole | None:
+    """The end of the one paper named ``before``; ``None`` where none or several are."""
+    named = {one.kind for one in message.holders if one.end <= before} - {Holder.OFFICER}
+    if not named and _PASSPORT.search(message.text, 0, before):
+        return DateRole.PASSPORT_EXPIRY  # where nothing was written is no holder
+    return _ROLE_OF_HOLDER.get(named.pop()) if len(named) == 1 else None
 
 
 def ending(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> DateRole | None:
@@ -216,6 +235,10 @@ def ending(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Dat
             return DateRole.STAMP_DATE
         if holder is None and _BARE_LEAVE_BY.match(cue.text):
             return None
+    if holder is Holder.OFFICER and _IT_LASTS.search(message.sentence_before(cue.start)):
+        # "Nothing written in my passport, and it is good to 5 June": no officer's date.
+        if denies_writing(message.text[: cue.start]):
+            return _of_paper_named(message, cue.start)
     its_owner = _ITS_OWNER.search(message.sentence_before(cue.start))
     if _MINE.match(cue.text) and _LAST_DAY.search(message.text, 0, cue.start):
         return DateRole.RECORD_EXPIRY if holder in (None, Holder.RECORD) else None
