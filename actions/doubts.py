@@ -74,8 +74,9 @@ def repeats(turn: Turn, doubtful: Doubtful) -> bool:
         return why or after or day in days or (planned and turn.last_day_known)
     if doubtful.doubt is Doubt.AMBIGUOUS and not (turn.corrects or doubtful.said == ""):
         # "With 2 November, what is my last day": of two years, the one that was told.
-        told = turn.people.known.get(doubtful.fact)
-        return told in [day.isoformat() for day in doubtful.candidates]
+        known = {turn.people.known.get(fact) for fact in ROLE_WHEN_ASKED}
+        alike = len({(day.month, day.day) for day in doubtful.candidates}) == 1
+        return alike and sum(day.isoformat() in known for day in doubtful.candidates) == 1
     if doubtful.doubt is Doubt.INCOMPLETE and named and _is_a_day_told(turn, named[0]):
         return True
     if doubtful.doubt is Doubt.INCOMPLETE and _is_held_against(turn, doubtful):

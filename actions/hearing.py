@@ -15,6 +15,7 @@ from actions.heard import Heard
 from actions.put_right import day_put_again, outside_the_month, put_right, settled
 from actions.reading import PLAIN, ROLE_OF_FACT, Doubt, Doubtful, read
 from actions.reconciling import reconciled
+from actions.shown import is_off_ticket, of_entry, read_off_stamp
 from actions.supposing import (
     comes_later,
     event_supposed,
@@ -33,6 +34,7 @@ from actions.years import before_the_end, in_same_year
 from language.dates import find_dates, lacks_month
 from language.ellipsis import Elided, elided_in
 from language.passports import is_stale
+from language.reasons import is_nationality_of_another
 from language.retractions import is_of_another, takes_back, year_alone
 from language.suppositions import (
     event_named,
@@ -54,10 +56,12 @@ class Hearing(Spoken):
         known, text = self.people.known, self.text
         agreed = reconciled(text, known, self.today)
         by_number = agreed or put_right(text, known)
-        stale = bool(known.get(_PASSPORT)) and is_stale(text, self.last and self.last.fact)
-        bearing = self.bearing(corrects=takes_back(text) or bool(by_number) or stale)
+        stale = bool(known.get(_PASSPORT)) and is_stale(text, self._fact_before())
+        ticket = self.asked is None and is_off_ticket(text, known, self.today)
+        bearing = self.bearing(corrects=takes_back(text) or bool(by_number) or stale or ticket)
         entities = self._as_said(entities, bearing, by_number)
         entities = of_passport_put(entities, text, self.today) if stale else entities
+        entities = of_entry(entities) if ticket else entities
         dated = any(known.get(fact) for fact in ROLE_OF_FACT)
         reading = read(
             entities,
@@ -70,6 +74,7 @@ class Hearing(Spoken):
             dated,
         )
         reading = before_the_end(reading)
+        reading = read_off_stamp(reading, text, self.talk.of_writing, known, self.today)
         settles = by_number | settled(text, self.last, self.asked, known, self.today)
         right = offered_left(text, self.last, self.asked, self.today) or settles
         new = self._told(reading.slots, bearing)
@@ -112,6 +117,9 @@ class Hearing(Spoken):
         new = with_what_follows(
             slots, self.text, self.people, self.today, bearing.asked, denies, bearing.corrects
         )
+        of_speaker = self.people.person is None and not self.people.turned
+        if of_speaker and "nationality" in new and is_nationality_of_another(self.text):
+            del new["nationality"]  # "my Italian buddy was cut off"
         paper = self.talk.paper_ending(self.text, self.today)
         if paper is not None and "record_expiry" in new:
             new[paper] = new.pop("record_expiry")
@@ -179,6 +187,10 @@ class Hearing(Spoken):
             doubts = (*heard.doubts, *doubted)
             heard = replace(heard, new=new, doubts=doubts, perhaps=not doubted)
         return heard
+
+    def _fact_before(self) -> str | None:
+        """The fact whose day was told last."""
+        return self.last.fact if self.last is not None else None
 
     def _restores(self) -> bool:
         """Whether the one application told of is for restoration, and none other is named."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
 
-from actions.people import Known
+from actions.people import OF_ONE_ENTRY, Known, People
 from actions.reading import FACT_OF_ENTITY, HAPPENED, PLAIN
 from language.cues import Whose, people
 from language.dates import DateRole, ExactDate, Tense, resolve
 from language.facts import SaidFact, find_facts
 from language.kin import name_of
-from language.parties import TOGETHER, parties_of
+from language.parties import TOGETHER, came_together, parties_of
 from language.subjects import SELF
 
 
@@ -39,6 +41,22 @@ def rival_entries(text: str, today: dt.date) -> tuple[dt.date, ...]:
     days = [resolve(said, today) for said in told if said.role is DateRole.ENTRY_DATE]
     exact = {day.date for day in days if isinstance(day, ExactDate)}
     return tuple(sorted(exact)) if len(exact) > 1 else ()
+
+
+def as_one_of_us(people: People, told: Known, said_before: Sequence[str]) -> People:
+    """The people, one whose paper alone is told having come in with the speaker: "we entered".
+
+    What an officer wrote was then said of all.
+    """
+    known = {**people.known, **told}
+    own = people.others.get(SELF, {})
+    paper = any(told.get(name) for name in ("passport_expiry", "visa_expiry"))
+    if not (people.turned and people.person and paper and own.get("entry_date")):
+        return people
+    if known.get("entry_date") or not any(map(came_together, said_before)):
+        return people
+    shared = {name: own[name] for name in ("entry_date", *OF_ONE_ENTRY) if name in own}
+    return replace(people, known={**shared, **people.known})
 
 
 def _filed(text: str, fact: SaidFact, found: dict[str, Known]) -> bool:

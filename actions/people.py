@@ -11,7 +11,7 @@ from language.subjects import SELF, SOMEONE, Subject, subject_of
 
 Known = dict[str, Any]
 _OF_ONE_PERSON = ("stamp_date", "record_expiry", "extension_applied_on", "super_visa")
-_OF_ONE_ENTRY = ("stamp_date", "officer_wrote_date")
+OF_ONE_ENTRY = ("stamp_date", "officer_wrote_date")
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ def with_parties(people: People, parties: Mapping[str, Known]) -> People:
     for name, told in parties.items():
         before = dict(everyone.get(name, {}))
         if before.get("entry_date") not in (None, told.get("entry_date")):
-            before = {k: v for k, v in before.items() if k not in _OF_ONE_ENTRY}
+            before = {k: v for k, v in before.items() if k not in OF_ONE_ENTRY}
         everyone[name] = {**before, **told}
     current = SELF if SELF in parties else next(iter(parties))
     known = everyone.pop(current)

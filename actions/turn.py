@@ -21,8 +21,8 @@ from actions.doubts import (
 from actions.hearing import Hearing
 from actions.kept_date import date_kept
 from actions.last_date import LastDate
-from actions.parties import facts_of_parties, rival_entries
-from actions.payload import said_last, text_before
+from actions.parties import as_one_of_us, facts_of_parties, rival_entries
+from actions.payload import said_last, texts_before
 from actions.people import People, people_of, with_companions, with_parties, with_put_right
 from actions.reading import ROLE_WHEN_ASKED, Doubt, Doubtful
 from actions.reminded import told_beside
@@ -76,6 +76,7 @@ class Turn:
             tracker.get_slot("people") or {},
         )
         self.last_date = LastDate.from_slot(tracker.get_slot("last_date"))
+        before = texts_before(tracker.events)
         heard = Hearing(
             text=self.text,
             intent=self.intent,
@@ -83,7 +84,7 @@ class Turn:
             people=self.people,
             asked=self.asked if self.in_form and not self.people.turned else None,
             last=self.last_date,
-            talk=Talk.of(self.topic_before, self.talked_of, text_before(tracker.events)),
+            talk=Talk.of(self.topic_before, self.talked_of, *before[-1:]),
             taken=self.form_was_here and not self.in_form,
         ).heard(message.get("entities") or [])
         if self.intent == "ask_reminder" and not self.asked:
@@ -98,6 +99,7 @@ class Turn:
         # "And 3 April?" of a day already computed asks about that one.
         asks_back = heard.goes_on and bool(days_of_talk(self) & heard.days)
         self.new: dict[str, Any] = {} if asks_back else heard.new
+        self.people = as_one_of_us(self.people, self.new, before)
         self.parties = {} if heard.perhaps else facts_of_parties(self.text, self.today)
         """The facts of each person, where this message tells the dates of several."""
         if self.parties:
@@ -114,7 +116,7 @@ class Turn:
             self.people = with_companions(people, companions(self.text), self.new)
         self.doubts: tuple[Doubtful, ...] = (
             *heard.doubts,
-            *second_application(self, heard.corrects),
+            *second_application(self, self.corrects),
         )
         rivals = () if heard.perhaps or self.parties else rival_entries(self.text, self.today)
         if rivals and self.new.pop("entry_date", None):
@@ -148,8 +150,7 @@ class Turn:
     @property
     def reply(self) -> Reply | None:
         """What the person does instead of answering the question that was put."""
-        answers = bool(self.new or self.doubts)
-        return None if answers or not self.asked else reply_of(self.text)
+        return None if self.new or self.doubts or not self.asked else reply_of(self.text)
 
     @cached_property
     def topic(self) -> Topic:
@@ -228,8 +229,8 @@ class Turn:
 
     def facts_of(self, person: str) -> Facts:
         """What is known of another person."""
-        known = self.people.others.get(person, {})
-        return facts_from_json({**known, "timezone": self.facts.timezone})
+        known = {**self.people.others.get(person, {}), "timezone": self.facts.timezone}
+        return facts_from_json(known)
 
     def decide(self, topic: Topic) -> Verdict:
         """The verdict on `topic` by all facts known, once a supposed decision has come."""

@@ -49,7 +49,11 @@ _GENERAL_BEFORE = re.compile(
     re.I,
 )
 # "Can't see if he wrote a date": whether one was written is what is not known.
-_WHETHER_BEFORE = re.compile(r"\b(?:if|whether)(?: (?!not\b)[\w']+){0,3}\s*$", re.I)
+_WHETHER_BEFORE = re.compile(
+    r"\b(?:if|whether)(?: (?!not\b)[\w']+){0,3}\s*$|"
+    r"\b(?:check|look|see|search|tell|know)(?:ing)? (?:for|about|of) (?:(?:an?|any|the) )?$",
+    re.I,
+)
 _GENERAL_AFTER = re.compile(r"\s*(?:=|means?\b|equals?\b|is\b)", re.I)
 _SENTENCE_MARK = re.compile(r"[.?!\n]")
 

@@ -12,7 +12,8 @@ from rules_core.questions import Topic
 
 _OF_ITS_OWNER = re.compile(
     r"\b(?:mine|ours|his|hers|theirs)(?: (?:also|too|only|just|already|will)){0,2} "
-    r"(?:ends?|expires?|runs? (?:out|to)|is (?:good|valid|until|till?)|until|till?|lasts?|dies?|"
+    r"(?:ends?|expires?|runs? (?:out|to)|is (?:good|valid|fine|ok(?:ay)?|until|till?)|"
+    r"until|till?|lasts?|dies?|"
     r"goes|says?|said|reads?|shows?)\b",
     re.I,
 )
@@ -89,7 +90,7 @@ class Talk:
     """The person's message before."""
 
     @classmethod
-    def of(cls, topic: str | None, talked_of: str | None, said_before: str) -> Talk:
+    def of(cls, topic: str | None, talked_of: str | None, said_before: str = "") -> Talk:
         """The talk whose last topic was `topic`, and `talked_of` the last with neighbours."""
         return cls(
             of_an_end=talked_of in _OF_AN_END,

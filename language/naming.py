@@ -31,7 +31,8 @@ _ROLE_OF_HOLDER = {
 }
 _RESTORATION = re.compile(r"\brestor", re.I)
 _DECISION_ON = re.compile(
-    r"(?<!\bno )(?<!\bany )(?<!for an )(?<!for the )(?<!for a )\b(?:refusal|denial|rejection|decision|answer|reply|response|result|outcome|verdict)"
+    r"(?<!\bno )(?<!\bany )(?<!for an )(?<!for the )(?<!for a )"
+    r"\b(?:refusal|denial|rejection|decision|answer|reply|response|result|outcome|verdict)"
     r"(?: (?:letter|notice|e-?mail|mail))? (?:of|on|for|to|about|regarding|concerning) "
     r"(?:(?:my|our|the|his|her|their|this|that|an?) )?(?:(?!that|which)\w+ ){0,2}?"
     r"(?:was|were|got|has been|had been) (?:(?:just|only|finally) )?(?:e-)?$",
@@ -235,10 +236,10 @@ def ending(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Dat
             return DateRole.STAMP_DATE
         if holder is None and _BARE_LEAVE_BY.match(cue.text):
             return None
-    if holder is Holder.OFFICER and _IT_LASTS.search(message.sentence_before(cue.start)):
+    of_it = holder is Holder.OFFICER and _IT_LASTS.search(message.sentence_before(cue.start))
+    if of_it and denies_writing(message.text[: cue.start]):
         # "Nothing written in my passport, and it is good to 5 June": no officer's date.
-        if denies_writing(message.text[: cue.start]):
-            return _of_paper_named(message, cue.start)
+        return _of_paper_named(message, cue.start)
     its_owner = _ITS_OWNER.search(message.sentence_before(cue.start))
     if _MINE.match(cue.text) and _LAST_DAY.search(message.text, 0, cue.start):
         return DateRole.RECORD_EXPIRY if holder in (None, Holder.RECORD) else None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from language.cues import Found, Whose
+from language.cues import Found, Whose, people
+from language.facts import find_facts
 
 _NOT_SELF = re.compile(
     r"\b(?:why|how come) (?:not|did(?:n'?t| not)?|do|am|was|only|just)? ?(?:i|me|we|us|mine)\b",
@@ -16,6 +17,15 @@ _BEGINS = re.compile(
     re.I,
 )
 _WHY = re.compile(r"(?:^|[.?!;,]\s*)(?:(?:but|and|so|ok|wait) )*(?:why|how come)\b[^.?!;,]*", re.I)
+
+
+def is_nationality_of_another(text: str) -> bool:
+    """Whether the nationality told is another's: "my Italian buddy was cut off"."""
+    others = [one for one in people(text) if one.kind is Whose.OTHER]
+    told = [fact for fact in find_facts(text) if fact.kind == "nationality"]
+    return bool(told) and all(
+        any(one.start <= fact.end + 1 and fact.start < one.end for one in others) for fact in told
+    )
 
 
 def asks_why(text: str) -> bool:
