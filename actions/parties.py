@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import replace
 
-from actions.people import OF_ONE_ENTRY, Known, People
+from actions.people import OF_ONE_ENTRY, US, Known, People
 from actions.reading import FACT_OF_ENTITY, HAPPENED, PLAIN
 from language.cues import Whose, people
 from language.dates import DateRole, ExactDate, Tense, resolve
@@ -43,17 +42,24 @@ def rival_entries(text: str, today: dt.date) -> tuple[dt.date, ...]:
     return tuple(sorted(exact)) if len(exact) > 1 else ()
 
 
-def as_one_of_us(people: People, told: Known, said_before: Sequence[str]) -> People:
-    """The people, one whose paper alone is told having come in with the speaker: "we entered".
+def with_us(people: People, text: str, told: Known) -> People:
+    """The people, with the day on which several came in together: "we entered 3 May"."""
+    if not came_together(text):
+        return people
+    return replace(people, others={**people.others, US: {"entry_date": told["entry_date"]}})
+
+
+def as_one_of_us(people: People, told: Known) -> People:
+    """The people, one whose paper alone is told having come in with the speaker.
 
     What an officer wrote was then said of all.
     """
-    known = {**people.known, **told}
-    own = people.others.get(SELF, {})
+    own, together = people.others.get(SELF, {}), people.others.get(US, {})
     paper = any(told.get(name) for name in ("passport_expiry", "visa_expiry"))
-    if not (people.turned and people.person and paper and own.get("entry_date")):
+    apart = own.get("entry_date") != together.get("entry_date") or not together
+    if not (people.turned and people.person and paper) or apart:
         return people
-    if known.get("entry_date") or not any(map(came_together, said_before)):
+    if "entry_date" in {**people.known, **told}:
         return people
     shared = {name: own[name] for name in ("entry_date", *OF_ONE_ENTRY) if name in own}
     return replace(people, known={**shared, **people.known})

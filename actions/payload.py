@@ -38,10 +38,10 @@ def said_last(events: Iterable[Mapping[str, Any]]) -> str:
     return said[-2] if len(said) > 1 else ""
 
 
-def texts_before(events: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
-    """All that the person said before the message that is being answered."""
+def text_before(events: Iterable[Mapping[str, Any]]) -> str:
+    """The person's message before the one that is being answered."""
     texts = [event.get("text") or "" for event in events if event.get("event") == "user"]
-    return tuple(texts[:-1])
+    return texts[-2] if len(texts) > 1 else ""
 
 
 def has_replied(events: Iterable[Mapping[str, Any]]) -> bool:

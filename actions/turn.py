@@ -21,8 +21,8 @@ from actions.doubts import (
 from actions.hearing import Hearing
 from actions.kept_date import date_kept
 from actions.last_date import LastDate
-from actions.parties import as_one_of_us, facts_of_parties, rival_entries
-from actions.payload import said_last, texts_before
+from actions.parties import as_one_of_us, facts_of_parties, rival_entries, with_us
+from actions.payload import said_last, text_before
 from actions.people import People, people_of, with_companions, with_parties, with_put_right
 from actions.reading import ROLE_WHEN_ASKED, Doubt, Doubtful
 from actions.reminded import told_beside
@@ -76,7 +76,6 @@ class Turn:
             tracker.get_slot("people") or {},
         )
         self.last_date = LastDate.from_slot(tracker.get_slot("last_date"))
-        before = texts_before(tracker.events)
         heard = Hearing(
             text=self.text,
             intent=self.intent,
@@ -84,7 +83,7 @@ class Turn:
             people=self.people,
             asked=self.asked if self.in_form and not self.people.turned else None,
             last=self.last_date,
-            talk=Talk.of(self.topic_before, self.talked_of, *before[-1:]),
+            talk=Talk.of(self.topic_before, self.talked_of, text_before(tracker.events)),
             taken=self.form_was_here and not self.in_form,
         ).heard(message.get("entities") or [])
         if self.intent == "ask_reminder" and not self.asked:
@@ -99,7 +98,7 @@ class Turn:
         # "And 3 April?" of a day already computed asks about that one.
         asks_back = heard.goes_on and bool(days_of_talk(self) & heard.days)
         self.new: dict[str, Any] = {} if asks_back else heard.new
-        self.people = as_one_of_us(self.people, self.new, before)
+        self.people = as_one_of_us(self.people, self.new)
         self.parties = {} if heard.perhaps else facts_of_parties(self.text, self.today)
         """The facts of each person, where this message tells the dates of several."""
         if self.parties:
@@ -113,7 +112,8 @@ class Turn:
         self.facts = facts_from_json({**self.people.known, **zone, **facts})
         if self.new.get("entry_date") and not self.supposing and self.people.person is None:
             people = with_put_right(self.people, self.new, heard.corrects)
-            self.people = with_companions(people, companions(self.text), self.new)
+            people = with_companions(people, companions(self.text), self.new)
+            self.people = with_us(people, self.text, self.new)
         self.doubts: tuple[Doubtful, ...] = (
             *heard.doubts,
             *second_application(self, self.corrects),

@@ -90,7 +90,7 @@ class Talk:
     """The person's message before."""
 
     @classmethod
-    def of(cls, topic: str | None, talked_of: str | None, said_before: str = "") -> Talk:
+    def of(cls, topic: str | None, talked_of: str | None, said_before: str) -> Talk:
         """The talk whose last topic was `topic`, and `talked_of` the last with neighbours."""
         return cls(
             of_an_end=talked_of in _OF_AN_END,
