@@ -33,6 +33,11 @@ _PAPER = re.compile(
     re.I,
 )
 _IS_THAT = re.compile(r"\b(?:is|was|does|will|would|could) (?:that|this|it)\b", re.I)
+_HAS_FILED = re.compile(
+    r"\b(?:i|we|he|she|they)(?:'ve|'s)? (?:(?:have|has|had|already|just) ){0,2}"
+    r"(?:sent|applied|filed|submitted|mailed|posted|put in|asked)\b",
+    re.I,
+)
 _ASKED = re.compile(r"[\s!.]*\?[\s?!.]*")
 _SOON = 3
 """Days; so long a weekend and a holiday put off what falls on them."""
@@ -81,9 +86,8 @@ def repeats(turn: Turn, doubtful: Doubtful) -> bool:
         return True
     if doubtful.doubt is Doubt.INCOMPLETE and _is_held_against(turn, doubtful):
         return True
-    if doubtful.fact == "extension_applied_on" and doubtful.doubt is Doubt.INCOMPLETE:
-        # "Is an extension sent on the 29th still fine?" asks by when one applies.
-        return "?" in turn.text and turn.last_day_known
+    if doubtful.doubt is Doubt.INCOMPLETE and _asks_of_filing(turn, doubtful):
+        return True
     month = named[0].month if named else None
     if doubtful.doubt is Doubt.INCOMPLETE and named and named[0].day and month is None:
         # "So the 14th is no problem?": a day of the talk, not of one more entry.
@@ -95,6 +99,14 @@ def repeats(turn: Turn, doubtful: Doubtful) -> bool:
     if doubtful.fact != "entry_date":  # a passport that ends in a month of the talk is news
         return "?" in turn.text and told is not None and dt.date.fromisoformat(told).month == month
     return "?" in turn.text and month in {day.month for day in days_of_talk(turn)}
+
+
+def _asks_of_filing(turn: Turn, doubtful: Doubtful) -> bool:
+    """Whether it asks by when one applies: "is an extension sent on the 29th still fine?"."""
+    of_filing = doubtful.fact == "extension_applied_on"
+    of_filing |= doubtful.unnamed and turn.intent == "ask_extension_deadline"
+    asked = "?" in turn.text and _HAS_FILED.search(turn.text) is None
+    return of_filing and asked and turn.last_day_known
 
 
 def _is_held_against(turn: Turn, doubtful: Doubtful) -> bool:

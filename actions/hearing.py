@@ -33,7 +33,7 @@ from actions.told_before import (
 from actions.years import before_the_end, in_same_year
 from language.dates import find_dates, lacks_month
 from language.ellipsis import Elided, elided_in
-from language.passports import is_stale
+from language.passports import is_of_renewed, is_stale
 from language.reasons import is_nationality_of_another
 from language.retractions import is_of_another, takes_back, year_alone
 from language.suppositions import (
@@ -62,6 +62,8 @@ class Hearing(Spoken):
         entities = self._as_said(entities, bearing, by_number)
         entities = of_passport_put(entities, text, self.today) if stale else entities
         entities = of_entry(entities) if ticket else entities
+        if known.get(_PASSPORT) and is_of_renewed(text):
+            entities = tuple(one for one in entities if one.get("entity") in PLAIN)
         dated = any(known.get(fact) for fact in ROLE_OF_FACT)
         reading = read(
             entities,

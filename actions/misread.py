@@ -56,6 +56,15 @@ _TOLD_AGAIN = re.compile(
     r"(?=(?:what|how|why|which|who|where|whether|if|of|about|the)\b)",
     re.I,
 )
+_OF_WHAT_WAS_TOLD: dict[Elided | None, str] = {
+    Elided.COST: "ask_extension_fee",
+    Elided.WHY: "ask_why",
+    Elided.COUNT: "ask_expiry_date",
+    Elided.WEEKDAY: "ask_expiry_date",
+}
+_HOW_LONG = re.compile(
+    r"how (?:many days|many weeks|much time|long)\b[^?]{0,20}\b(?:left|remain\w*|have|stay)", re.I
+)
 _HOW_TO_EXTEND = re.compile(r"how (?:\w+ ){1,3}?(?:apply|extend|renew|prolong)", re.I)
 _BORDER = re.compile(
     r"\b(?:border|bridge|cross\w*|flag\w*|poles?|us|usa|states|america\w*|drive|driving|trip|turn\w*|"
@@ -114,10 +123,11 @@ def _told_again(text: str) -> str | None:
     if again is None:
         return None
     rest = text[again.end() :].strip()
-    if elided_in(rest) is Elided.COST:
-        return "ask_extension_fee"
-    if elided_in(rest) is Elided.WHY:
-        return "ask_why"
+    told = _OF_WHAT_WAS_TOLD.get(elided_in(rest))
+    if told is not None:
+        return told
+    if _HOW_LONG.match(rest):
+        return "ask_expiry_date"
     if _HOW_TO_EXTEND.match(rest):
         return "ask_extension_how"
     named = [name for name in mentioned(rest) if name != "ask_reminder"]

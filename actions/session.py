@@ -55,8 +55,11 @@ class ExplainAnswer(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
-        """Say every step with its section of law."""
-        return explain(Turn(tracker), dispatcher)
+        """Say every step with its section of law; a paper's end told beside is asked about."""
+        turn = Turn(tracker)
+        if any(one.fact == "passport_expiry" for one in turn.doubts):
+            return [FollowupAction(FORM)]  # "why? my passport ends in January"
+        return explain(turn, dispatcher)
 
 
 def explain(turn: Turn, dispatcher: CollectingDispatcher) -> list[EventType]:
@@ -121,11 +124,8 @@ class GiveReminderDates(Action):
     ) -> list[EventType]:
         """Say the dates still ahead; the payload carries them for a calendar file."""
         turn = Turn(tracker)
-        meant = misread(turn)
-        if meant is None:
-            return remind(turn, dispatcher)
-        turn.intent = meant
-        return _ANSWERED_BY.get(meant, respond)(turn, dispatcher)
+        turn.intent = misread(turn) or "ask_reminder"
+        return _ANSWERED_BY.get(turn.intent, respond)(turn, dispatcher)
 
 
 class StartOver(Action):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from language.dates import DateRole, find_dates
+from language.dates import DateForm, DateRole, find_dates
 from language.retractions import takes_back
 from language.suppositions import supposes
 
@@ -24,7 +24,17 @@ _LOOKED_AT = re.compile(
     rf"mixed up|off|from)(?: [\w']+){{0,5}}? {_STALE} {_BOOK}\b",
     re.I,
 )
+_OTHERS = re.compile(
+    r"\b(?:visas?|records?|vr|extensions?|permits?|stamps?|status|officers?)\b", re.I
+)
 _WRONG = re.compile(rf"\b(?:wrong|other) {_BOOK}\b", re.I)
+# "I renewed it, the new one is good to 5 May": the one that was entered with stays as it is.
+_RENEWED = re.compile(
+    r"\b(?:renew(?:ed|ing)|replaced|(?:got|have|collected|picked up)(?: (?:a|my|the))? "
+    rf"(?:brand )?new (?:{_BOOK}|one))\b",
+    re.I,
+)
+_LOOSE = (DateForm.OFFSET, DateForm.WEEKDAY, DateForm.INCOMPLETE)
 _PAPERS = (
     *(DateRole.PASSPORT_EXPIRY, DateRole.RECORD_EXPIRY, DateRole.STAMP_DATE, DateRole.OTHER),
     *(DateRole.ENTRY_DATE, None),
@@ -42,6 +52,13 @@ def is_stale(text: str, last: str | None) -> bool:
     if said is not None:
         return said["book"].lower() != "one" or last == "passport_expiry"
     return _LOOKED_AT.search(text) is not None or bool(_WRONG.search(text) and takes_back(text))
+
+
+def is_of_renewed(text: str) -> bool:
+    """Whether its one day, of nothing named, can only be the end of a passport got since."""
+    papers = (DateRole.RECORD_EXPIRY, DateRole.STAMP_DATE)
+    alone = [date.role in papers for date in find_dates(text) if date.form not in _LOOSE]
+    return alone == [True] and _RENEWED.search(text) is not None and _OTHERS.search(text) is None
 
 
 def end_instead(text: str) -> str | None:

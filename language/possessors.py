@@ -83,6 +83,13 @@ def _person(message: Context, one: Owned) -> Found[Whose] | None:
         and (may_be(person.text, one.person) if is_pronoun(one.person) else True)
     ]
     if is_pronoun(one.person):
+        said = [
+            person
+            for person in message.people
+            if person.text == one.person and person.end <= one.date.start
+        ]
+        if said and _REPORTS.match(message.text, said[-1].end):
+            return None  # "she read it to me: leave by 5 May"
         return named[-1] if named else None
     meant = [person for person in named if person.text == one.person]
     if not meant or _REPORTS.match(message.text, meant[-1].end):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from language.cues import Found, Whose, people
 from language.facts import find_facts
@@ -38,11 +39,12 @@ def asks_why_not_self(text: str) -> bool:
     return _NOT_SELF.search(text) is not None
 
 
-def asks_why_of_self(text: str, named: list[Found[Whose]]) -> bool:
+def asks_why_of_self(text: str, named: Sequence[Found[Whose]]) -> bool:
     """Whether what is asked the reason of is the speaker's, others being named beside it alone.
 
     "Why does my passport not matter? My buddy was cut off by his."
     """
     why = _WHY.search(text)
+    named = [person for person in named if person.kind is not Whose.NOBODY]
     asked = [p.kind for p in named if why and why.start() <= p.start and p.end <= why.end()]
     return bool(asked) and set(asked) == {Whose.SELF} and len(asked) < len(named)
