@@ -107,7 +107,8 @@ class Spoken:
     def _asked_for(self, of_last: bool) -> str | None:
         """The fact a date without a name is of; `of_last` says it is of the date last said."""
         last, known = self.last, self.people.known
-        if names_paper_of_another(self.text):
+        stamped = self.talk.of_writing and not all_ahead(self.text, self.today)
+        if names_paper_of_another(self.text) and not stamped:  # a stamp shows a past day
             return paper_told(last, self.people.known_before) or self.asked
         if self.asked is not None:
             return self.asked

@@ -89,7 +89,7 @@ def misread(turn: Turn) -> str | None:
     if after_emergency and not names_helper(turn.text):
         return Topic.EMERGENCY.value  # "what could I do from abroad"
     if turn.intent == "ask_reminder":
-        return _told_again(turn.text)
+        return told_again(turn.text)
     if turn.talked_of is None or turn.doubts:
         return None
     late = turn.intent in ("ask_overstay_consequences", "report_overstay")
@@ -117,7 +117,7 @@ def misread(turn: Turn) -> str | None:
     return RESTORE if turn.out_of_status else "ask_extension_how"
 
 
-def _told_again(text: str) -> str | None:
+def told_again(text: str) -> str | None:
     """What is to be told once more, be it called reminding: "remind me what that costs"."""
     again = _TOLD_AGAIN.search(text)
     if again is None:

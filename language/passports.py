@@ -56,7 +56,7 @@ def is_stale(text: str, last: str | None) -> bool:
 
 def is_of_renewed(text: str) -> bool:
     """Whether its one day, of nothing named, can only be the end of a passport got since."""
-    papers = (DateRole.RECORD_EXPIRY, DateRole.STAMP_DATE)
+    papers = (DateRole.RECORD_EXPIRY, DateRole.STAMP_DATE, None)
     alone = [date.role in papers for date in find_dates(text) if date.form not in _LOOSE]
     return alone == [True] and _RENEWED.search(text) is not None and _OTHERS.search(text) is None
 

@@ -32,7 +32,7 @@ _REPORTS = re.compile(
     r"(?:sen(?:t|ds?|ding)|forward\w*|mail(?:s|ed)|post(?:s|ed)|show(?:s|ed)|br(?:ings?|ought)|"
     r"hand(?:s|ed)|pass(?:es|ed)|drop(?:s|ped)|open(?:s|ed)|held|holds?|t(?:akes?|ook)|ma(?:kes?|de)|"
     r"ha(?:s|ve|d)|got|dug|picked)(?: (?:me|us|it|them|this|up|out|over|back|just|still|quick))*"
-    r" (?:(?:it|that|the|an?|my|our|some|this|good|clear|better) )*"
+    r" (?:(?:it|that|the|an?|my|our|some|this|good|clear|better|quick) )*"
     r"(?:photos?|pics?|pictures?|scans?|screenshots?|snaps?|copy|page|passports?|papers?|booklet|"
     r"drawer|safe|it|over)|"
     r"e-?mail(?:s|ed)|messaged?|whats ?app\w*|shar(?:es?|ed)|upload\w*|scan(?:s|ned)|photographed|"

@@ -14,7 +14,7 @@ _NOT_SELF = re.compile(
 )
 _BEGINS = re.compile(
     r"\W*(?:(?:but|and|so|ok(?:ay)?|wait|hm+|sorry|huh|what)\W+){0,3}"
-    r"(?:why|how come|how so|how(?: is|'?s| can| could) (?:that|it|this)\b)",
+    r"(?:why\b|how come|how so|how(?: is|'?s| can| could) (?:that|it|this)\b)",
     re.I,
 )
 _WHY = re.compile(r"(?:^|[.?!;,]\s*)(?:(?:but|and|so|ok|wait) )*(?:why|how come)\b[^.?!;,]*", re.I)
