@@ -35,7 +35,7 @@ _DECISION_ON = re.compile(
     r"\b(?:refusal|denial|rejection|decision|answer|reply|response|result|outcome|verdict)"
     r"(?: (?:letter|notice|e-?mail|mail))? (?:of|on|for|to|about|regarding|concerning) "
     r"(?:(?:my|our|the|his|her|their|this|that|an?) )?(?:(?!that|which)\w+ ){0,2}?"
-    r"(?:was|were|got|has been|had been) (?:(?:just|only|finally) )?(?:e-)?$",
+    r"(?:was|were|got|has been|had been)(?: (?:just|only|finally))?$",
     re.I,
 )
 _IT = re.compile(r"\bit\b", re.I)
@@ -193,7 +193,8 @@ def role_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Da
         before = message.text[max(0, cue.start - _REACH) : date.start]
         if _DECIDED.search(before) and not _OFFICER.search(before):
             return DateRole.RECORD_EXPIRY
-    if cue.kind is Cue.APPLIED and _DECISION_ON.search(message.sentence_before(cue.start)):
+    done = f"{message.sentence_before(cue.start)}{cue.text}".removesuffix(" on")
+    if cue.kind is Cue.APPLIED and _DECISION_ON.search(done.rpartition(" ")[0]):
         return DateRole.DECISION_DATE  # "refusal of my extension was e-mailed on 5 June"
     if cue.kind is Cue.APPLIED:
         # "My restoration was refused, I applied for it on 9 September".
