@@ -30,7 +30,7 @@ from actions.told_before import (
     outlasting,
     read_off_ticket,
 )
-from actions.years import before_the_end, in_same_year
+from actions.years import before_the_end, before_the_refusal, in_same_year
 from language.dates import find_dates, lacks_month
 from language.ellipsis import Elided, elided_in
 from language.passports import is_of_renewed, is_stale
@@ -75,7 +75,7 @@ class Hearing(Spoken):
             self._restores(),
             dated,
         )
-        reading = before_the_end(reading)
+        reading = before_the_refusal(before_the_end(reading))
         reading = read_off_stamp(reading, text, self.talk.of_writing, known, self.today)
         settles = by_number | settled(text, self.last, self.asked, known, self.today)
         right = offered_left(text, self.last, self.asked, self.today) or settles

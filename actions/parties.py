@@ -50,14 +50,13 @@ def with_us(people: People, text: str, told: Known) -> People:
 
 
 def as_one_of_us(people: People, told: Known) -> People:
-    """The people, one whose paper alone is told having come in with the speaker.
+    """The people, one whose passport alone is told having come in with the speaker.
 
     What an officer wrote was then said of all.
     """
     own, together = people.others.get(SELF, {}), people.others.get(US, {})
-    paper = any(told.get(name) for name in ("passport_expiry", "visa_expiry"))
     apart = own.get("entry_date") != together.get("entry_date") or not together
-    if not (people.turned and people.person and paper) or apart:
+    if not (people.turned and people.person and told.get("passport_expiry")) or apart:
         return people
     if "entry_date" in {**people.known, **told}:
         return people

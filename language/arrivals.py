@@ -11,7 +11,8 @@ _THING = re.compile(
     r"\b(?:refus\w+|rejection|approval|decision|answer|reply|response|letters?|e?mail|notice|"
     r"package|parcel|envelope|papers?|paperwork|documents?|records?|permits?|cards?|cheques?|money|"
     r"refund|luggage|baggage|bags?|suitcases?|boxes|furniture|results?|forms?|application|extension|"
-    r"passports?|visas?|e-?tas?|invitation|container|camper|snow|rain|storm|winter|the no|the date|"
+    r"passports?|visas?|e-?tas?|invitation|container|camper|snow|rain|storm|winter|"
+    r"the(?:ir)? no|the date|"
     r"deadline|bill|it)"
     r"(?: (?:of|for|to|on|from|about|by|with|my|our|the|his|her|finally|just|only|has|have|had|is|"
     r"are|was|were|will|would|should|may|might|must|be|all|both|already|extension|application|"
@@ -36,7 +37,9 @@ _ITS_DATE = re.compile(
     re.I,
 )
 _DECISION = re.compile(
-    r"\b(?:refus\w+|reject\w+|approv\w+|denial|decision|answer|reply|response)\b[^,;]*$", re.I
+    r"\b(?:refus\w+|reject\w+|approv\w+|denial|decision|answer|reply|response|"
+    r"(?:the|their) no)\b[^,;]*$",
+    re.I,
 )
 # "Drove up to Nova Scotia 5 May": a way in as well.
 _GOES = re.compile(

@@ -21,7 +21,7 @@ _IS_STALE = re.compile(
 )
 _LOOKED_AT = re.compile(
     r"\b(?:look(?:ed|ing)|read(?:ing)?|took|used|gave you|copied|typed|checked|opened|grabbed|"
-    rf"mixed up|off|from)(?: [\w']+){{0,5}}? {_STALE} {_BOOK}\b",
+    rf"mixed up|off|from)(?: [\w']+){{0,5}}? {_STALE} (?P<book>{_BOOK}|one)\b",
     re.I,
 )
 _OTHERS = re.compile(
@@ -48,10 +48,10 @@ def is_stale(text: str, last: str | None) -> bool:
     """
     if supposes(text) or "?" in text:
         return False
-    said = _IS_STALE.search(text)
+    said = _IS_STALE.search(text) or _LOOKED_AT.search(text)
     if said is not None:
         return said["book"].lower() != "one" or last == "passport_expiry"
-    return _LOOKED_AT.search(text) is not None or bool(_WRONG.search(text) and takes_back(text))
+    return bool(_WRONG.search(text) and takes_back(text))
 
 
 def is_of_renewed(text: str) -> bool:

@@ -41,6 +41,7 @@ def heard(text: str, known: dict[str, Any], last: str = "passport_expiry", **tal
         ("no, that's my old passport. I came on one good to 11 May 2034", "2034-05-11"),
         ("oops that was the expired one, the new one runs until 11 May 2034", "2034-05-11"),
         ("sorry, wrong passport, it's 11 May 2034", "2034-05-11"),
+        ("no, I was reading the old one, mine is good to 11 May 2034", "2034-05-11"),
         ("I read that off my cancelled passport, the valid one says 11 May 2034", "2034-05-11"),
         ("that is my previous book, the one I was let in on has 11 May 2034", "2034-05-11"),
         ("my mistake, I looked at the old passport. The right one ends 11 May 2034", "2034-05-11"),
@@ -241,6 +242,13 @@ def test_one_of_us_has_our_entry_and_what_was_written() -> None:
     assert as_one_of_us(_turned(came, ENTERED), told).known == came
 
 
+def test_the_end_before_a_refusal_needs_no_year() -> None:
+    text = "refused 18 November, applied 2 June, my status was good until 20 June"
+    told = heard(text, {}, "visa_expiry")
+    assert (told.new["record_expiry"], told.doubts) == ("2026-06-20", ())
+    assert heard("applied 2 June, my status is good until 20 June", {}, "visa_expiry").doubts
+
+
 @pytest.mark.parametrize(
     ("text", "together"),
     [
@@ -300,6 +308,7 @@ def test_whether_a_date_was_written_is_not_known(text: str, value: bool | None) 
         ("refusal of my extension was e-mailed on 16 November", DateRole.DECISION_DATE),
         ("the answer to our application was sent on 16 November", DateRole.DECISION_DATE),
         ("rejection of the extension request was mailed 16 November", DateRole.DECISION_DATE),
+        ("the no came on 16 November", DateRole.DECISION_DATE),
         ("my extension was e-mailed on 16 November", DateRole.APPLICATION_DATE),
         ("no reply to my application that was sent 16 November", DateRole.APPLICATION_DATE),
         ("waiting for an answer on my extension sent 5 November", DateRole.APPLICATION_DATE),
