@@ -38,6 +38,7 @@ _HAS_FILED = re.compile(
     r"(?:sent|applied|filed|submitted|mailed|posted|put in|asked)\b",
     re.I,
 )
+_OF_EXTENDING = (Topic.EXTENSION.value, Topic.EXTENSION_HOW.value, Topic.EXTENSION_FEE.value)
 _ASKED = re.compile(r"[\s!.]*\?[\s?!.]*")
 _SOON = 3
 """Days; so long a weekend and a holiday put off what falls on them."""
@@ -104,7 +105,8 @@ def repeats(turn: Turn, doubtful: Doubtful) -> bool:
 def _asks_of_filing(turn: Turn, doubtful: Doubtful) -> bool:
     """Whether it asks by when one applies: "is an extension sent on the 29th still fine?"."""
     of_filing = doubtful.fact == "extension_applied_on"
-    of_filing |= doubtful.unnamed and turn.intent == "ask_extension_deadline"
+    before = turn.topic_before in _OF_EXTENDING
+    of_filing |= doubtful.unnamed and (before or turn.intent == "ask_extension_deadline")
     asked = "?" in turn.text and _HAS_FILED.search(turn.text) is None
     return of_filing and asked and turn.last_day_known
 

@@ -38,7 +38,8 @@ class SaidFact:
 
 _DENIED_BEFORE = re.compile(
     r"\b(?:no|not|never|nothing|without|don'?t have|isn'?t|none|wasn'?t|didn'?t)(?: \w+){0,2}\s*$|"
-    r"\b(?:haven'?t|hasn'?t)\s*$",
+    r"\b(?:haven'?t|hasn'?t)\s*$|"
+    r"(?:\b(?:can|could)(?: ?n'?t|not| not)|'t) (?:find|see|spot|discover)(?: (?:any|an?))?\s*$",
     re.I,
 )
 # Stamps talked of in general: "does no stamp mean six months?"

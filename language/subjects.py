@@ -126,7 +126,7 @@ _DONE_FOR_SELF = re.compile(
     r"arrang(?:es|ed)|order(?:s|ed)|invit(?:es|ed)|lends?|lent|offer(?:s|ed)|promis(?:es|ed)) "
     r"(?:me|us)\b(?! (?:her|his|their)\b)|"
     r"(?:'s|'ve| has| have| had)?(?: (?:still|got|brought|kept|found|took|has|have|holds?))+ "
-    r"(?:my|our) (?:passport|papers?|stamp)",
+    r"(?:(?:my|our) (?:passports?|papers?|stamp)|the passports? (?:with|at|in)\b)",
     re.I,
 )
 # "We have a dentist for the kids": nobody's stay but the speaker's.
