@@ -15,7 +15,7 @@ from actions.heard import Heard
 from actions.put_right import day_put_again, outside_the_month, put_right, settled
 from actions.reading import PLAIN, ROLE_OF_FACT, Doubt, Doubtful, read
 from actions.reconciling import reconciled
-from actions.shown import is_off_ticket, of_entry, read_off_stamp
+from actions.shown import is_off_ticket, of_entry, of_that_entry, read_off_stamp
 from actions.supposing import (
     comes_later,
     event_supposed,
@@ -78,6 +78,9 @@ class Hearing(Spoken):
         reading = before_the_refusal(before_the_end(reading))
         reading = read_off_stamp(reading, text, self.talk.of_writing, known, self.today)
         settles = by_number | settled(text, self.last, self.asked, known, self.today)
+        entered = known.get("entry_date")
+        if entered and entered in map(reading.slots.get, ("record_expiry", "stamp_date")):
+            reading = of_that_entry(reading, entered)
         right = offered_left(text, self.last, self.asked, self.today) or settles
         new = self._told(reading.slots, bearing)
         new = outlasting(entities, known, self.today) | new | right

@@ -50,6 +50,16 @@ def read_off_stamp(
     return Reading({**reading.slots, **shown})
 
 
+def of_that_entry(reading: Reading, entered: str) -> Reading:
+    """The reading, the day one ``entered`` as that again where it was read as the stay's end.
+
+    No stay ends on the day it begins: "my date was 5 June".
+    """
+    ends = ("record_expiry", "stamp_date", "officer_wrote_date")
+    kept = {fact: value for fact, value in reading.slots.items() if fact not in ends}
+    return Reading({**kept, "entry_date": entered}, reading.doubts)
+
+
 def is_off_ticket(text: str, known: Known, today: dt.date) -> bool:
     """Whether its one day is held, as a ticket shows it, against a day of entry just beside it."""
     entered, dates = known.get("entry_date"), find_dates(text)

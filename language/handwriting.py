@@ -8,6 +8,7 @@ from functools import lru_cache
 from language.lexicon import whole_words, words
 
 SUPPOSED = re.compile(r"\b(?:if|when|unless|in case|suppos\w+|say)\b[^.?!;]{0,45}$", re.I)
+_NONE_OF = re.compile(r"\b(?:nothing|none|no|not|never|without|nor)\b(?: [\w']+){0,2}\s*$", re.I)
 _ASSUMED = re.compile(
     r"(?:^|[.!;,]\s*|\b(?:and|but|so|then|ok(?:ay)?|well)\s+)(?:(?:let'?s|i'?ll|we'?ll|we can|"
     r"please|just|for now|now) )*"
@@ -55,6 +56,11 @@ def denies_writing(text: str) -> bool:
         SUPPOSED.search(text[max(0, match.start() - _REACH) : match.end()]) is None
         for match in _denials().finditer(text)
     )
+
+
+def denies_before(text: str) -> bool:
+    """Whether ``text``, between a day and "by hand" or the like, denies that: "and nothing"."""
+    return _NONE_OF.search(text) is not None
 
 
 def assumes_no_writing(text: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from language.context import Context
 from language.cues import Cue, Found, Holder
 from language.grants import granted
-from language.handwriting import denies_writing
+from language.handwriting import denies_before, denies_writing
 from language.officers import is_day_of_writing, is_what_was_done
 from language.papers import holder_of
 from language.said_dates import DateForm, DateRole, SaidDate
@@ -184,7 +184,8 @@ def role_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Da
         return DateRole.ENTRY_DATE if of_entry else DateRole.STAMP_DATE
     if cue.kind in (Cue.ENDS, Cue.UNTIL):
         return ending(message, date, cue, start)
-    if cue.kind is Cue.WROTE and is_what_was_done(message.text, date, cue):
+    denied = denies_before(message.text[date.end : cue.start])
+    if cue.kind is Cue.WROTE and (denied or is_what_was_done(message.text, date, cue)):
         return None
     if cue.kind is Cue.WROTE and _GIVEN.search(cue.text):
         given = _MORE_TIME.search(message.text, cue.start, date.start)

@@ -212,6 +212,7 @@ def test_a_ticket_held_against_the_day_told(text: str, day: str | None) -> None:
     [
         ("with a lens: it reads 17 AUG 2026 and nothing handwritten", "2026-08-17"),
         ("mine shows 17 August 2026, nothing else", "2026-08-17"),
+        ("my son read it to me, 17 August 2026 and nothing by hand", "2026-08-17"),
         ("it says 17 August 2026", None),
         ("it says 17 March 2027, nothing else", None),
         ("does 17 August 2026 and nothing else count?", None),
@@ -220,6 +221,11 @@ def test_a_ticket_held_against_the_day_told(text: str, day: str | None) -> None:
 def test_a_day_read_off_a_stamp_without_writing(text: str, day: str | None) -> None:
     assert heard(text, {}, "visa_expiry", of_writing=True).new.get("entry_date") == day
     assert heard("it shows 17 August 2026, nothing else", {}, "visa_expiry").new == {}
+
+
+def test_no_stay_ends_on_the_day_of_entry() -> None:
+    told = heard("never mind, my date was 9 September", {"entry_date": ENTERED}, "entry_date")
+    assert told.new == {"entry_date": ENTERED}
 
 
 def _turned(known: dict[str, Any], us: str | None) -> People:
@@ -316,6 +322,7 @@ def test_whether_a_date_was_written_is_not_known(text: str, value: bool | None) 
         ("no stamp, and it is valid until 5 May 2032", None),
         ("no stamp, officer said it is valid until 5 May 2027", DateRole.STAMP_DATE),
         ("drove up to New Brunswick on 5 September", DateRole.ENTRY_DATE),
+        ("rode the bus up to Montreal on 5 September", DateRole.ENTRY_DATE),
         ("biked up to Nova Scotia 5 September", DateRole.ENTRY_DATE),
         ("we rode our motorbikes up to Quebec on 5 September 2026", DateRole.ENTRY_DATE),
         ("my stay is good up to 5 September 2027", DateRole.RECORD_EXPIRY),
