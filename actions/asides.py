@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from actions import topics, wiring
+from actions.people import US
 from actions.turn import Turn
 from language.dates import DateRole, ExactDate, find_dates, resolve
 from language.ellipsis import asks_again_of_day, asks_of_weekday
@@ -77,7 +78,7 @@ def _court_day(turn: Turn, verdict: Answer) -> dt.date | None:
 
 def _of_another(turn: Turn, person: str, topic: Topic) -> str:
     """The answer for another of the people whose dates were told; empty for the one talked of."""
-    if person not in turn.people.others:
+    if person not in turn.people.others or person == US:
         return ""
     verdict = turn.decide_for(person, topic)
     if not isinstance(verdict, Answer):

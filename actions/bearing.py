@@ -14,6 +14,7 @@ from actions.reading import ROLE_OF_FACT
 from actions.told_before import paper_told
 from language.dates import find_dates
 from language.day_numbers import day_alone
+from language.handwriting import assumes_no_writing
 from language.named_days import Talk, all_ahead, names_paper_of_another
 from language.number_order import chosen
 from language.partial import said_roughly
@@ -85,7 +86,7 @@ class Spoken:
         asked = self._asked_for(corrects or goes_on)
         supposed = last.supposed if last is not None and asked == last.fact else None
         perhaps = not self.people.turned and (
-            supposes(self.text) or goes_on or (corrects and supposed is not None)
+            self._supposes() or goes_on or (corrects and supposed is not None)
         )
         corrected = None
         if goes_on and last is not None:
@@ -106,7 +107,8 @@ class Spoken:
     def _asked_for(self, of_last: bool) -> str | None:
         """The fact a date without a name is of; `of_last` says it is of the date last said."""
         last, known = self.last, self.people.known
-        if names_paper_of_another(self.text):
+        stamped = self.talk.of_writing and not all_ahead(self.text, self.today)
+        if names_paper_of_another(self.text) and not stamped:  # a stamp shows a past day
             return paper_told(last, self.people.known_before) or self.asked
         if self.asked is not None:
             return self.asked
@@ -134,6 +136,12 @@ class Spoken:
         day = last.day(self.people.known)
         near = day is not None and (last.supposed is not None or day >= self.today)
         return {last.fact: day} if day is not None and near else {}
+
+    def _supposes(self) -> bool:
+        """Whether it supposes; to take for granted that an unknown stamp has no writing tells."""
+        if self.people.known.get("stamp_date") is None and assumes_no_writing(self.text):
+            return False
+        return supposes(self.text)
 
     def _goes_on(self) -> bool:
         if self.last is None or self.last.among or self.asked is not None or self.people.turned:

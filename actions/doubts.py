@@ -13,6 +13,7 @@ from actions.reading import ROLE_WHEN_ASKED, Doubt, Doubtful
 from language.dates import DateRole, SaidDate, find_dates
 from language.ellipsis import Elided, asks_again_of_day, elided_in
 from language.moments import asks_weekday
+from language.reasons import asks_why
 from language.signs import asks
 from rules_core.answers import Answer
 from rules_core.decide import decide
@@ -32,6 +33,12 @@ _PAPER = re.compile(
     re.I,
 )
 _IS_THAT = re.compile(r"\b(?:is|was|does|will|would|could) (?:that|this|it)\b", re.I)
+_HAS_FILED = re.compile(
+    r"\b(?:i|we|he|she|they)(?:'ve|'s)? (?:(?:have|has|had|already|just) ){0,2}"
+    r"(?:sent|applied|filed|submitted|mailed|posted|put in|asked)\b",
+    re.I,
+)
+_OF_EXTENDING = (Topic.EXTENSION.value, Topic.EXTENSION_HOW.value, Topic.EXTENSION_FEE.value)
 _ASKED = re.compile(r"[\s!.]*\?[\s?!.]*")
 _SOON = 3
 """Days; so long a weekend and a holiday put off what falls on them."""
@@ -71,7 +78,16 @@ def repeats(turn: Turn, doubtful: Doubtful) -> bool:
         planned = asked and day > turn.today and not _PAPER.search(turn.text)
         planned |= _reckoned(turn, doubtful)
         return why or after or day in days or (planned and turn.last_day_known)
+    if doubtful.doubt is Doubt.AMBIGUOUS and not (turn.corrects or doubtful.said == ""):
+        # "With 2 November, what is my last day": of two years, the one that was told.
+        known = {turn.people.known.get(fact) for fact in ROLE_WHEN_ASKED}
+        alike = len({(day.month, day.day) for day in doubtful.candidates}) == 1
+        return alike and sum(day.isoformat() in known for day in doubtful.candidates) == 1
     if doubtful.doubt is Doubt.INCOMPLETE and named and _is_a_day_told(turn, named[0]):
+        return True
+    if doubtful.doubt is Doubt.INCOMPLETE and _is_held_against(turn, doubtful):
+        return True
+    if doubtful.doubt is Doubt.INCOMPLETE and _asks_of_filing(turn, doubtful):
         return True
     month = named[0].month if named else None
     if doubtful.doubt is Doubt.INCOMPLETE and named and named[0].day and month is None:
@@ -84,6 +100,27 @@ def repeats(turn: Turn, doubtful: Doubtful) -> bool:
     if doubtful.fact != "entry_date":  # a passport that ends in a month of the talk is news
         return "?" in turn.text and told is not None and dt.date.fromisoformat(told).month == month
     return "?" in turn.text and month in {day.month for day in days_of_talk(turn)}
+
+
+def _asks_of_filing(turn: Turn, doubtful: Doubtful) -> bool:
+    """Whether it asks by when one applies: "is an extension sent on the 29th still fine?"."""
+    of_filing = doubtful.fact == "extension_applied_on"
+    before = turn.topic_before in _OF_EXTENDING
+    of_filing |= doubtful.unnamed and (before or turn.intent == "ask_extension_deadline")
+    asked = "?" in turn.text and _HAS_FILED.search(turn.text) is None
+    return of_filing and asked and turn.last_day_known
+
+
+def _is_held_against(turn: Turn, doubtful: Doubtful) -> bool:
+    """Whether a month is held against the last day told: "why? six months were over in October"."""
+    if doubtful.fact not in ("record_expiry", "entry_date") or not turn.last_day_known:
+        return False
+    if any(said.day for said in find_dates(doubtful.said)):
+        return False
+    record, span = turn.people.known.get("record_expiry"), doubtful.span
+    over = record is not None and span is not None and span[1].isoformat() < record
+    of_a_period = doubtful.fact == "record_expiry" and "duration" in turn.new
+    return asks_why(turn.text) or (doubtful.fact == "record_expiry" and over) or of_a_period
 
 
 def _reckoned(turn: Turn, doubtful: Doubtful) -> bool:

@@ -16,12 +16,14 @@ from actions.misread import (
     weakly_outside,
 )
 from actions.turn import Turn
+from language.cues import people
 from language.dates import find_dates
 from language.ellipsis import Elided, asks_again_of_day, elided_at_end, elided_in
 from language.guard_table import INTENTS, OUTSIDE, UNSURE
 from language.guesses import is_offered
 from language.handwriting import is_unreadable
 from language.mentions import mentioned
+from language.reasons import asks_why, asks_why_of_self
 from language.replies import forgot_entry
 from rules_core.questions import Topic
 
@@ -45,6 +47,16 @@ _ASKS_HELP = re.compile(
     r"\b(?:help|(?:what|how|who|where)(?: \w+){0,2} (?:i|we|he|she|they|one)\b)", re.I
 )
 _BY_WHEN = (Elided.DEADLINE, Elided.ADVISED, Elided.HOUR, Elided.PLACE)
+_OF_A_STAY = frozenset(topic.value for topic in topics.ABOUT_A_STAY)
+_FEES = (Topic.EXTENSION_FEE.value, Topic.RESTORATION.value)
+# "We're three. Is that once or three times?", after a fee was told.
+_HOW_OFTEN = re.compile(
+    r"\b(?:once|twice|[2-9]x|(?:two|three|four|five|six|[2-9]) times|per (?:person|head|family)|"
+    r"a head|each(?: of us)?|(?:for|by) (?:all|everyone|everybody|both|the whole family)|"
+    r"together|altogether|in total|all in|"
+    r"(?:for|of) (?:the |all |both )?(?:two|three|four|five|six|[2-9]|all|both) of us)\b",
+    re.I,
+)
 _CAN_BE_LENGTHENED = frozenset(
     topic.value
     for topic in (
@@ -72,6 +84,15 @@ def left_to_the_talk(turn: Turn) -> str | None:
     elided = elided_at_end(turn.text) if unread else elided_in(turn.text)
     if elided is Elided.AWAY and last is not None:
         return "ask_leave_while_pending"  # whatever day it names
+    if turn.names_again and turn.last_day_known:
+        if asks_why(turn.text):
+            return "ask_why"
+        if last not in _OF_A_STAY:
+            return "ask_expiry_date"  # "back to me, it was the 2nd", after a question about a fee
+    if unread and turn.last_day_known and asks_why_of_self(turn.text, people(turn.text)):
+        return "ask_why"  # "why can't I stay a year, my aunt got one"
+    if last in _FEES and _HOW_OFTEN.search(turn.text) and turn.intent in (UNSURE, OUTSIDE):
+        return topics.intent_of(last)
     elided = Elided.AGAIN if turn.names_again else elided
     if elided is Elided.WHO:
         return "ask_referral"

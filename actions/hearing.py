@@ -15,6 +15,7 @@ from actions.heard import Heard
 from actions.put_right import day_put_again, outside_the_month, put_right, settled
 from actions.reading import PLAIN, ROLE_OF_FACT, Doubt, Doubtful, read
 from actions.reconciling import reconciled
+from actions.shown import is_off_ticket, of_entry, of_that_entry, read_off_stamp
 from actions.supposing import (
     comes_later,
     event_supposed,
@@ -24,13 +25,16 @@ from actions.supposing import (
 )
 from actions.told_before import (
     in_order_told,
+    of_passport_put,
     offered_left,
     outlasting,
     read_off_ticket,
 )
-from actions.years import before_the_end, in_same_year
+from actions.years import before_the_end, before_the_refusal, in_same_year
 from language.dates import find_dates, lacks_month
 from language.ellipsis import Elided, elided_in
+from language.passports import is_of_renewed, is_stale
+from language.reasons import is_nationality_of_another
 from language.retractions import is_of_another, takes_back, year_alone
 from language.suppositions import (
     event_named,
@@ -39,6 +43,7 @@ from language.suppositions import (
 from rules_core.questions import Decision
 
 _EXTENSION = re.compile(r"\b(?:ext[ea]n|visitor record|renew)", re.I)
+_PASSPORT = "passport_expiry"
 _OF_WHAT_WAS_SAID = (Elided.WHY, Elided.WEEKDAY, Elided.HOUR)
 
 
@@ -51,8 +56,14 @@ class Hearing(Spoken):
         known, text = self.people.known, self.text
         agreed = reconciled(text, known, self.today)
         by_number = agreed or put_right(text, known)
-        bearing = self.bearing(corrects=takes_back(text) or bool(by_number))
+        stale = bool(known.get(_PASSPORT)) and is_stale(text, self._fact_before())
+        ticket = self.asked is None and is_off_ticket(text, known, self.today)
+        bearing = self.bearing(corrects=takes_back(text) or bool(by_number) or stale or ticket)
         entities = self._as_said(entities, bearing, by_number)
+        entities = of_passport_put(entities, text, self.today) if stale else entities
+        entities = of_entry(entities) if ticket else entities
+        if known.get(_PASSPORT) and is_of_renewed(text):
+            entities = tuple(one for one in entities if one.get("entity") in PLAIN)
         dated = any(known.get(fact) for fact in ROLE_OF_FACT)
         reading = read(
             entities,
@@ -64,12 +75,18 @@ class Hearing(Spoken):
             self._restores(),
             dated,
         )
-        reading = before_the_end(reading)
+        reading = before_the_refusal(before_the_end(reading))
+        reading = read_off_stamp(reading, text, self.talk.of_writing, known, self.today)
         settles = by_number | settled(text, self.last, self.asked, known, self.today)
+        entered = known.get("entry_date")
+        if entered and entered in map(reading.slots.get, ("record_expiry", "stamp_date")):
+            reading = of_that_entry(reading, entered)
         right = offered_left(text, self.last, self.asked, self.today) or settles
         new = self._told(reading.slots, bearing)
         new = outlasting(entities, known, self.today) | new | right
         new |= self._taken_back(new, bearing, agreed=bool(agreed))
+        if stale and new.get(_PASSPORT) in (None, known.get(_PASSPORT)):
+            new[_PASSPORT] = None
         doubts = () if right else reading.doubts
         heard = Heard(new, doubts, bearing.corrects, bearing.perhaps, bearing.goes_on)
         heard = self._with_day_meant(heard, bearing)
@@ -105,6 +122,9 @@ class Hearing(Spoken):
         new = with_what_follows(
             slots, self.text, self.people, self.today, bearing.asked, denies, bearing.corrects
         )
+        of_speaker = self.people.person is None and not self.people.turned
+        if of_speaker and "nationality" in new and is_nationality_of_another(self.text):
+            del new["nationality"]  # "my Italian buddy was cut off"
         paper = self.talk.paper_ending(self.text, self.today)
         if paper is not None and "record_expiry" in new:
             new[paper] = new.pop("record_expiry")
@@ -172,6 +192,10 @@ class Hearing(Spoken):
             doubts = (*heard.doubts, *doubted)
             heard = replace(heard, new=new, doubts=doubts, perhaps=not doubted)
         return heard
+
+    def _fact_before(self) -> str | None:
+        """The fact whose day was told last."""
+        return self.last.fact if self.last is not None else None
 
     def _restores(self) -> bool:
         """Whether the one application told of is for restoration, and none other is named."""

@@ -51,6 +51,21 @@ def names_helper(text: str) -> bool:
     return elided_in(text) is Elided.WHO or "ask_referral" in mentioned(text)
 
 
+_TOLD_AGAIN = re.compile(
+    r"\b(?:remind|tell) (?:me|us) (?:(?:again|once more|quickly|please|pls|just)[\s,]+)*"
+    r"(?=(?:what|how|why|which|who|where|whether|if|of|about|the)\b)",
+    re.I,
+)
+_OF_WHAT_WAS_TOLD: dict[Elided | None, str] = {
+    Elided.COST: "ask_extension_fee",
+    Elided.WHY: "ask_why",
+    Elided.COUNT: "ask_expiry_date",
+    Elided.WEEKDAY: "ask_expiry_date",
+}
+_HOW_LONG = re.compile(
+    r"how (?:many days|many weeks|much time|long)\b[^?]{0,20}\b(?:left|remain\w*|have|stay)", re.I
+)
+_HOW_TO_EXTEND = re.compile(r"how (?:\w+ ){1,3}?(?:apply|extend|renew|prolong)", re.I)
 _BORDER = re.compile(
     r"\b(?:border|bridge|cross\w*|flag\w*|poles?|us|usa|states|america\w*|drive|driving|trip|turn\w*|"
     r"there|other side|office|officers?|guards?|customs|line|queue|hours?)\b",
@@ -73,6 +88,8 @@ def misread(turn: Turn) -> str | None:
     after_emergency = turn.topic_before == Topic.EMERGENCY.value and turn.intent == "ask_referral"
     if after_emergency and not names_helper(turn.text):
         return Topic.EMERGENCY.value  # "what could I do from abroad"
+    if turn.intent == "ask_reminder":
+        return told_again(turn.text)
     if turn.talked_of is None or turn.doubts:
         return None
     late = turn.intent in ("ask_overstay_consequences", "report_overstay")
@@ -98,6 +115,23 @@ def misread(turn: Turn) -> str | None:
     if not (border and short and (applies or (of_a_day and turn.last_day_known))):
         return None
     return RESTORE if turn.out_of_status else "ask_extension_how"
+
+
+def told_again(text: str) -> str | None:
+    """What is to be told once more, be it called reminding: "remind me what that costs"."""
+    again = _TOLD_AGAIN.search(text)
+    if again is None:
+        return None
+    rest = text[again.end() :].strip()
+    told = _OF_WHAT_WAS_TOLD.get(elided_in(rest))
+    if told is not None:
+        return told
+    if _HOW_LONG.match(rest):
+        return "ask_expiry_date"
+    if _HOW_TO_EXTEND.match(rest):
+        return "ask_extension_how"
+    named = [name for name in mentioned(rest) if name != "ask_reminder"]
+    return named[0] if len(named) == 1 else None
 
 
 def only_supposes(turn: Turn) -> bool:

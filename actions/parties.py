@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
-from actions.people import Known
+from actions.people import OF_ONE_ENTRY, US, Known, People
 from actions.reading import FACT_OF_ENTITY, HAPPENED, PLAIN
 from language.cues import Whose, people
 from language.dates import DateRole, ExactDate, Tense, resolve
 from language.facts import SaidFact, find_facts
 from language.kin import name_of
-from language.parties import TOGETHER, parties_of
+from language.parties import TOGETHER, came_together, parties_of
 from language.subjects import SELF
 
 
@@ -39,6 +40,28 @@ def rival_entries(text: str, today: dt.date) -> tuple[dt.date, ...]:
     days = [resolve(said, today) for said in told if said.role is DateRole.ENTRY_DATE]
     exact = {day.date for day in days if isinstance(day, ExactDate)}
     return tuple(sorted(exact)) if len(exact) > 1 else ()
+
+
+def with_us(people: People, text: str, told: Known) -> People:
+    """The people, with the day on which several came in together: "we entered 3 May"."""
+    if not came_together(text):
+        return people
+    return replace(people, others={**people.others, US: {"entry_date": told["entry_date"]}})
+
+
+def as_one_of_us(people: People, told: Known) -> People:
+    """The people, one whose passport alone is told having come in with the speaker.
+
+    What an officer wrote was then said of all.
+    """
+    own, together = people.others.get(SELF, {}), people.others.get(US, {})
+    apart = own.get("entry_date") != together.get("entry_date") or not together
+    if not (people.turned and people.person and told.get("passport_expiry")) or apart:
+        return people
+    if "entry_date" in {**people.known, **told}:
+        return people
+    shared = {name: own[name] for name in ("entry_date", *OF_ONE_ENTRY) if name in own}
+    return replace(people, known={**shared, **people.known})
 
 
 def _filed(text: str, fact: SaidFact, found: dict[str, Known]) -> bool:

@@ -10,8 +10,10 @@ from language.kin import group_of, may_be
 from language.subjects import SELF, SOMEONE, Subject, subject_of
 
 Known = dict[str, Any]
+US = "us"
+"""All who came in with the speaker, among the others: when that was."""
 _OF_ONE_PERSON = ("stamp_date", "record_expiry", "extension_applied_on", "super_visa")
-_OF_ONE_ENTRY = ("stamp_date", "officer_wrote_date")
+OF_ONE_ENTRY = ("stamp_date", "officer_wrote_date")
 
 
 @dataclass(frozen=True)
@@ -102,7 +104,7 @@ def with_parties(people: People, parties: Mapping[str, Known]) -> People:
     for name, told in parties.items():
         before = dict(everyone.get(name, {}))
         if before.get("entry_date") not in (None, told.get("entry_date")):
-            before = {k: v for k, v in before.items() if k not in _OF_ONE_ENTRY}
+            before = {k: v for k, v in before.items() if k not in OF_ONE_ENTRY}
         everyone[name] = {**before, **told}
     current = SELF if SELF in parties else next(iter(parties))
     known = everyone.pop(current)
@@ -114,5 +116,5 @@ def _meant(pronoun: str, person: str | None, others: Mapping[str, Known]) -> str
     """Whom of the talk the pronoun can mean: who is talked about, else who was last."""
     if person is not None and may_be(person, pronoun):
         return person
-    known = [name for name in others if name != SELF and may_be(name, pronoun)]
+    known = [name for name in others if name not in (SELF, US) and may_be(name, pronoun)]
     return known[-1] if known else None

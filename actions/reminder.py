@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
@@ -21,20 +20,6 @@ from rules_core.questions import Topic
 from rules_core.timeline import Milestone, MilestoneKind, milestones
 
 _DEADLINES = (MilestoneKind.LAST_DAY, MilestoneKind.RESTORATION_LAST_DAY)
-
-
-class GiveReminderDates(Action):
-    """The dates worth a reminder; it sends none itself and says so."""
-
-    def name(self) -> str:
-        """The action's name in the domain."""
-        return "action_reminder"
-
-    async def run(
-        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
-    ) -> list[EventType]:
-        """Say the dates still ahead; the payload carries them for a calendar file."""
-        return remind(Turn(tracker), dispatcher)
 
 
 def remind(turn: Turn, dispatcher: CollectingDispatcher) -> list[EventType]:

@@ -55,8 +55,11 @@ class ExplainAnswer(Action):
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[EventType]:
-        """Say every step with its section of law."""
-        return explain(Turn(tracker), dispatcher)
+        """Say every step with its section of law; a paper's end told beside is asked about."""
+        turn = Turn(tracker)
+        if any(one.fact == "passport_expiry" for one in turn.doubts):
+            return [FollowupAction(FORM)]  # "why? my passport ends in January"
+        return explain(turn, dispatcher)
 
 
 def explain(turn: Turn, dispatcher: CollectingDispatcher) -> list[EventType]:
@@ -107,6 +110,22 @@ def list_sources(turn: Turn, dispatcher: CollectingDispatcher) -> list[EventType
     message = Message(text)
     say(dispatcher, message, of_verdict(verdict, turn.intent, message))
     return turn.slots(topic=verdict.topic.value)
+
+
+class GiveReminderDates(Action):
+    """The dates worth a reminder; it sends none itself and says so."""
+
+    def name(self) -> str:
+        """The action's name in the domain."""
+        return "action_reminder"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        """Say the dates still ahead; the payload carries them for a calendar file."""
+        turn = Turn(tracker)
+        turn.intent = misread(turn) or "ask_reminder"
+        return _ANSWERED_BY.get(turn.intent, respond)(turn, dispatcher)
 
 
 class StartOver(Action):

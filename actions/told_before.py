@@ -13,6 +13,7 @@ from language.dates import DateForm, DateRole, ExactDate, SaidDate, find_dates, 
 from language.day_answers import says_no_more
 from language.facts import find_facts
 from language.number_order import order_holds, ordered
+from language.passports import end_instead
 from language.retractions import shown_by_ticket
 
 _OTHER, _WRITTEN = "other_date", "officer_wrote_date"
@@ -47,6 +48,26 @@ def read_off_ticket(
     if not isinstance(found, ExactDate) or found.date > today:
         return tuple(entities)
     return tuple({**one, "entity": UNNAMED} if one is dates[0] else one for one in entities)
+
+
+def of_passport_put(
+    entities: Sequence[Mapping[str, Any]], text: str, today: dt.date
+) -> tuple[Mapping[str, Any], ...]:
+    """The entities, the one day put for the end of a passport told by mistake read as such.
+
+    A day already past is not the end of the one that was entered with.
+    """
+    if end_instead(text) is None:
+        return tuple(entities)
+    read = []
+    for one in entities:
+        if not isinstance(one.get("value"), Mapping):
+            read.append(one)
+            continue
+        found = resolve(SaidDate.from_json(one["value"]), today, DateRole.PASSPORT_EXPIRY)
+        if not isinstance(found, ExactDate) or found.date > today:
+            read.append({**one, "entity": _PASSPORT})
+    return tuple(read)
 
 
 def offered_left(

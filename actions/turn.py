@@ -20,7 +20,7 @@ from actions.doubts import (
 from actions.hearing import Hearing
 from actions.kept_date import date_kept
 from actions.last_date import LastDate
-from actions.parties import facts_of_parties, rival_entries
+from actions.parties import as_one_of_us, facts_of_parties, rival_entries, with_us
 from actions.payload import said_last, text_before
 from actions.people import People, people_of, with_companions, with_parties, with_put_right
 from actions.reading import ROLE_WHEN_ASKED, Doubt, Doubtful
@@ -98,6 +98,7 @@ class Turn:
         # "And 3 April?" of a day already computed asks about that one.
         asks_back = heard.goes_on and bool(days_of_talk(self) & heard.days)
         self.new: dict[str, Any] = {} if asks_back else heard.new
+        self.people = as_one_of_us(self.people, self.new)
         self.parties = {} if heard.perhaps else facts_of_parties(self.text, self.today)
         """The facts of each person, where this message tells the dates of several."""
         if self.parties:
@@ -112,11 +113,9 @@ class Turn:
         self.facts = facts_from_json({**self.people.known, **zone, **facts})
         if self.new.get("entry_date") and not self.supposing and self.people.person is None:
             people = with_put_right(self.people, self.new, heard.corrects)
-            self.people = with_companions(people, companions(self.text), self.new)
-        self.doubts: tuple[Doubtful, ...] = (
-            *doubts,
-            *second_application(self, heard.corrects),
-        )
+            people = with_companions(people, companions(self.text), self.new)
+            self.people = with_us(people, self.text, self.new)
+        self.doubts: tuple[Doubtful, ...] = (*doubts, *second_application(self, self.corrects))
         rivals = () if heard.perhaps or self.parties else rival_entries(self.text, self.today)
         if rivals and self.new.pop("entry_date", None):
             self.doubts = (Doubtful(Doubt.AMBIGUOUS, "entry_date", "", rivals), *self.doubts)
@@ -149,8 +148,7 @@ class Turn:
     @property
     def reply(self) -> Reply | None:
         """What the person does instead of answering the question that was put."""
-        answers = bool(self.new or self.doubts)
-        return None if answers or not self.asked else reply_of(self.text)
+        return None if self.new or self.doubts or not self.asked else reply_of(self.text)
 
     @cached_property
     def topic(self) -> Topic:
@@ -229,8 +227,8 @@ class Turn:
 
     def facts_of(self, person: str) -> Facts:
         """What is known of another person."""
-        known = self.people.others.get(person, {})
-        return facts_from_json({**known, "timezone": self.facts.timezone})
+        known = {**self.people.others.get(person, {}), "timezone": self.facts.timezone}
+        return facts_from_json(known)
 
     def decide(self, topic: Topic) -> Verdict:
         """The verdict on `topic` by all facts known, once a supposed decision has come."""

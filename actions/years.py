@@ -9,6 +9,7 @@ from typing import Any
 
 from actions.reading import Doubt, Doubtful, Reading
 from language.dates import DateForm
+from rules_core.questions import Decision
 
 _SAME_YEAR = re.compile(r"\b(?:the |of |in |that )?same year\b", re.I)
 
@@ -43,6 +44,24 @@ def before_the_end(reading: Reading) -> Reading:
         day = _one_before(one, dt.date.fromisoformat(end))
         if day is not None:
             slots = {**reading.slots, one.fact: day.isoformat()}
+            return Reading(slots, tuple(other for other in reading.doubts if other is not one))
+    return reading
+
+
+def before_the_refusal(reading: Reading) -> Reading:
+    """The reading with the year of the stay's end in which one could apply before a refusal.
+
+    "Refused 18 November, applied 2 June, my status was good until 20 June".
+    """
+    told = (reading.slots.get(fact) for fact in ("extension_applied_on", "extension_decided_on"))
+    applied, decided = (dt.date.fromisoformat(day) if day else None for day in told)
+    refused = reading.slots.get("extension_decision") == Decision.REFUSED.value
+    if not refused or applied is None or decided is None:
+        return reading
+    for one in reading.doubts:
+        between = [day for day in one.candidates if applied <= day <= decided]
+        if one.fact == "record_expiry" and one.doubt is Doubt.AMBIGUOUS and len(between) == 1:
+            slots = {**reading.slots, one.fact: between[0].isoformat()}
             return Reading(slots, tuple(other for other in reading.doubts if other is not one))
     return reading
 

@@ -11,7 +11,7 @@ _THING = re.compile(
     r"\b(?:refus\w+|rejection|approval|decision|answer|reply|response|letters?|e?mail|notice|"
     r"package|parcel|envelope|papers?|paperwork|documents?|records?|permits?|cards?|cheques?|money|"
     r"refund|luggage|baggage|bags?|suitcases?|boxes|furniture|results?|forms?|application|extension|"
-    r"passports?|visas?|e-?tas?|invitation|container|camper|snow|rain|storm|winter|the no|the date|"
+    r"passports?|visas?|e-?tas?|invitation|container|camper|snow|rain|storm|winter|the(?:ir)? no|the date|"
     r"lmia|offers?|notes|tickets?|proof|courier|mail|certificates?|receipts?|requests?|polic(?:y|ies)|"
     r"insurance|lease|contract|keys|licen[cs]e|e?copr|ppr|aor|medicals?|funds|statements?|"
     r"transcripts?|photos?|stickers?|orders?|confirmation|news|salary|fees?|gcms|atip|ita|draft|"
@@ -44,7 +44,15 @@ _ITS_DATE = re.compile(
     re.I,
 )
 _DECISION = re.compile(
-    r"\b(?:refus\w+|reject\w+|approv\w+|denial|decision|answer|reply|response)\b[^,;]*$", re.I
+    r"\b(?:refus\w+|reject\w+|approv\w+|denial|decision|answer|reply|response|"
+    r"(?:the|their) no)\b[^,;]*$",
+    re.I,
+)
+# "Drove up to Nova Scotia 5 May": a way in as well.
+_GOES = re.compile(
+    r"\b(?:dr(?:o|i)ve\w*|driving|rode|rid(?:e|ing)|fl(?:ew|y|own|ying)|c[ao]me|went|walk\w*|bik\w+|"
+    r"cycl\w+|sail\w*|travel+\w*|hik\w+|head\w*|ferr\w+|(?:train|bus|coach))(?: \w+){0,2} $",
+    re.I,
 )
 # "The plane was late, it landed 5 June."
 _VEHICLE = re.compile(r"\b(?:flight|plane|bus|train|ferry|ship|boat|cruise)\b", re.I)
@@ -78,3 +86,8 @@ def role_of_a_thing(before: str, arrives: str, decided: bool) -> DateRole | None
 def is_only_written(before: str) -> bool:
     """Whether the words before a day ask what would be if one gave it as one's own."""
     return _WOULD_WRITE.search(before) is not None
+
+
+def goes_to(before: str) -> bool:
+    """Whether the words before "up to" tell of going there."""
+    return _GOES.search(before) is not None

@@ -38,7 +38,8 @@ class SaidFact:
 
 _DENIED_BEFORE = re.compile(
     r"\b(?:no|not|never|nothing|without|don'?t have|isn'?t|none|wasn'?t|didn'?t)(?: \w+){0,2}\s*$|"
-    r"\b(?:haven'?t|hasn'?t)\s*$",
+    r"\b(?:haven'?t|hasn'?t)\s*$|"
+    r"(?:\b(?:can|could)(?: ?n'?t|not| not)|'t) (?:find|see|spot|discover)(?: (?:any|an?))?\s*$",
     re.I,
 )
 # Stamps talked of in general: "does no stamp mean six months?"
@@ -46,6 +47,12 @@ _GENERAL_BEFORE = re.compile(
     r"(?:\b(?:says?|said|told me|does|do|if|mean\w*|what|why|when|how)|"
     r"(?:^|[.?!,]\s*)(?:is|are))"
     r"(?: (?:a|an|there'?s|the|that|is|i get|you get))*\s*$",
+    re.I,
+)
+# "Can't see if he wrote a date": whether one was written is what is not known.
+_WHETHER_BEFORE = re.compile(
+    r"\b(?:if|whether)(?: (?!not\b)[\w']+){0,3}\s*$|"
+    r"\b(?:check|look|see|search|tell|know)(?:ing)? (?:for|about|of) (?:(?:an?|any|the) )?$",
     re.I,
 )
 _GENERAL_AFTER = re.compile(r"\s*(?:=|means?\b|equals?\b|is\b)", re.I)
@@ -79,7 +86,8 @@ def _phrases(text: str) -> Iterator[tuple[str, int, int, Value]]:
     for match in _written().finditer(text):
         start, end = match.span()
         overlaps = any(start < b and a < end for a, b in plain)
-        if not overlaps and not _is_denied(text, start) and not _is_asked(text, end):
+        unknown = _is_asked(text, end) or _WHETHER_BEFORE.search(text, 0, start)
+        if not overlaps and not _is_denied(text, start) and not unknown:
             yield "officer_wrote_date", start, end, True
             return
 

@@ -8,6 +8,13 @@ from functools import lru_cache
 from language.lexicon import whole_words, words
 
 SUPPOSED = re.compile(r"\b(?:if|when|unless|in case|suppos\w+|say)\b[^.?!;]{0,45}$", re.I)
+_NONE_OF = re.compile(r"\b(?:nothing|none|no|not|never|without|nor)\b(?: [\w']+){0,2}\s*$", re.I)
+_ASSUMED = re.compile(
+    r"(?:^|[.!;,]\s*|\b(?:and|but|so|then|ok(?:ay)?|well)\s+)(?:(?:let'?s|i'?ll|we'?ll|we can|"
+    r"please|just|for now|now) )*"
+    r"(?:say|assum(?:e|ing)|suppos(?:e|ing)|pretend|go(?:ing)? with|take it)\b[^.?!;,0-9]{0,20}$",
+    re.I,
+)
 # "The real day was 17 August", "17 August it was", and nothing else beside the day.
 _BEGINS = re.compile(
     r"(?:^|[.?!;,:\n]|\b(?:and|but|so|then|because))\s*"
@@ -49,6 +56,18 @@ def denies_writing(text: str) -> bool:
         SUPPOSED.search(text[max(0, match.start() - _REACH) : match.end()]) is None
         for match in _denials().finditer(text)
     )
+
+
+def denies_before(text: str) -> bool:
+    """Whether ``text``, between a day and "by hand" or the like, denies that: "and nothing"."""
+    return _NONE_OF.search(text) is not None
+
+
+def assumes_no_writing(text: str) -> bool:
+    """Whether it takes for granted that no date was written: "let's say nothing was written"."""
+    denied = [match.start() for match in _denials().finditer(text)]
+    begins = (text[max(0, at - _REACH) : at] for at in denied)
+    return "?" not in text and any(_ASSUMED.search(before) for before in begins)
 
 
 def is_day_alone(text: str, start: int, end: int) -> bool:

@@ -12,7 +12,8 @@ from rules_core.questions import Topic
 
 _OF_ITS_OWNER = re.compile(
     r"\b(?:mine|ours|his|hers|theirs)(?: (?:also|too|only|just|already|will)){0,2} "
-    r"(?:ends?|expires?|runs? (?:out|to)|is (?:good|valid|until|till?)|until|till?|lasts?|dies?|"
+    r"(?:ends?|expires?|runs? (?:out|to)|is (?:good|valid|fine|ok(?:ay)?|until|till?)|"
+    r"until|till?|lasts?|dies?|"
     r"goes|says?|said|reads?|shows?)\b",
     re.I,
 )

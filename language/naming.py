@@ -7,7 +7,7 @@ import re
 from language.context import Context
 from language.cues import Cue, Found, Holder
 from language.grants import granted
-from language.handwriting import denies_writing
+from language.handwriting import denies_before, denies_writing
 from language.officers import is_day_of_writing, is_what_was_done
 from language.papers import holder_of
 from language.said_dates import DateForm, DateRole, SaidDate
@@ -30,7 +30,17 @@ _ROLE_OF_HOLDER = {
     Holder.OTHER: DateRole.OTHER,
 }
 _RESTORATION = re.compile(r"\brestor", re.I)
+_DECISION_ON = re.compile(
+    r"(?<!\bno )(?<!\bany )(?<!for an )(?<!for the )(?<!for a )"
+    r"\b(?:refusal|denial|rejection|decision|answer|reply|response|result|outcome|verdict)"
+    r"(?: (?:letter|notice|e-?mail|mail))? (?:of|on|for|to|about|regarding|concerning) "
+    r"(?:(?:my|our|the|his|her|their|this|that|an?) )?(?:(?!that|which)\w+ ){0,2}?"
+    r"(?:was|were|got|has been|had been)(?: (?:just|only|finally))?$",
+    re.I,
+)
 _IT = re.compile(r"\bit\b", re.I)
+_IT_LASTS = re.compile(r"\b(?:it|that|this|which)(?:'s| is| only| just| will| also)*\s*$", re.I)
+_PASSPORT = re.compile(r"\bpassports?\b", re.I)
 _STAMP_CODE = re.compile(
     r"[0-9]{1,2}[ -]?[a-z]{2}[ -]?[0-9]{2,4}$|[0-9]{4}[ -][a-z]{2}[ -][0-9]{1,2}$", re.I
 )
@@ -186,7 +196,8 @@ def role_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Da
         return DateRole.ENTRY_DATE if of_entry else DateRole.STAMP_DATE
     if cue.kind in (Cue.ENDS, Cue.UNTIL):
         return ending(message, date, cue, start)
-    if cue.kind is Cue.WROTE and is_what_was_done(message.text, date, cue):
+    denied = denies_before(message.text[date.end : cue.start])
+    if cue.kind is Cue.WROTE and (denied or is_what_was_done(message.text, date, cue)):
         return None
     if cue.kind is Cue.WROTE and _A_VISA.match(message.text, cue.start, date.start):
         return DateRole.VISA_EXPIRY
@@ -197,6 +208,9 @@ def role_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Da
         before = message.text[max(0, cue.start - _REACH) : date.start]
         if _DECIDED.search(before) and not _OFFICER.search(before):
             return DateRole.RECORD_EXPIRY
+    done = f"{message.sentence_before(cue.start)}{cue.text}".removesuffix(" on")
+    if cue.kind is Cue.APPLIED and _DECISION_ON.search(done.rpartition(" ")[0]):
+        return DateRole.DECISION_DATE  # "refusal of my extension was e-mailed on 5 June"
     if cue.kind is Cue.APPLIED:
         # "My restoration was refused, I applied for it on 9 September".
         of_it = _IT.search(message.text, cue.start, date.start)
@@ -204,6 +218,14 @@ def role_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Da
         if _RESTORATION.search(message.text, first, date.start):
             return DateRole.RESTORATION_DATE
     return _ROLE_OF[cue.kind]
+
+
+def _of_paper_named(message: Context, before: int) -> DateRole | None:
+    """The end of the one paper named ``before``; ``None`` where none or several are."""
+    named = {one.kind for one in message.holders if one.end <= before} - {Holder.OFFICER}
+    if not named and _PASSPORT.search(message.text, 0, before):
+        return DateRole.PASSPORT_EXPIRY  # where nothing was written is no holder
+    return _ROLE_OF_HOLDER.get(named.pop()) if len(named) == 1 else None
 
 
 def ending(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> DateRole | None:
@@ -230,6 +252,10 @@ def ending(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Dat
             return DateRole.STAMP_DATE
         if holder is None and _BARE_LEAVE_BY.match(cue.text):
             return None
+    of_it = holder is Holder.OFFICER and _IT_LASTS.search(message.sentence_before(cue.start))
+    if of_it and denies_writing(message.text[: cue.start]):
+        # "Nothing written in my passport, and it is good to 5 June": no officer's date.
+        return _of_paper_named(message, cue.start)
     its_owner = _ITS_OWNER.search(message.sentence_before(cue.start))
     if _MINE.match(cue.text) and _LAST_DAY.search(message.text, 0, cue.start):
         return DateRole.RECORD_EXPIRY if holder in (None, Holder.RECORD) else None

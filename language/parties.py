@@ -48,6 +48,20 @@ def _called(person: str, joined: Sequence[str]) -> str:
     return name_of(person) or (meant[0] if len(meant) == len(joined) == 1 else "")
 
 
+def came_together(text: str) -> bool:
+    """Whether a day of entry is told of several who came with the speaker: "we entered"."""
+    dates = said_dates(text)
+    found = judged(context(text, dates), dates) if dates else []
+    return any(
+        one.date.role is DateRole.ENTRY_DATE and one.whose is Whose.SELF and _several(one.person)
+        for one in found
+    )
+
+
+def _several(person: str | None) -> bool:
+    return person is not None and (person in TOGETHER or " " in person)
+
+
 def parties_of(text: str) -> Mapping[str, tuple[SaidDate, ...]]:
     """The dates of each of two people or more, by how they are called, in the order said.
 

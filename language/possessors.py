@@ -27,7 +27,16 @@ _REPORTS = re.compile(
     r"(?:sa(?:y|ys|id|ying)|tells?|told|telling|think\w*|thought|ask\w*|wonder\w*|claim\w*|insist\w*|"
     r"swears?|believ\w*|guess\w*|remember\w*|read\w*|looks?|looked|looking|check\w*|s(?:ees?|aw|een)|"
     r"f(?:inds?|ound)|notic\w*|know\w*|knew|decipher\w*|translat\w*|help\w*|made out|makes? out|"
-    r"called|calls|wr(?:ites?|ote) (?:me|us)|texts?|texted|worr\w+|afraid|sure|hears?|heard)\b",
+    r"called|calls|wr(?:ites?|ote) (?:me|us)|texts?|texted|worr\w+|afraid|sure|hears?|heard|"
+    # Who only hands on a paper, or keeps it.
+    r"(?:sen(?:t|ds?|ding)|forward\w*|mail(?:s|ed)|post(?:s|ed)|show(?:s|ed)|br(?:ings?|ought)|"
+    r"hand(?:s|ed)|pass(?:es|ed)|drop(?:s|ped)|open(?:s|ed)|held|holds?|t(?:akes?|ook)|ma(?:kes?|de)|"
+    r"ha(?:s|ve|d)|got|dug|picked)(?: (?:me|us|it|them|this|up|out|over|back|just|still|quick))*"
+    r" (?:(?:it|that|the|an?|my|our|some|this|good|clear|better|quick) )*"
+    r"(?:photos?|pics?|pictures?|scans?|screenshots?|snaps?|copy|page|passports?|papers?|booklet|"
+    r"drawer|safe|it|over)|"
+    r"e-?mail(?:s|ed)|messaged?|whats ?app\w*|shar(?:es?|ed)|upload\w*|scan(?:s|ned)|photographed|"
+    r"snap(?:s|ped)|fetch\w*|phoned?|rang|spotted)\b",
     re.I,
 )
 # "We are 4. Kids' passports end 2 January": beside the stay of all, not one of their own.
@@ -74,6 +83,13 @@ def _person(message: Context, one: Owned) -> Found[Whose] | None:
         and (may_be(person.text, one.person) if is_pronoun(one.person) else True)
     ]
     if is_pronoun(one.person):
+        said = [
+            person
+            for person in message.people
+            if person.text == one.person and person.end <= one.date.start
+        ]
+        if said and _REPORTS.match(message.text, said[-1].end):
+            return None  # "she read it to me: leave by 5 May"
         return named[-1] if named else None
     meant = [person for person in named if person.text == one.person]
     if not meant or _REPORTS.match(message.text, meant[-1].end):

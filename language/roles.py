@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from language.arrivals import goes_to
 from language.booth import come
 from language.carried import is_of_another_paper, is_said_of_before, person_of_another
 from language.claims import claimed
@@ -223,7 +224,8 @@ def _labels(text: str, end: int, cue: Found[Cue], after: int) -> bool:
 
 def _runs_until(message: Context, cue: Found[Cue], date: SaidDate) -> bool:
     """ "Through 5 May" is until then; "entered through Montreal 5 May" is a way in."""
-    if cue.text not in ("through", "thru") or cue.start > date.start:
+    goes = cue.text == "up to" and goes_to(message.text[: cue.start])
+    if not (goes or cue.text in ("through", "thru")) or cue.start > date.start:
         return True
     return _DIRECTLY.fullmatch(message.text, cue.end, date.start) is not None
 

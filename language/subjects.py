@@ -10,6 +10,7 @@ from language.cues import Found, Whose, people
 from language.dates import find_dates
 from language.kin import is_pronoun, name_of
 from language.possessors import possessor
+from language.reasons import asks_why_not_self, asks_why_of_self
 from language.retractions import is_of_another
 
 SELF = "self"
@@ -22,7 +23,8 @@ _FOR_SELF = re.compile(
     r"(?:and|but|what about|how about|now|just|only) (?:for )?(?:me|mine|myself)"
     r"(?=\W*$|\s*:|\W+(?:again|now|then|i|when|how)\b)|(?:and|but) i(?=\W*$)|"
     r"(?:^|[,.;:!]\s*|\b(?:is|are|whats|and|but|so|now) )mine"
-    r"(?=\W*$| (?:is|are|was|goes|ends?|expires?|runs?|says?|said|reads?|shows?|until|till?)\b)|"
+    r"(?=\W*$|:? [0-9]| (?:is|are|was|goes|ends?|expires?|runs?|says?|said|reads?|shows?|until|"
+    r"till?)\b)|"
     r"\b(?:so|ok(?:ay)?|then|well|now|but|and)[\s,]+for (?:me|myself)\b|"
     r"(?:^|[.?!;]\s*)(?:(?:ok(?:ay)?|so|well)\W+)?(?:and|but|what about|how about) (?:for )?"
     r"(?:me|mine|myself)(?=\s*[,?-])|"
@@ -77,10 +79,6 @@ _OFFICER_DOES = re.compile(
     r"(?:chang(?:e[sd]?|ing)|(?:re-?)?book(?:s|ed)?|buys?|bought|moved?) (?:it|me|us|the))\b",
     re.I,
 )
-_COMPARED = re.compile(
-    r"\b(?:why|how come) (?:not|did(?:n'?t| not)?|do|am|was|only|just)? ?(?:i|me|we|us|mine)\b",
-    re.I,
-)
 # "We (two adults, three kids) came": of us all.
 _AMONG_US = re.compile(r"\b(we|us|(?:my|our|the) (?:whole )?family)\s*\([^)]{0,60}\)", re.I)
 _ALONE = re.compile(r"i(?:'?m|'?ve)?", re.I)
@@ -126,7 +124,9 @@ _DONE_FOR_SELF = re.compile(
     r"(?:'s|'ve| has| have| had)?(?: (?:just|already|also|kindly|even))? (?:got|gets?|buys?|bought|"
     r"book(?:s|ed)|found|finds|g[ai]ves?|sen[dt]s?|pa(?:id|ys)|ma(?:de|kes)|reserv(?:es|ed)|"
     r"arrang(?:es|ed)|order(?:s|ed)|invit(?:es|ed)|lends?|lent|offer(?:s|ed)|promis(?:es|ed)) "
-    r"(?:me|us)\b(?! (?:her|his|their)\b)",
+    r"(?:me|us)\b(?! (?:her|his|their)\b)|"
+    r"(?:'s|'ve| has| have| had)?(?: (?:still|got|brought|kept|found|took|has|have|holds?))+ "
+    r"(?:(?:my|our) (?:passports?|papers?|stamp)|the passports? (?:with|at|in)\b)",
     re.I,
 )
 # "We have a dentist for the kids": nobody's stay but the speaker's.
@@ -177,9 +177,9 @@ def subject_of(text: str) -> Subject | None:
     back = _FOR_SELF.search(text) is not None
     if (back or _OF_SELF.search(text)) and not _asked_of(text, others):
         return Subject(SELF, tells=back)
-    if _COMPARED.search(text):
-        return Subject(SELF)  # "my friend got six months, why not me"
     dates = context(text, find_dates(text))
+    if asks_why_not_self(text) or (not find_dates(text) and asks_why_of_self(text, named)):
+        return Subject(SELF)  # "my friend got six months, why not me"
     for person in others:
         if is_pronoun(person.text) or _OF_THEIRS.match(text, person.end) or is_of_another(text):
             continue

@@ -10,7 +10,7 @@ import pytest
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.reminder import GiveReminderDates
+from actions.session import GiveReminderDates
 from addons.calendar_file import calendar_file
 from rules_core.questions import FACT_NAMES
 from tests.channels.calendars import days, read_back

@@ -1,0 +1,50 @@
+"""Questions for the reason of what holds for oneself, with another person beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from language.cues import Found, Whose, people
+from language.facts import find_facts
+
+_NOT_SELF = re.compile(
+    r"\b(?:why|how come) (?:not|did(?:n'?t| not)?|do|am|was|only|just)? ?(?:i|me|we|us|mine)\b",
+    re.I,
+)
+_BEGINS = re.compile(
+    r"\W*(?:(?:but|and|so|ok(?:ay)?|wait|hm+|sorry|huh|what)\W+){0,3}"
+    r"(?:why\b|how come|how so|how(?: is|'?s| can| could) (?:that|it|this)\b)",
+    re.I,
+)
+_WHY = re.compile(r"(?:^|[.?!;,]\s*)(?:(?:but|and|so|ok|wait) )*(?:why|how come)\b[^.?!;,]*", re.I)
+
+
+def is_nationality_of_another(text: str) -> bool:
+    """Whether the nationality told is another's: "my Italian buddy was cut off"."""
+    others = [one for one in people(text) if one.kind is Whose.OTHER]
+    told = [fact for fact in find_facts(text) if fact.kind == "nationality"]
+    return bool(told) and all(
+        any(one.start <= fact.end + 1 and fact.start < one.end for one in others) for fact in told
+    )
+
+
+def asks_why(text: str) -> bool:
+    """Whether it begins by asking the reason: "why? six months were over in October"."""
+    return _BEGINS.match(text) is not None
+
+
+def asks_why_not_self(text: str) -> bool:
+    """Whether it asks why oneself: "my friend got six months, why not me"."""
+    return _NOT_SELF.search(text) is not None
+
+
+def asks_why_of_self(text: str, named: Sequence[Found[Whose]]) -> bool:
+    """Whether what is asked the reason of is the speaker's, others being named beside it alone.
+
+    "Why does my passport not matter? My buddy was cut off by his."
+    """
+    why = _WHY.search(text)
+    named = [person for person in named if person.kind is not Whose.NOBODY]
+    asked = [p.kind for p in named if why and why.start() <= p.start and p.end <= why.end()]
+    return bool(asked) and set(asked) == {Whose.SELF} and len(asked) < len(named)
