@@ -12,8 +12,8 @@ _THING = re.compile(
     r"package|parcel|envelope|papers?|paperwork|documents?|records?|permits?|cards?|cheques?|money|"
     r"refund|luggage|baggage|bags?|suitcases?|boxes|furniture|results?|forms?|application|extension|"
     r"passports?|visas?|e-?tas?|invitation|container|camper|snow|rain|storm|winter|the(?:ir)? no|"
-    r"the date|lmia|offers?|notes|tickets?|proof|courier|certificates?|receipts?|requests?|polic(?:y|ies)|"
-    r"insurance|lease|contract|keys|licen[cs]e|e?copr|ppr|aor|medicals?|funds|statements?|"
+    r"the date|lmia|offers?|notes|tickets?|proof|courier|certificates?|receipts?|requests?|"
+    r"polic(?:y|ies)|insurance|lease|contract|keys|licen[cs]e|e?copr|ppr|aor|medicals?|funds|statements?|"
     r"transcripts?|photos?|stickers?|orders?|confirmation|news|salary|fees?|gcms|atip|ita|draft|"
     r"call|stuff|belongings|"
     # Nor do these come to visit.
