@@ -53,7 +53,7 @@ def resolve(said: SaidDate, today: dt.date, role: DateRole | None = None) -> Res
     tells that it is over. "I come 2 May" is both where neither is near, and "passport to
     8/31" may be of August 2031. No guess between two readings, no shift of an impossible day.
     """
-    role = role or said.role
+    role = role or said.tells or said.role
     direction = _direction(role, said.tense)
     if role is DateRole.STAMP_DATE and said.follows and said.tense is not Tense.PAST:
         day = first_after(said, said.follows, today)

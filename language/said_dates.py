@@ -84,6 +84,9 @@ class SaidDate:
     end: int
     form: DateForm
     role: DateRole | None = None
+    tells: DateRole | None = None
+    """What it is a date of, told of another person than the message is about: to the talk it has
+    ``role``, ``OTHER`` or none, so that nobody's stay is counted from another's day."""
     tense: Tense | None = None
     year: int | None = None
     year_shift: int | None = None
@@ -117,7 +120,7 @@ class SaidDate:
     def from_json(cls, data: Mapping[str, Any]) -> SaidDate:
         """The inverse of ``to_json``. Raises ``TypeError`` or ``ValueError`` on other data."""
         values = dict(data)
-        for name, kind in (("form", DateForm), ("role", DateRole), ("tense", Tense)):
+        for name, kind in _KINDS:
             if values.get(name) is not None:
                 values[name] = kind(values[name])
         values["alternatives"] = tuple(_alternative(one) for one in values.get("alternatives", ()))
@@ -131,6 +134,12 @@ class SaidDate:
             if value is not None and (isinstance(value, bool) or not isinstance(value, int)):
                 raise TypeError(f"{name} must be a whole number, not {value!r}")
         return said
+
+
+_KINDS: tuple[tuple[str, type[Enum]], ...] = (
+    *(("form", DateForm), ("tense", Tense)),
+    *(("role", DateRole), ("tells", DateRole)),
+)
 
 
 def _alternative(data: object) -> SaidDate:
