@@ -5,34 +5,85 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
+from language.cues import people, place_patterns
 from language.said_dates import DateForm, DateRole, SaidDate
 
 _WORD = re.compile(r"[a-z']+")
 _SAYS_NOTHING = re.compile(
-    r"an?|actually|ah|and|but|correct(?:ion)?|date|day|hm+|i|instead|is|it|it's|its|mean|meant|"
-    r"mistake|my|no|not|of|on|oops|pls|please|rather|really|right|say|sorry|still|that|that's|"
-    r"the|think|to|typo|was|wait|wrong"
+    r"an?|about|actually|ah|am|and|around|believe|but|certain|correct(?:ion)?|date|day|each|exact(?:ly)?|"
+    r"for|guess|h(?:ello|i|m+)|i|i'm|im|instead|is|it|it's|its|know|mean|meant|mistake|my|no|not|"
+    r"of|ok(?:ay)?|on|oops|please|pls|positive|rather|really|right|say|so|sorry|still|sure|"
+    r"thank|thanks|that|that's|the|think|to|typo|was|wait|wrong|ye(?:s|ah|p)|you"
 )
 _DAYS = frozenset({DateForm.CALENDAR, DateForm.NUMERIC})
+# "Wrong, I said 5 May": what was read otherwise; "sorry, I said 5 May" may take it back.
+_SAID = re.compile(r"\b(?:i|we) (?:already |just |clearly )?(?:said|told you|wrote|typed|answered)\b", re.I)
+_TAKEN_BACK = re.compile(r"\b(?:sorry|oops|mistake\w*|meant?|instead|typo|but)\b", re.I)
+# "5 May by bus from Lagos, when must I be out?": how, where, and what is asked of it.
+_BY = (
+    r"\b(?:by (?:air|plane|bus|coach|car|train|land|road|sea|boat|ferry|ship|bike)|on foot)\b"
+    r"(?: from [a-z]+)?"
+)
+_ASKS = re.compile(
+    r"\b(?:(?:un)?til+ when|to when|when|how long|how many|what|which|calculate|tell)\b"
+    r"(?=[^.!]{0,80}\b(?:leave|stay|over|end\w*|last|out|limit|deadline|go|exit|finish\w*|up|remain|"
+    r"left)\b)"
+    r"(?![^.!]{0,80}\b(?:visas?|passports?|e-?ta|records?|permits?|apply|exten\w+|flights?|apply\w*|"
+    r"send|school|course|job|work)\b)"
+    r"[^.!]{0,80}",
+    re.I,
+)
 
 
 def with_bare(text: str, dates: Iterable[SaidDate]) -> tuple[SaidDate, ...]:
-    """The dates; one without a role is ``bare`` where nothing else is said but other days."""
+    """The dates; one without a role is ``bare`` where nothing else is said but other days.
+
+    So is each of several days where beside each a person is named: "5 May for me, 9 May for her".
+    """
     dates = tuple(dates)
     unnamed = [date for date in dates if date.role is None]
-    rest = (date for date in dates if date.role is not None)
-    if len(unnamed) != 1 or any(date.role is not DateRole.OTHER for date in rest):
+    rest = [date for date in dates if date.role is not None]
+    if not unnamed and len(rest) == 1 and _is_said_again(text, rest[0]):
+        unnamed, rest = rest, []
+    if not unnamed or any(date.role is not DateRole.OTHER for date in rest):
         return dates
-    if unnamed[0].form not in _DAYS or not _says_nothing(text, dates):
+    if not all(map(_is_day, unnamed)) or not _says_nothing(text, dates):
         return dates
-    return tuple(replace(one, bare=True) if one is unnamed[0] else one for one in dates)
+    asks = _ASKS.search(text.lower())
+    named = [one for one in people(text) if asks is None or one.end <= asks.start()]
+    if len(unnamed) > 1 and len(unnamed) != len(named):
+        return dates
+    return tuple(replace(one, bare=True) if one in unnamed else one for one in dates)
+
+
+def _is_said_again(text: str, date: SaidDate) -> bool:
+    return _SAID.search(text, 0, date.start) is not None and _TAKEN_BACK.search(text) is None
+
+
+def _is_day(date: SaidDate) -> bool:
+    """Whether it is a day, or a month or part of one: "early July"."""
+    month = date.form is DateForm.INCOMPLETE and date.month is not None and date.day is None
+    return date.form in _DAYS or month
 
 
 def _says_nothing(text: str, dates: Sequence[SaidDate]) -> bool:
     """Whether only words without a meaning of their own stand outside the dates."""
+    spans = [(date.start, date.end) for date in dates]
+    named = [(one.start, one.end) for one in people(text)]
     outside = text
-    for date in reversed(dates):
-        outside = f"{outside[: date.start]} {outside[date.end :]}"
-    words = _WORD.findall(outside.lower().replace("’", "'"))
+    for start, end in sorted([*spans, *named], reverse=True):
+        outside = f"{outside[:start]} {' ' if (start, end) in spans else 'i'} {outside[end:]}"
+    outside = " ".join(outside.lower().replace("’", "'").split())
+    outside = _manner().sub(" ", _ASKS.sub(" ", outside))
+    words = _WORD.findall(_SAID.sub(" ", outside))
     return all(_SAYS_NOTHING.fullmatch(word) for word in words)
+
+
+@lru_cache(maxsize=1)
+def _manner() -> re.Pattern[str]:
+    """How and where one came in: "by bus from Burlington", "at Lansdowne in Gananoque"."""
+    places = place_patterns()
+    where = rf"\b(?:at|in|via|through|thru) (?:{places['port']}|{places['canadian']})(?![a-z])"
+    return re.compile(rf"{_BY}|{where}(?: (?:airport|bridge|border|in [a-z]+))?", re.I)

@@ -42,7 +42,8 @@ class Tense(str, Enum):
     REPORTED = "reported"
     """Told in the past ("the stamp said 8 Nov"), which fixes neither."""
     OVER = "over"
-    """An end that is behind, if it was lately: "stay ends 1 October and I am still here"."""
+    """An end that is behind, if it was lately: "stay ends 1 October and I am still here"; a
+    coming told in the present, "I come 4 July, when finish my six months"."""
 
 
 class DateForm(str, Enum):

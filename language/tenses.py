@@ -59,7 +59,8 @@ _PRESENT = re.compile(
     r"(?:(?:come|arrive|land|enter|get|cross|reach|fly|drive|sail|ride|travel|"
     r"touch(?=\w{0,2} down))(?:e?s)?\b|"
     r"travell?ing|flies|"
-    r"(?:(?:am|are|is|\w{1,12}'(?:m|re|s)) )?visit(?:s|ing)?)\b",
+    r"(?:(?:am|are|is|\w{1,12}'(?:m|re|s)) )?visit(?:s|ing)?|boarding)\b|"
+    r"(?!back|been|return)[a-z]+(?: [a-z]+)?(?: to| ?(?:->|→|=>|-|–)) ",
     re.I,
 )
 # "She's back 2 October" may be said before or after that day.
@@ -73,7 +74,7 @@ _ANYONE = re.compile(
 _ENDED = re.compile(
     r"\b(?:ended|expired|ran out|had run out|died|fell|(?:became|went|got) out of|lapsed|"
     r"(?:went|gone|turned) (?:dead|bad|off|stale|void|invalid)|"
-    r"finished|lost|vanished|illegal|(?:out of|without) status (?:since|from)|"
+    r"(?<!be )finished|lost|vanished|illegal|(?:out of|without) status (?:since|from)|"
     r"(?:was|were) (?:up|over|done|finish|expire|end|lapse|(?:my|our|his|her|the) last)|"
     r"should(?:'?ve| have| of)|would(?:'?ve| have| of) been|"
     r"let (?:\w+ ){1,3}(?:lapse|expire|run out)|"
