@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -12,24 +12,29 @@ from language.said_dates import DateForm, DateRole, SaidDate
 
 _WORD = re.compile(r"[a-z']+")
 _SAYS_NOTHING = re.compile(
-    r"an?|about|actually|ah|am|and|around|believe|but|certain|correct(?:ion)?|date|day|each|exact(?:ly)?|"
+    r"an?|about|actually|ah|already|am|and|around|believe|but|certain|correct(?:ion)?|date|day|each|exact(?:ly)?|"
     r"for|guess|h(?:ello|i|m+)|i|i'm|im|instead|is|it|it's|its|know|mean|meant|mistake|my|no|not|"
-    r"of|ok(?:ay)?|on|oops|please|pls|positive|rather|really|right|say|so|sorry|still|sure|"
+    r"of|ok(?:ay)?|on|oops|please|pls|positive|rather|really|right|say|since|so|sorry|still|sure|"
     r"thank|thanks|that|that's|the|think|to|typo|was|wait|wrong|ye(?:s|ah|p)|you"
 )
 _DAYS = frozenset({DateForm.CALENDAR, DateForm.NUMERIC})
 # "Wrong, I said 5 May": what was read otherwise; "sorry, I said 5 May" may take it back.
-_SAID = re.compile(r"\b(?:i|we) (?:already |just |clearly )?(?:said|told you|wrote|typed|answered)\b", re.I)
+_SAID = re.compile(
+    r"\b(?:i|we) (?:already |just |clearly )?(?:said|told you|wrote|typed|answered)"
+    r"(?: (?:it was|that|on|the)){0,3}(?![a-z])",
+    re.I,
+)
 _TAKEN_BACK = re.compile(r"\b(?:sorry|oops|mistake\w*|meant?|instead|typo|but)\b", re.I)
 # "5 May by bus from Lagos, when must I be out?": how, where, and what is asked of it.
 _BY = (
-    r"\b(?:by (?:air|plane|bus|coach|car|train|land|road|sea|boat|ferry|ship|bike)|on foot)\b"
-    r"(?: from [a-z]+)?"
+    r"\b(?:(?:by )?(?:bus|coach|car|train|boat|ferry|ship|plane)|by (?:air|land|road|sea|bike)|"
+    r"on foot)\b(?: from [a-z]+(?: [a-z]+)?)?"
 )
 _ASKS = re.compile(
-    r"\b(?:(?:un)?til+ when|to when|when|how long|how many|what|which|calculate|tell)\b"
+    r"\b(?:(?:un)?til+ when|to when|when|how long|how many|what|which|calculate|tell|"
+    r"(?:our |my |his |her )?last (?:legal )?days?)\b"
     r"(?=[^.!]{0,80}\b(?:leave|stay|over|end\w*|last|out|limit|deadline|go|exit|finish\w*|up|remain|"
-    r"left)\b)"
+    r"left|each|same|different)\b|\W*$)"
     r"(?![^.!]{0,80}\b(?:visas?|passports?|e-?ta|records?|permits?|apply|exten\w+|flights?|apply\w*|"
     r"send|school|course|job|work)\b)"
     r"[^.!]{0,80}",
@@ -42,11 +47,12 @@ def with_bare(text: str, dates: Iterable[SaidDate]) -> tuple[SaidDate, ...]:
 
     So is each of several days where beside each a person is named: "5 May for me, 9 May for her".
     """
-    dates = tuple(dates)
+    dates = tuple(_beside_an_entry(text, tuple(dates)))
     unnamed = [date for date in dates if date.role is None]
     rest = [date for date in dates if date.role is not None]
-    if not unnamed and len(rest) == 1 and _is_said_again(text, rest[0]):
-        unnamed, rest = rest, []
+    again = [] if unnamed else [date for date in rest if _is_said_again(text, date)]
+    if len(again) == 1:
+        unnamed, rest = again, [date for date in rest if date is not again[0]]
     if not unnamed or any(date.role is not DateRole.OTHER for date in rest):
         return dates
     if not all(map(_is_day, unnamed)) or not _says_nothing(text, dates):
@@ -58,8 +64,33 @@ def with_bare(text: str, dates: Iterable[SaidDate]) -> tuple[SaidDate, ...]:
     return tuple(replace(one, bare=True) if one in unnamed else one for one in dates)
 
 
+# "Me 5 May, my wife came 9 June": the first is of coming as well.
+_DIRECTLY = re.compile(r"(?:'s)?[\s:,]*(?:(?:was|is|on|the) ){0,2}", re.I)
+_OF_COMING = re.compile(r"\b(?:entr(?:y|ies)|arriv\w*|came|land(?:ed|ing)|crossed)\b", re.I)
+_THE_OTHER = re.compile(
+    r"(?:,|\band|\bbut|\bwhile) (?:the )?(?:an)?other(?: one)?(?: on)?(?: the)? $", re.I
+)
+_REACH = 30
+_AT_THE_START = re.compile(r"(?:^|[,.;:(\n-]|\b(?:and|but|while|then))\s*$", re.I)
+
+
+def _beside_an_entry(text: str, dates: tuple[SaidDate, ...]) -> Iterator[SaidDate]:
+    """The dates; one right after a person, where another's day of entry is told, is ``bare``."""
+    entered = any(DateRole.ENTRY_DATE in (date.role, date.tells) for date in dates)
+    entered = entered or (len(dates) > 1 and _OF_COMING.search(text) is not None)
+    for date in dates:
+        open_ = entered and date.role is None and date.form in _DAYS and not date.bare
+        before = [one for one in people(text) if one.end <= date.start] if open_ else []
+        beside = before and _DIRECTLY.fullmatch(text, before[-1].end, date.start)
+        first = before and _AT_THE_START.search(text[: before[-1].start])
+        other = open_ and _THE_OTHER.search(text, max(0, date.start - _REACH), date.start)
+        yield replace(date, bare=True) if (beside and first) or other else date
+
+
 def _is_said_again(text: str, date: SaidDate) -> bool:
-    return _SAID.search(text, 0, date.start) is not None and _TAKEN_BACK.search(text) is None
+    said = _SAID.search(text, max(0, date.start - _REACH), date.start)
+    directly = said is not None and text[said.end() : date.start].isspace()
+    return directly and _TAKEN_BACK.search(text) is None
 
 
 def _is_day(date: SaidDate) -> bool:
@@ -85,5 +116,5 @@ def _says_nothing(text: str, dates: Sequence[SaidDate]) -> bool:
 def _manner() -> re.Pattern[str]:
     """How and where one came in: "by bus from Burlington", "at Lansdowne in Gananoque"."""
     places = place_patterns()
-    where = rf"\b(?:at|in|via|through|thru) (?:{places['port']}|{places['canadian']})(?![a-z])"
+    where = rf"\b(?:(?:at|in|via|through|thru) )?(?:{places['port']}|{places['canadian']})(?![a-z])"
     return re.compile(rf"{_BY}|{where}(?: (?:airport|bridge|border|in [a-z]+))?", re.I)

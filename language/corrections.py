@@ -66,7 +66,9 @@ def corrected(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:
             continue
         done.extend(_year_corrected(text, date, after))
     return tuple(
-        date if denial_end(text, date.start, date.end) is None else replace(date, role=OTHER, tells=None)
+        date
+        if denial_end(text, date.start, date.end) is None
+        else replace(date, role=OTHER, tells=None)
         for date in done
     )
 
@@ -98,12 +100,16 @@ def _pair(text: str, earlier: SaidDate, later: SaidDate) -> tuple[SaidDate, Said
     denied = denial is not None and _BUT.fullmatch(text[denial : later.start])
     replaceable = (None, earlier.role, OTHER) if _only_takes_back(between) else (None, earlier.role)
     taken_back = TAKES_BACK.search(DOUBTED.sub(" ", between)) and later.role in replaceable
+    if taken_back and _is_what_it_ends_on(between, earlier, later):
+        return earlier, replace(later, role=OTHER, tells=None)
     if denied or taken_back:
         role, tense = earlier.role, earlier.tense
         later = replace(_filled(earlier, later), role=role, tells=earlier.tells, tense=tense)
         return replace(earlier, role=OTHER, tells=None), later
     if _names_the_day(between, earlier, later):
-        return replace(earlier, role=OTHER, tells=None), replace(later, role=earlier.role, tense=earlier.tense)
+        return replace(earlier, role=OTHER, tells=None), replace(
+            later, role=earlier.role, tense=earlier.tense
+        )
     if _is_same_day(between, earlier, later):
         meant = replace(earlier, form=DateForm.CALENDAR, day=later.day, month=later.month)
         return meant, replace(later, role=OTHER, year=earlier.year)
@@ -113,6 +119,13 @@ def _pair(text: str, earlier: SaidDate, later: SaidDate) -> tuple[SaidDate, Said
         # "I applied on the 10th, it ran out 24 May".
         earlier = _same_month(later, earlier) if (earlier.day or 0) <= (later.day or 0) else earlier
     return earlier, _same_month(earlier, later)
+
+
+def _is_what_it_ends_on(between: str, earlier: SaidDate, later: SaidDate) -> bool:
+    """ "I entered 31 August, should be 28 February": half a year on, the end."""
+    if earlier.role is not DateRole.ENTRY_DATE or earlier.month is None or later.month is None:
+        return False
+    return "should" in between and (later.month - earlier.month) % 12 in (5, 6)
 
 
 def _names_the_day(between: str, earlier: SaidDate, later: SaidDate) -> bool:

@@ -9,8 +9,10 @@ from dataclasses import replace
 from language.said_dates import DateForm, DateRole, SaidDate, Tense
 
 _COUNTS = re.compile(
-    r"\b(?:count\w*|calculat\w+|reckon\w*|add(?:ed|ing)?|start(?:ed|s|ing)?)(?: (?!90|ninety|the 90)[\w']+){0,4} "
-    r"(?:from|starting|since)(?: on)?(?: the)?\s*$",
+    r"\b(?:count\w*|calculat\w+|reckon\w*|add(?:ed|ing)?|start(?:ed|s|ing)?)(?: [\w']+){0,4} "
+    r"(?:from|starting|since)(?: on)?(?: the)?\s*$|"
+    r"\badd(?:ed|ing|s)? (?:six|6) months? (?:to|onto|on)(?: the)?\s*$|"
+    r"\byou (?:took|take|used?|start(?:ed)? (?:with|on|at)|go by|went by)(?: the)?\s*$",
     re.I,
 )
 _TO_WHEN = re.compile(

@@ -13,6 +13,7 @@ _STAYS = re.compile(
     r"(?<!came )(?<!come )(?<!entered )(?<!arrived )(?:last year|years ago),? "
     r"(?:i|we|he|she|they|my \w+)\b|"
     r"before (?:that|this)|in the past|years? before)\b|"
+    r"\b(?:c[ao]me|enter(?:ed)?|arrived?|cross(?:ed)?) (?:here |in )?again\b|"
     r"\b(?:this time|second|now|currently|current|latest|most recent)\b|"
     # "My first visit was in May, then I came again": what follows is another.
     r"\b(?:then|and|but|so) (?:\w+ ){0,2}(?:came|come|entered|returned|flew|drove|crossed)\b",

@@ -40,7 +40,7 @@ _JUST_PASSED = 120
 _HALF_A_YEAR = 182
 """Days; an officer's date is seldom farther ahead, so one as far behind is asked about."""
 _CLEARLY = 60
-_LONGEST_OPEN = 190
+_LONGEST_OPEN = 200
 """Days; a stay that nobody has prolonged began within some six months."""
 
 

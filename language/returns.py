@@ -98,7 +98,7 @@ _FIRST_TIME = re.compile(r"\b(?:first|1st) (?:time|visit|entry|trip)\b", re.I)
 
 
 def tells_first_time(text: str, end: int) -> bool:
-    """Whether a first coming is told before ``end``, so that what follows is the next of a story."""
+    """Whether a first coming is told before ``end``, and what follows goes on."""
     return _FIRST_TIME.search(text, 0, end) is not None
 
 

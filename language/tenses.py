@@ -42,7 +42,8 @@ _SINCE = re.compile(
 _AFTER = re.compile(rf"\b(?:after|on|upon) {_GERUND}\b", re.I)
 _WAS = re.compile(
     r"\b(?:landing|crossing|arriving|entering|coming|flight in|in[ -]date)(?: \w+)? "
-    r"(?:was|were|happened)\b",
+    r"(?:was|were|happened)\b|\b(?:date|day) of "
+    rf"{_GERUND}\b",
     re.I,
 )
 _IF_LET = re.compile(r"\bif (?:\w+ ){1,3}let\b", re.I)

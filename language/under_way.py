@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from language.kin import name_of
 from language.owners import Owned
@@ -12,7 +13,9 @@ from language.said_dates import DateRole, SaidDate, Tense
 
 # "My wife come 5 May" plans nothing: of a plan one says that she comes, or is coming.
 _BARE_VERB = re.compile(r"(?:come|arrive|enter|land|reach|cross)\b(?!s)", re.I)
-_ONE_PERSON = re.compile(r"(?!.*(?: and |,|&))(?!they|we\b)\w+(?: \w+)?(?<!s)(?<!children)$|(?:boss|miss)$", re.I)
+_ONE_PERSON = re.compile(
+    r"(?!.*(?: and |,|&))(?!they|we\b)\w+(?: \w+)?(?<!s)(?<!children)$|(?:boss|miss)$", re.I
+)
 # By when more time can be asked for, or that "my six month finish", asks who is here.
 _OF_A_STAY = re.compile(
     r"\b(?:until when|till when|last (?:day|date|time)|by when|when|how late|too late|deadline|"
@@ -52,7 +55,7 @@ def _is_behind(one: Owned, begun: bool) -> bool:
 def _without_setting_out(judged: Sequence[Owned]) -> list[Owned]:
     """The dates; of a night's journey the day of landing alone is the entry."""
     done = list(judged)
-    for n, (first, then) in enumerate(zip(judged, judged[1:], strict=False)):
+    for n, (first, then) in enumerate(pairwise(judged)):
         if first.cue is None or then.cue is None or not _is_eve(first.date, then.date):
             continue
         entries = first.date.role is then.date.role is DateRole.ENTRY_DATE
