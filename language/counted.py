@@ -34,6 +34,7 @@ _OF_AN_END = re.compile(
 )
 _OR = re.compile(r"\s*,?\s*or\b", re.I)
 _DAYS = frozenset({DateForm.CALENDAR, DateForm.NUMERIC})
+_ENTRIES = (DateRole.ENTRY_DATE, DateRole.EARLIER_ENTRY)
 _OPEN_UNTIL = (None, DateRole.OTHER, DateRole.RECORD_EXPIRY)
 _REACH = 60
 
@@ -43,7 +44,7 @@ def with_counted(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:
 
     It is not filed, for what is asked may be whether that day is right: ``bare``.
     """
-    entered = any(date.role in (DateRole.ENTRY_DATE, DateRole.EARLIER_ENTRY) for date in dates)
+    entered = any(date.role in _ENTRIES and date.tense is not Tense.FUTURE for date in dates)
     if entered or _OF_AN_END.search(text):
         return tuple(dates)
     return tuple(_counted(text, dates, index) for index in range(len(dates)))
@@ -56,6 +57,8 @@ def _counted(text: str, dates: Sequence[SaidDate], index: int) -> SaidDate:
     before = text[max(0, date.start - _REACH) : date.start]
     if date.role in _OPEN_UNTIL and _FROM.search(before) and _TO_WHEN.match(text, date.end):
         return replace(date, role=None, tense=None, bare=True)
+    if date.role is DateRole.ENTRY_DATE and date.tense is Tense.FUTURE and _COUNTS.search(before):
+        return replace(date, tense=Tense.PAST)
     if date.role not in (None, DateRole.OTHER):
         return date
     if _COUNTS.search(before) or _is_what_was_reached(text, dates, index):
