@@ -13,8 +13,8 @@ from language.said_dates import DateForm, DateRole, SaidDate
 _WORD = re.compile(r"[a-z']+")
 _SAYS_NOTHING = re.compile(
     r"an?|about|actually|ah|already|am|and|around|believe|but|certain|correct(?:ion)?|date|day|each|exact(?:ly)?|"
-    r"for|guess|h(?:ello|i|m+)|i|i'm|im|instead|is|it|it's|its|know|mean|meant|mistake|my|no|not|"
-    r"of|ok(?:ay)?|on|oops|please|pls|positive|rather|really|right|say|since|so|sorry|still|sure|"
+    r"for|guess|h(?:ello|i|m+)|i|i'm|im|instead|is|it|it's|its|know|maybe|mean|meant|mistake|my|no|not|"
+    r"of|ok(?:ay)?|on|oops|please|perhaps|pls|positive|rather|really|right|say|since|so|sorry|still|sure|"
     r"thank|thanks|that|that's|the|think|to|typo|was|wait|wrong|ye(?:s|ah|p)|you"
 )
 _DAYS = frozenset({DateForm.CALENDAR, DateForm.NUMERIC})
@@ -29,6 +29,10 @@ _TAKEN_BACK = re.compile(r"\b(?:sorry|oops|mistake\w*|meant?|instead|typo|but)\b
 _BY = (
     r"\b(?:(?:by )?(?:bus|coach|car|train|boat|ferry|ship|plane)|by (?:air|land|road|sea|bike)|"
     r"on foot)\b(?: from [a-z]+(?: [a-z]+)?)?"
+)
+_NOT_WRITTEN = re.compile(
+    r"\b(?:nothing|no|without(?: any)?) (?:\w+ )?(?:(?:hand ?)?writ(?:ten|ing)|stamps?|dates?|pen)"
+    r"(?: in (?:either|both|any|the)(?: passports?)?)?\b"
 )
 _ASKS = re.compile(
     r"\b(?:(?:un)?til+ when|to when|when|how long|how many|what|which|calculate|tell|"
@@ -107,7 +111,7 @@ def _says_nothing(text: str, dates: Sequence[SaidDate]) -> bool:
     for start, end in sorted([*spans, *named], reverse=True):
         outside = f"{outside[:start]} {' ' if (start, end) in spans else 'i'} {outside[end:]}"
     outside = " ".join(outside.lower().replace("’", "'").split())
-    outside = _manner().sub(" ", _ASKS.sub(" ", outside))
+    outside = _manner().sub(" ", _NOT_WRITTEN.sub(" ", _ASKS.sub(" ", outside)))
     words = _WORD.findall(_SAID.sub(" ", outside))
     return all(_SAYS_NOTHING.fullmatch(word) for word in words)
 

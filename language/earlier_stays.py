@@ -28,7 +28,7 @@ _FIRST = re.compile(r"\b(?:first|1st) (?:ever )?time\b")
 
 def is_of_earlier(text: str, before: str, cue: str, start: int, end: int) -> bool:
     """Whether the day ``text[start:end]``, its sentence begun by ``before``, is of another stay."""
-    if _FIRST.search(cue):
+    if _FIRST.search(cue) or text[start:end].lower().endswith("this year"):
         return False
     marks = [mark["earlier"] for mark in _STAYS.finditer(before)]
     earlier = marks[-1] if marks else _THIS_TIME.search(text, end)

@@ -27,6 +27,8 @@ OF_ANOTHER = {
     "aunt is 77, she came to us from Peru on 11 July 2026, till when": (["2026-07-11"], 1),
     "I arrived in Halifax by cruise on 8 july and stayed at my niece's": (["2026-07-08"], 1),
     "tia came 9 july": (["2026-07-09"], 1),
+    "dad 9 july 2026, mom 19.08.2026, no writing in either": (["2026-07-09", "2026-08-19"], 0),
+    "my cousin came 9 july last year, i came 5 august this year": (["2025-07-09", "2026-08-05"], 1),
     # A plan is nobody's entry yet.
     "i came 9 july, my wife will come 9 december": (["2026-07-09"], 1),
     "i came 9 july, my wife is arriving in december": (["2026-07-09"], 1),
@@ -73,6 +75,7 @@ FRAGMENTS = {
     "i wrote 9 july, not 9 june": ["entry 2026-07-09"],
     "sorry, i said 9 july": [],
     "july": ["entry ?"],
+    "4 weeks ago i arrived. when is it over": ["entry 2026-10-25"],
     "early august maybe, not sure": ["entry ?"],
     "december": [],
     "for him it was 9 july": ["entry 2026-07-09"],
