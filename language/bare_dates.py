@@ -28,7 +28,7 @@ _TAKEN_BACK = re.compile(r"\b(?:sorry|oops|mistake\w*|meant?|instead|typo|but)\b
 # "5 May by bus from Lagos, when must I be out?": how, where, and what is asked of it.
 _BY = (
     r"\b(?:(?:by )?(?:bus|coach|car|train|boat|ferry|ship|plane)|by (?:air|land|road|sea|bike)|"
-    r"on foot)\b(?: from [a-z]+(?: [a-z]+)?)?"
+    r"on foot)\b(?: from [a-z]{1,20}(?: [a-z]{1,20})?)?"
 )
 _NOT_WRITTEN = re.compile(
     r"\b(?:nothing|no|without(?: any)?) (?:\w+ )?(?:(?:hand ?)?writ(?:ten|ing)|stamps?|dates?|pen)"

@@ -32,7 +32,7 @@ _OF_AN_END = re.compile(
     r"visa|permit|passport|biom\w+|school|course|job|work\w*)\b",
     re.I,
 )
-_OR = re.compile(r"\s*,?\s*or\b", re.I)
+_OR = re.compile(r"\s*(?:,\s*)?or\b", re.I)
 _DAYS = frozenset({DateForm.CALENDAR, DateForm.NUMERIC})
 _ENTRIES = (DateRole.ENTRY_DATE, DateRole.EARLIER_ENTRY)
 _OPEN_UNTIL = (None, DateRole.OTHER, DateRole.RECORD_EXPIRY)

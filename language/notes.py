@@ -16,7 +16,7 @@ _ENTRY_BEFORE = re.compile(
 # "In june 9 out dec 1": with a day beside it the "in" is no "in June".
 _IN_BEFORE = re.compile(r"(?:^|[,;:./(]\s*)in\s+(?:on\s+)?(?:the\s+)?$", re.I)
 _OUT_LATER = re.compile(
-    r"\s*[,;/-]?\s*(?:(?:and|then|but|plan\w*|going|fly\w*|will|must|should|to|be|get|hoping|i|we|"
+    r"\s*(?:[,;/-]\s*)?(?:(?:and|then|but|plan\w*|going|fly\w*|will|must|should|to|be|get|hoping|i|we|"
     r"want|am|are) ){0,3}out\b",
     re.I,
 )

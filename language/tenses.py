@@ -61,7 +61,7 @@ _PRESENT = re.compile(
     r"touch(?=\w{0,2} down))(?:e?s)?\b|"
     r"travell?ing|flies|"
     r"(?:(?:am|are|is|\w{1,12}'(?:m|re|s)) )?visit(?:s|ing)?|boarding)\b|"
-    r"(?!back|been|return)[a-z]+(?: [a-z]+)?(?: to| ?(?:->|→|=>|-|–)) ",
+    r"(?!back|been|return)[a-z]{1,20}(?: [a-z]{1,20})?(?: to| ?(?:->|→|=>|-|–)) ",
     re.I,
 )
 # "She's back 2 October" may be said before or after that day.
