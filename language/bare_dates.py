@@ -74,7 +74,7 @@ _OF_COMING = re.compile(r"\b(?:entr(?:y|ies)|arriv\w*|came|land(?:ed|ing)|crosse
 _THE_OTHER = re.compile(
     r"(?:,|\band|\bbut|\bwhile) (?:the )?(?:an)?other(?: one)?(?: on)?(?: the)? $", re.I
 )
-_REACH = 30
+_REACH, _NEAR = 30, 8
 _AT_THE_START = re.compile(r"(?:^|[,.;:(\n-]|\b(?:and|but|while|then))\s*$", re.I)
 
 
@@ -86,7 +86,8 @@ def _beside_an_entry(text: str, dates: tuple[SaidDate, ...]) -> Iterator[SaidDat
         open_ = entered and date.role is None and date.form in _DAYS and not date.bare
         before = [one for one in people(text) if one.end <= date.start] if open_ else []
         beside = before and _DIRECTLY.fullmatch(text, before[-1].end, date.start)
-        first = before and _AT_THE_START.search(text[: before[-1].start])
+        at = before[-1].start if before else 0
+        first = _AT_THE_START.search(text, max(0, at - _NEAR), at)
         other = open_ and _THE_OTHER.search(text, max(0, date.start - _REACH), date.start)
         yield replace(date, bare=True) if (beside and first) or other else date
 
