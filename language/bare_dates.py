@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from language.cues import people, place_patterns
+from language.cues import Whose, people, place_patterns
 from language.said_dates import DateForm, DateRole, SaidDate
 
 _WORD = re.compile(r"[a-z']+")
 _SAYS_NOTHING = re.compile(
-    r"an?|about|actually|ah|already|am|and|around|believe|but|certain|correct(?:ion)?|date|day|each|exact(?:ly)?|"
+    r"an?|about|actually|ah|already|am|and|around|believe|both|but|certain|correct(?:ion)?|date|day|each|exact(?:ly)?|"
     r"for|guess|h(?:ello|i|m+)|i|i'm|im|instead|is|it|it's|its|know|maybe|mean|meant|mistake|my|no|not|"
     r"of|ok(?:ay)?|on|oops|please|perhaps|pls|positive|rather|really|right|say|since|so|sorry|still|sure|"
     r"thank|thanks|that|that's|the|think|to|typo|was|wait|wrong|ye(?:s|ah|p)|you"
@@ -65,11 +65,15 @@ def with_bare(text: str, dates: Iterable[SaidDate]) -> tuple[SaidDate, ...]:
     named = [one for one in people(text) if asks is None or one.end <= asks.start()]
     if len(unnamed) > 1 and len(unnamed) != len(named):
         return dates
+    if len(unnamed) == 1 and Whose.OTHER in {one.kind for one in named} and not _FOR.search(text):
+        return dates  # "my cousin 5 May": it may be of anything
     return tuple(replace(one, bare=True) if one in unnamed else one for one in dates)
 
 
 # "Me 5 May, my wife came 9 June": the first is of coming as well.
-_DIRECTLY = re.compile(r"(?:'s)?[\s:,]*(?:(?:was|is|on|the) ){0,2}", re.I)
+_DIRECTLY = re.compile(r"(?:'s)?(?: family)?[\s:,(–-]*(?:(?:was|is|on|the) ){0,2}", re.I)
+_OF_WHOM = re.compile(r"\s*\(|\s+for (?:my )?", re.I)
+_FOR = re.compile(r"\bfor\b", re.I)
 _OF_COMING = re.compile(r"\b(?:entr(?:y|ies)|arriv\w*|came|land(?:ed|ing)|crossed)\b", re.I)
 _THE_OTHER = re.compile(
     r"(?:,|\band|\bbut|\bwhile) (?:the )?(?:an)?other(?: one)?(?: on)?(?: the)? $", re.I
@@ -89,7 +93,8 @@ def _beside_an_entry(text: str, dates: tuple[SaidDate, ...]) -> Iterator[SaidDat
         at = before[-1].start if before else 0
         first = _AT_THE_START.search(text, max(0, at - _NEAR), at)
         other = open_ and _THE_OTHER.search(text, max(0, date.start - _REACH), date.start)
-        yield replace(date, bare=True) if (beside and first) or other else date
+        after = open_ and any(_OF_WHOM.fullmatch(text, date.end, one.start) for one in people(text))
+        yield replace(date, bare=True) if (beside and first) or other or after else date
 
 
 def _is_said_again(text: str, date: SaidDate) -> bool:

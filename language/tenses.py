@@ -60,7 +60,7 @@ _PRESENT = re.compile(
     r"(?:(?:come|arrive|land|enter|get|cross|reach|fly|drive|sail|ride|travel|"
     r"touch(?=\w{0,2} down))(?:e?s)?\b|"
     r"travell?ing|flies|"
-    r"(?:(?:am|are|is|\w{1,12}'(?:m|re|s)) )?visit(?:s|ing)?|boarding)\b|"
+    r"(?:(?:am|are|is|\w{1,12}'(?:m|re|s)) )?visit(?:s|ing)?)\b|"
     r"(?!back|been|return)[a-z]{1,20}(?: [a-z]{1,20})?(?: to| ?(?:->|→|=>|-|–)) ",
     re.I,
 )

@@ -7,15 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from language.cues import Whose
 from language.kin import name_of
 from language.owners import Owned
 from language.said_dates import DateRole, SaidDate, Tense
 
 # "My wife come 5 May" plans nothing: of a plan one says that she comes, or is coming.
-_BARE_VERB = re.compile(r"(?:come|arrive|enter|land|reach|cross)\b(?!s)", re.I)
-_ONE_PERSON = re.compile(
-    r"(?!.*(?: and |,|&))(?!they|we\b)\w+(?: \w+)?(?<!s)(?<!children)$|(?:boss|miss)$", re.I
-)
+_BARE_VERB = re.compile(r"(?:come|arrive|enter|land|reach|cross)\b", re.I)
+_SEVERAL = re.compile(r"\b(?:and|they|children)\b|[,&]|s$", re.I)
 # By when more time can be asked for, or that "my six month finish", asks who is here.
 _OF_A_STAY = re.compile(
     r"\b(?:until when|till when|last (?:day|date|time)|by when|when|how late|too late|deadline|"
@@ -47,9 +46,10 @@ def _is_behind(one: Owned, begun: bool) -> bool:
     told = one.date.role is DateRole.ENTRY_DATE and one.date.tense is Tense.REPORTED
     if not told or one.cue is None or one.cue.start > one.date.start:
         return False
-    singular = one.person is not None and _ONE_PERSON.match(name_of(one.person) or one.person)
-    own = one.person is None or one.person in ("i", "we", "me", "us")
-    return begun or bool(singular and not own and _BARE_VERB.match(one.cue.text))
+    if begun or one.whose is not Whose.OTHER or one.person is None:
+        return begun
+    called = name_of(one.person) or one.person
+    return bool(_BARE_VERB.match(one.cue.text)) and _SEVERAL.search(called) is None
 
 
 def _without_setting_out(judged: Sequence[Owned]) -> list[Owned]:
