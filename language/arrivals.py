@@ -12,7 +12,7 @@ _THING = re.compile(
     r"package|parcel|envelope|papers?|paperwork|documents?|records?|permits?|cards?|cheques?|money|"
     r"refund|luggage|baggage|bags?|suitcases?|boxes|furniture|results?|forms?|application|extension|"
     r"passports?|visas?|e-?tas?|invitation|container|camper|snow|rain|storm|winter|the no|the date|"
-    r"deadline|bill|it)"
+    r"deadline|bill|lmia|offer|contract|nomination|loi|coe|confirmation|receipt|it)"
     r"(?: (?:of|for|to|on|from|about|by|with|my|our|the|his|her|finally|just|only|has|have|had|is|"
     r"are|was|were|will|would|should|may|might|must|be|all|both|already|extension|application|"
     r"visa|record|renewal)){0,6}\s*$",

@@ -12,9 +12,9 @@ from language.said_dates import DateForm, DateRole, SaidDate
 
 _WORD = re.compile(r"[a-z']+")
 _SAYS_NOTHING = re.compile(
-    r"an?|about|actually|ah|already|am|and|around|believe|both|but|certain|correct(?:ion)?|date|day|each|exact(?:ly)?|"
+    r"an?|about|actually|ah|already|am|and|around|believe|both|but|certain|correct(?:ion)?|date|day|each|exact(?:ly)?|gave|"
     r"for|guess|h(?:ello|i|m+)|i|i'm|im|instead|is|it|it's|its|know|maybe|mean|meant|mistake|my|no|not|"
-    r"of|ok(?:ay)?|on|oops|please|perhaps|pls|positive|rather|really|right|say|since|so|sorry|still|sure|"
+    r"of|ok(?:ay)?|on|oops|please|perhaps|pls|positive|rather|really|right|say|since|so|sorry|start(?:ed|ing)?|still|sure|"
     r"thank|thanks|that|that's|the|think|to|typo|was|wait|wrong|ye(?:s|ah|p)|you"
 )
 _DAYS = frozenset({DateForm.CALENDAR, DateForm.NUMERIC})

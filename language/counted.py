@@ -18,6 +18,10 @@ _COUNTS = re.compile(
 _TO_WHEN = re.compile(
     r"[\s,]*(?:(?:to|till?|until) (?:when|what|which)|how long|how many (?:days|months))\b", re.I
 )
+# "From 5 May till now", "9 May to today".
+_TILL_NOW = re.compile(
+    r"\s*(?:to|till?|until|up to|-|–) (?:now|today|this day|date|present)\b", re.I
+)
 _FROM = re.compile(r"\bfrom(?: the)?\s*$", re.I)
 # "How did you get 8 February from 8 August?"
 _REACHED = re.compile(
@@ -29,7 +33,7 @@ _OUT_OF = re.compile(r"\s*(?:(?:out )?of|from|with|based on|counting from)(?: th
 # The 90 days are counted from the end of a stay; of two days offered neither is said.
 _OF_AN_END = re.compile(
     r"\b(?:90|ninety|restor\w+|overstay\w*|expir\w+|ended|ran out|lost|status|refus\w+|record|"
-    r"visa|permit|passport|biom\w+|school|course|job|work\w*)\b",
+    r"visa|permit|passport|biom\w+|school|course|job|work\w*|wait\w*|pending|paid|appl\w+)\b",
     re.I,
 )
 _OR = re.compile(r"\s*(?:,\s*)?or\b", re.I)
@@ -55,6 +59,8 @@ def _counted(text: str, dates: Sequence[SaidDate], index: int) -> SaidDate:
     if date.form not in _DAYS or _OR.match(text, date.end):
         return date
     before = text[max(0, date.start - _REACH) : date.start]
+    if date.role is None and _TILL_NOW.match(text, date.end):
+        return replace(date, tense=Tense.PAST, bare=True)
     if date.role in _OPEN_UNTIL and _FROM.search(before) and _TO_WHEN.match(text, date.end):
         return replace(date, role=None, tense=None, bare=True)
     if date.role is DateRole.ENTRY_DATE and date.tense is Tense.FUTURE and _COUNTS.search(before):
