@@ -172,6 +172,8 @@ def _without(one: Owned, foreign: bool) -> SaidDate:
 
 def _of_another(date: SaidDate, role: DateRole | None) -> SaidDate:
     """The date, ``role`` to the talk; of what is planned, or told by halves, it tells no fact."""
+    if date.role is DateRole.ENTRY_DATE and date.tense is Tense.REPORTED:
+        return replace(date, role=role, bare=True)  # "she comes 5 May": if that is behind
     entered = date.role is DateRole.ENTRY_DATE and date.tense is not Tense.FUTURE
     ends = date.role is not DateRole.ENTRY_DATE and date.form is not DateForm.INCOMPLETE
     told = date.role is not DateRole.OTHER and (entered or ends)

@@ -100,8 +100,8 @@ class SaidDate:
     follows: str | None = None
     """The day of entry told beside an officer's date: "06-03", with its year if that is told."""
     bare: bool | None = None
-    """Set where a message says nothing else, or asks what the day on a stamp is: ``role`` stays
-    open, and ``role_on`` supposes one."""
+    """Set where a message says nothing else, asks what the day on a stamp is, or only counts from
+    it: ``role`` stays open, and ``role_on`` supposes one."""
     alternatives: tuple[SaidDate, ...] = ()
     """The days offered when ``form`` is ``EITHER``, in order; none of them is an ``EITHER``."""
 

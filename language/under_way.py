@@ -11,6 +11,7 @@ from language.cues import Whose
 from language.kin import name_of
 from language.owners import Owned
 from language.said_dates import DateRole, SaidDate, Tense
+from language.tenses import ENDS_OF_STAY
 
 # "My wife come 5 May" plans nothing: of a plan one says that she comes, or is coming.
 _BARE_VERB = re.compile(r"(?:come|arrive|enter|land|reach|cross)\b", re.I)
@@ -29,13 +30,15 @@ _OF_A_STAY = re.compile(
     r"\bnow (?:i|we|he|she) (?:am|are|is|want|need)\b",
     re.I,
 )
+_OF_ITS_END = ENDS_OF_STAY | {DateRole.APPLICATION_DATE}
 _JOURNEY = re.compile(r"(?:flight|plane|flew|fly|took|boarding|train|bus)\b", re.I)
 _THERE = re.compile(r"(?:land|arriv|touch|got (?:in|here)|came|reach|get in)", re.I)
 
 
 def under_way(text: str, judged: Sequence[Owned]) -> list[Owned]:
     """The dates; a coming told in the present is behind where the stay is under way."""
-    begun = _OF_A_STAY.search(text) is not None
+    roles = {one.date.role for one in judged}
+    begun = bool(roles & _OF_ITS_END) or _OF_A_STAY.search(text) is not None
     return [
         replace(one, date=replace(one.date, tense=Tense.OVER)) if _is_behind(one, begun) else one
         for one in _without_setting_out(judged)

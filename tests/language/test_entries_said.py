@@ -31,6 +31,8 @@ OF_ANOTHER = {
     "my cousin came 9 july last year, i came 5 august this year": (["2025-07-09", "2026-08-05"], 1),
     # A plan is nobody's entry yet.
     "i came 9 july, my wife will come 9 december": (["2026-07-09"], 1),
+    "my wife enters 9 september, me i came 9 july": (["2026-09-09", "2026-07-09"], 1),
+    "my wife enters 9 december, me i came 9 july": (["2026-07-09"], 1),
     "i came 9 july, my wife is arriving in december": (["2026-07-09"], 1),
 }
 
@@ -112,6 +114,11 @@ PRESENT = {
     "i arrive 18 july, when is finish my 6 months": ["entry 2026-07-18"],
     "i come 9 june, until when i can send the extension": ["entry 2026-06-09"],
     "we enter 9 june, nothing written, when we go": ["entry 2026-06-09"],
+    "i come 3 june and my record ends 3 december": ["entry 2026-06-03", "record 2026-12-03"],
+    "i come 3 june and my visa ends 3 december": [
+        "entry 2026-06-03 or 2027-06-03",
+        "visa 2026-12-03",
+    ],
     "uncle come 9 june, how long he stay": ["entry 2026-06-09"],
     "uncle comes 9 june, how long may he stay": ["entry 2026-06-09 or 2027-06-09"],
     "i come 9 june, how long can i stay": ["entry 2026-06-09 or 2027-06-09"],
