@@ -39,6 +39,10 @@ _AND_DAY = re.compile(
     r"\s+and\s+(?:the )?(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?P<year>,?\s+20[0-9]{2})?(?![0-9./:-])",
     re.I,
 )
+# "I came the 28th of May, the 20th was my sister": each day is somebody's own.
+_IS_OF_ANOTHER = re.compile(
+    r"\s*(?:is|was|it'?s|that'?s|for)\s+(?:for |of )?(?:my|our|his|her|their) [a-z]", re.I
+)
 _BEFORE = 16
 _MOST = 6
 """Alternatives drawn together; more make a second date, so that no list is slow."""
@@ -64,7 +68,17 @@ def with_alternatives(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, .
                 continue
             date = _either(text, (*_options(earlier), *_options(date)))
         done.append(date)
-    return tuple(done)
+    entered = any(date.role is DateRole.ENTRY_DATE for date in done)
+    return tuple(replace(o, role=DateRole.OTHER) if entered and _is_counted(o) else o for o in done)
+
+
+def _is_counted(date: SaidDate) -> bool:
+    """Whether an end beside a day of entry is one's own count: "is the last day 5 or 6 May"."""
+    both = [(one.month, one.day) for one in date.alternatives]
+    if date.role is not DateRole.RECORD_EXPIRY or len(both) != 2:
+        return False
+    (month, day), (other, last) = both
+    return month == other and abs((day or 0) - (last or 0)) == 1
 
 
 def _days(text: str, date: SaidDate, start: int, after: int) -> Iterator[SaidDate]:
@@ -109,6 +123,8 @@ def _same_fact(text: str, earlier: SaidDate, later: SaidDate) -> bool:
         return False
     between = text[earlier.end : later.start]
     if earlier.role is DateRole.OTHER:
+        return False
+    if _IS_OF_ANOTHER.match(text, later.end):
         return False
     if _OR.fullmatch(between):
         # The words after the second ("..., when must I leave?") may have claimed it.

@@ -9,7 +9,7 @@ from language.context import Context
 from language.cues import Cue, Found, Holder
 from language.decisions import is_of_other_application
 from language.earlier_stays import is_of_earlier
-from language.guesses import is_end_asked, is_granted, is_refused
+from language.guesses import is_end_asked, is_granted, is_refused, is_vouched
 from language.returns import (
     is_leaving_to_come,
     is_return_to_come,
@@ -19,7 +19,7 @@ from language.returns import (
 from language.said_dates import DateForm, DateRole, SaidDate, Tense
 from language.standing import tells_no_arrival
 from language.tenses import DONE, ENDS_OF_STAY, EXPIRIES, IS_BACK
-from language.wishes import is_wished
+from language.wishes import is_for_a_purpose, is_wished
 
 _ASKED = re.compile(
     r"\b(?:is|was|does|do|would|will)(?: \w+){0,3}\s*$|"
@@ -35,11 +35,12 @@ _ASKED_OUTRIGHT = re.compile(
 _HEARSAY = re.compile(
     r"\b(?:google|chatgpt|bot|calculator|website|site|internet|friends?|lawyer|consultant|someone|"
     r"somebody|people|everyone|reddit|forum|cousin|you) (?:\w+ ){0,2}?(?:sa(?:y|ys|id)|"
-    r"tells?|told|"
-    r"thinks?|wrote|claims?)\b|"
+    r"tells?|told|thinks?|wrote|claims?|believes?|insists?|swears?)\b|"
     r"\b(?:keeps?|kept) (?:on )?(?:telling|saying|insisting)\b|"
     r"\b(?:i|we) (?:\w+ )?(?:think|thought|guess|guessed|believe[ds]?|assumed?|suppose|reckon|"
     r"figured?|calculated?)\b|"
+    r"\b(?:everyone|everybody|he|she|they|my \w+) (?:\w+ )?(?:thought|believed|assumed|figured)\b|"
+    r"\b(?:was|were) (?:\w+ )?(?:sure|certain|convinced|positive|under the impression)\b|"
     r"\b(?:so|therefore|that means|meaning) (?:i|we|he|she|they|my|our)\b"
     r"(?!'ve| have| had| should| was| were| over| lost)|"
     r"\b(?:my|a|some) (?!officer|visa|passport|stamp|record|permit|letter|status|document|ppt|"
@@ -83,9 +84,13 @@ _RENEWED = re.compile(
 _AHEAD = re.compile(
     r"\b(?:will|'?ll|going to|gonna|plan\w* (?:to|on)|want to|wanna|ha(?:ve|s) to|need(?:s)? to|"
     r"must|"
-    r"should|hop(?:e|ing) to|about to|intend to|would like to|do i|can i)(?: \w+){0,3}\s*$",
+    r"should|hop(?:e|ing) to|about to|intend to|would like to|do i|can i|"
+    r"(?:if|when|once|unless|until|suppos(?:e|ing)|assum(?:e|ing)|say) "
+    r"(?:i|we|he|she|they|it|ircc|cic|immigration|(?:my|our|the) \w+))(?: \w+){0,3}\s*$",
     re.I,
 )
+_SUPPOSES = re.compile(r"(?:if|when|once|unless|until|suppos|assum|say)", re.I)
+_TOLD = re.compile(r"(?:ed|came|said|got|sent)\b", re.I)
 _PAST_FORM = re.compile(
     r"\b(?:ap{1,2}l[iy]?e?d|filed|lodged|submit(?:ted|ed)|mailed|uploaded|sent|gave|did|was|"
     r"were)\b",
@@ -130,6 +135,8 @@ def claimed(
         # "Come twice in 6 months" tells a span of time.
         return role if role is DateRole.OTHER else None
     if role in ENDS_OF_STAY and is_wished(before, cue, between):
+        return DateRole.OTHER
+    if role in ENDS_OF_STAY and is_for_a_purpose(cue.text, told.text, date.end):
         return DateRole.OTHER
     if role in ENDS_OF_STAY and is_refused(told.text, date.end):
         return DateRole.OTHER
@@ -197,11 +204,13 @@ def _stay_claimed(
     end = told.sentence_end(date.end)
     if cue.start >= date.end and told.text[cue.end : cue.end + 1] == "?":
         return DateRole.OTHER  # "4 December (end?)"
+    if is_vouched(before, told.text[end:]):
+        return role
     asked = _ASKED.search(before) and not is_granted(before + cue.text)
     if told.text[end : end + 1] == "?" and asked:
         return DateRole.OTHER
-    before_date = told.sentence_before(date.start) if cue.start > date.start else None
-    if is_end_asked(before, cue.text, before_date):
+    before_date = told.sentence_before(date.start)
+    if is_end_asked(before, cue.text, before_date, cue.start > date.start):
         return DateRole.OTHER
     doubted = told.text[end : end + 1] == "?" and _TAG.fullmatch(told.text, date.end, end)
     if doubted and _STAY_ITSELF.match(cue.text):
@@ -234,4 +243,6 @@ def _is_to_come(before: str, cue: Found[Cue], between: str) -> bool:
     if _PAST_FORM.search(cue.text) or _PAST_FORM.search(between):
         return False
     lead = _AHEAD.search(before)
+    if lead and _SUPPOSES.match(lead[0]) and _TOLD.search(cue.text):
+        return False  # "when they refused it 5 May" is told, "if they refuse" is not
     return bool(lead and not _PAST_FORM.search(lead[0]))

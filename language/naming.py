@@ -49,7 +49,9 @@ _SAID_ON = re.compile(
     re.I,
 )
 # "Leave by" is an officer's date where a paper from the border or their hand says it.
-_LEAVE_BY = re.compile(r"\b(?:leave|depart|exit|out|gone|bounce)\b|^ha(?:s|ve|d)\b")
+_LEAVE_BY = re.compile(
+    r"\b(?:leave|depart|exit|(?<!run )(?<!ran )(?<!runs )out|gone|bounce)\b|^ha(?:s|ve|d)\b"
+)
 _MUST_LEAVE = re.compile(
     r"(?:must|ha(?:s|ve|d) to|needs? to|needed to|gotta|should|supposed to|leave|depart|exit)\b"
 )
@@ -65,6 +67,12 @@ _AT_THE_BORDER = re.compile(
 _NOT_BORDER = re.compile(r"\b(?:ircc|cic|visitor record|letters?|e-?mails?|refus\w+)\b", re.I)
 # What was given after an application was decided is a new end of stay, no officer's writing.
 _GIVEN = re.compile(r"\b(?:gave|give|given|grant|allow|authori|let)", re.I)
+# "They gave my mother a visa until 5 June".
+_A_VISA = re.compile(
+    r"(?:\w+ )?(?:gave|give|given|granted|issued)(?: (?!on\b|in\b|under\b|by\b|with\b)\w+){0,4}? "
+    r"(?:visas?|e-?ta|trv)\b",
+    re.I,
+)
 _DECIDED = re.compile(
     r"\b(?:approv\w*|granted|accepted|extension (?:came|went) through|ircc|cic)\b", re.I
 )
@@ -96,8 +104,10 @@ _COUNTS_FROM = re.compile(
     re.I,
 )
 _NOT_ON = re.compile(
-    r"\s*(?:canada\s+|here\s+)?(?:sometime\s+)?(?:before|after)\s+(?:the\s+)?", re.I
+    r"\s*(?:canada\s+|here\s+)?(?:sometime\s+)?(?:before|after)\s+(?:the\s+)?",
+    re.I,
 )
+_BY = re.compile(r"\s*(?:canada\s+|here\s+)?(?:by|no later than)\s+(?:the\s+)?", re.I)
 # "Valid from 4 June": what follows "to" is when it ends.
 _VALID = re.compile(
     r"valid|good|allowed|permitted|authori|visa|record|permit|status|stay|letter|paper|document|slip|"
@@ -154,6 +164,8 @@ def role_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Da
         rough = date.form is DateForm.INCOMPLETE
         if not rough and not (cue.kind is Cue.WROTE and _LEAVING.search(cue.text)):
             return None
+    if cue.kind is Cue.ENTRY and _BY.fullmatch(between):
+        return None  # until when one may enter
     if cue.kind is Cue.WROTE and _SAID.search(cue.text) and not _SAID_ON.fullmatch(between):
         return None
     if (got := granted(message, date, cue)) is not None:
@@ -176,6 +188,8 @@ def role_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Da
         return ending(message, date, cue, start)
     if cue.kind is Cue.WROTE and is_what_was_done(message.text, date, cue):
         return None
+    if cue.kind is Cue.WROTE and _A_VISA.match(message.text, cue.start, date.start):
+        return DateRole.VISA_EXPIRY
     if cue.kind is Cue.WROTE and _GIVEN.search(cue.text):
         given = _MORE_TIME.search(message.text, cue.start, date.start)
         if given or _RECORD_GIVES.search(message.sentence_before(cue.start)):

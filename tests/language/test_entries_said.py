@@ -72,7 +72,7 @@ FRAGMENTS = {
     "9 sept, by ferry": ["entry 2026-09-09"],
     "train from chicago 9 sept": ["entry 2026-09-09"],
     "9 october, yes sure": ["entry 2026-10-09"],
-    "9 october for my passport": [],
+    "9 october for my passport": ["passport 2027-10-09"],
     "wrong, i said 9 july": ["entry 2026-07-09"],
     "i wrote 9 july, not 9 june": ["entry 2026-07-09"],
     "sorry, i said 9 july": [],
