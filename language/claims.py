@@ -10,7 +10,12 @@ from language.cues import Cue, Found, Holder
 from language.decisions import is_of_other_application
 from language.earlier_stays import is_of_earlier
 from language.guesses import is_end_asked, is_granted, is_refused, is_vouched
-from language.returns import is_leaving_to_come, is_return_to_come, is_supposed_return
+from language.returns import (
+    is_leaving_to_come,
+    is_return_to_come,
+    is_supposed_return,
+    tells_first_time,
+)
 from language.said_dates import DateForm, DateRole, SaidDate, Tense
 from language.standing import tells_no_arrival
 from language.tenses import DONE, ENDS_OF_STAY, EXPIRIES, IS_BACK
@@ -185,6 +190,7 @@ def claimed(
     again = _AGAIN.search(cue.text) and not IS_BACK.match(cue.text)
     vague = date.form is DateForm.INCOMPLETE or again
     to_come = tense is Tense.FUTURE or (tense is Tense.REPORTED and again)
+    to_come = to_come and not (tense is Tense.REPORTED and tells_first_time(told.text, cue.start))
     if role is DateRole.ENTRY_DATE and to_come and vague:
         return DateRole.OTHER
     return role

@@ -29,6 +29,7 @@ from language.said_dates import DateRole, SaidDate
 from language.stamp_marks import shown
 from language.stamps import stamped_twice
 from language.tenses import EXPIRIES, ends_behind, is_over, lately_over, tense_of
+from language.under_way import under_way
 from language.wishes import is_wished
 from language.witnesses import APPROVED, OF_APPLYING, seconded
 
@@ -80,7 +81,7 @@ def with_roles(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:
 def judged(message: Context, dates: Sequence[SaidDate]) -> list[Owned]:
     """Each date with its role and whose it is, before one person's are chosen."""
     text = message.text
-    found = come(text, retold(text, weighed(message, by_grammar(message, dates))))
+    found = under_way(text, come(text, retold(text, weighed(message, by_grammar(message, dates)))))
     found = shown(text, stamped_twice(text, without_starts(text, found)))  # weights name ends too
     # Who has applied asks of a stay that ends soon or ended lately, not of one a year ahead.
     applied = {one.date.role for one in found} & OF_APPLYING and not APPROVED.search(text)
