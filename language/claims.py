@@ -47,6 +47,19 @@ _HEARSAY = re.compile(
     r"(?:\w+ ){0,3}$",
     re.I,
 )
+# "Do I really have to go by 5 May? The officer was in a bad mood": he gave that day.
+_REALLY = re.compile(
+    r"\b(?:do|does|must) (?:i|we|he|she|they|my \w+) (?:really|actually|truly|honestly) "
+    r"(?:have to|need to|must|got to)?\s*(?:go|leave|be (?:out|gone)|exit|depart)?\b|"
+    r"\breally must (?:i|we|he|she|they)\b",
+    re.I,
+)
+_OFFICER = re.compile(
+    r"(?<!can an )(?<!if an )(?<!ask an )\b(?:officer|border (?:guy|man|lady|woman)|guard|"
+    r"agent|inspector|customs|cbsa)\b",
+    re.I,
+)
+_REACH = 40
 _MAY_STAY = re.compile(r"(?:can|could|may|might)\b", re.I)
 _CLAUSE = re.compile(r"[,;:]|\b(?:but|and|because|cause|although|though|while|whereas)\b", re.I)
 _TAG = re.compile(r"[\s,]*(?:right|correct|yes|no|ok|then)?\s*", re.I)
@@ -191,6 +204,8 @@ def _stay_claimed(
     end = told.sentence_end(date.end)
     if cue.start >= date.end and told.text[cue.end : cue.end + 1] == "?":
         return DateRole.OTHER  # "4 December (end?)"
+    if holder in (None, Holder.OFFICER) and _REALLY.search(before[-_REACH:] + cue.text):
+        return DateRole.STAMP_DATE if _OFFICER.search(told.text) else DateRole.OTHER
     asked = _ASKED.search(before) and not is_granted(before + cue.text)
     if told.text[end : end + 1] == "?" and asked:
         return DateRole.OTHER

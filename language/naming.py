@@ -70,6 +70,16 @@ _DECIDED = re.compile(
 )
 _MORE_TIME = re.compile(r"\b(?:extension|visitor record|renewal|more (?:time|months))\b", re.I)
 _RECORD_GIVES = re.compile(r"\b(?:vr|record|extension|permit|renewal)\s+(?:\w+\s+)?$", re.I)
+# A paper that was stapled in or handed over is a record; what a hand wrote on it is no paper's.
+_PAPER_GIVEN = re.compile(
+    r"\b(?:stapl\w+|paper|sheet|slip|letter|(?P<visa>visa|trv|e-?ta))\b|(?:stapl\w+)", re.I
+)
+_SAYS_SO = re.compile(r"\b(?:with|says?|saying|reads?|until|till?|valid|to|by)\b[\s:\"']*$", re.I)
+_HAND = re.compile(
+    r"\b(?:hand.?wr\w+|wrote|written|scribbl\w+|circled|inked|pencil\w*|"
+    r"(?:in|with|by) (?:\w+ )?(?:pen|ink|hand))\b",
+    re.I,
+)
 _OFFICER = re.compile(r"\b(?:officer|guard|agent|inspector|cbsa|customs|border|airport)\b", re.I)
 # "The stamp from 5 June" was put there then.
 _DATED = re.compile(r"\s*(?:(?:is|was) )?(?:(?:from|dated|of)|(?<=was )on)\s+(?:the\s+)?", re.I)
@@ -121,6 +131,11 @@ _MAY = re.compile(
     r"(?:can|could|may|might)\b|(?:am|are|is|i'?m|(?:we|they)'?re|s?he'?s|was|were) (?:\w+ ){0,2}"
     r"(?:allowed|permitted|authori[sz]ed|legal(?:ly)?|cleared|fine|ok(?:ay)?|safe|covered|entitled)\b"
 )
+# "Was allowed only until 5 May": at the border.
+_WAS_ALLOWED = re.compile(
+    r"(?:was|were|been|got) (?:(?:only|just) (?:allowed|permitted)|"
+    r"(?:allowed|permitted)(?: (?:in|here|to stay|a stay))? (?:only|just))\b"
+)
 _OVER = re.compile(r"(?:is|was|are|were|be|been|'s) (?:\w+ )?(?:up|over|done|finished)$")
 # "Is it counted from the last day? Mine is 5 June": which day was asked about.
 _MINE = re.compile(r"mine\b")
@@ -156,7 +171,9 @@ def role_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Da
             return None
     if cue.kind is Cue.WROTE and _SAID.search(cue.text) and not _SAID_ON.fullmatch(between):
         return None
-    if (got := granted(message, date, cue)) is not None:
+    handed = cue.text + (between if _SAYS_SO.search(between) else "")
+    paper = _PAPER_GIVEN.search(handed) if cue.kind is Cue.WROTE else None
+    if paper is None and (got := granted(message, date, cue)) is not None:
         return got
     if cue.kind is Cue.STAMP and date.form is DateForm.INCOMPLETE:
         return None  # a stamp shows a day; a month alone is said of something else
@@ -176,6 +193,8 @@ def role_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Da
         return ending(message, date, cue, start)
     if cue.kind is Cue.WROTE and is_what_was_done(message.text, date, cue):
         return None
+    if paper is not None:
+        return DateRole.VISA_EXPIRY if paper["visa"] else DateRole.RECORD_EXPIRY
     if cue.kind is Cue.WROTE and _GIVEN.search(cue.text):
         given = _MORE_TIME.search(message.text, cue.start, date.start)
         if given or _RECORD_GIVES.search(message.sentence_before(cue.start)):
@@ -213,10 +232,14 @@ def ending(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Dat
         last = message.sentence_end(max(cue.end, date.end))
         said = message.text[first:last]
         if _AT_THE_BORDER.search(said) and not _NOT_BORDER.search(said):
-            return DateRole.STAMP_DATE
+            paper = holder is Holder.RECORD and _PAPER_GIVEN.search(said) and not _HAND.search(said)
+            return DateRole.RECORD_EXPIRY if paper else DateRole.STAMP_DATE
         if holder is None and _BARE_LEAVE_BY.match(cue.text):
             return None
     its_owner = _ITS_OWNER.search(message.sentence_before(cue.start))
+    if holder in (None, Holder.RECORD) and _WAS_ALLOWED.match(cue.text):
+        asked = _DECIDED.search(message.text) or _MORE_TIME.search(message.text)
+        return DateRole.RECORD_EXPIRY if asked else DateRole.STAMP_DATE
     if _MINE.match(cue.text) and _LAST_DAY.search(message.text, 0, cue.start):
         return DateRole.RECORD_EXPIRY if holder in (None, Holder.RECORD) else None
     if holder is None and (its_owner or cue.text.startswith("mine")) and not _OVER.match(cue.text):

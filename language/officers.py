@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from language.cues import Cue, Found
+from language.owners import Owned
 from language.said_dates import DateRole, SaidDate
 
 # "Gave me a form on 5 June" tells when, not until when.
@@ -28,7 +31,7 @@ _SOMETHING = re.compile(
     r"and|but|then|is|was|as|though|himself|herself|down)\b)\w",
     re.I,
 )
-_PAPER = re.compile(r"\b(?:slip|sheet|paper|note|sticker)$")
+_PAPER = re.compile(r"\b(?:slip|sheet|paper|note|sticker|form|page)$")
 _WHEN = re.compile(r"\s+(?:on|in|last|this)\s+(?:the\s+)?", re.I)
 # "Until 5 June, like my record says".
 _AS_SAID = re.compile(
@@ -66,6 +69,13 @@ _UNDER_THE_STAMP = re.compile(
     r"(?:(?:the|my|our|his|her|their|that|this) (?:\w+ )?stamps?|(?P<it>it|that|this))\b",
     re.I,
 )
+# "It says 5 June on a paper inside my passport."
+_ON_A_PAPER = re.compile(
+    r"\s*(?:on|in) (?:(?:an?|the|some|that|this|small|little|white|folded) ){0,3}(?:piece of )?"
+    r"(?:paper|sheet|slip|note|card) (?:\w+ )?(?:in|inside|between|on) (?:(?:the|my|our|his|her) )?"
+    r"(?:\w+ )?(?:passports?|page)\b",
+    re.I,
+)
 _A_STAMP = re.compile(r"\bstamps?\b", re.I)
 
 
@@ -76,5 +86,24 @@ def witnessed(text: str, date: SaidDate) -> DateRole | None:
         return DateRole.STAMP_DATE
     said = _AS_SAID.match(text, date.end)
     if said is None:
-        return None
+        return DateRole.STAMP_DATE if _ON_A_PAPER.match(text, date.end) else None
     return DateRole.STAMP_DATE if said["officer"] else DateRole.RECORD_EXPIRY
+
+
+_REPLACES = re.compile(r"(?:cross|scratch|str[iou])")
+
+
+def replaced(judged: Sequence[Owned]) -> list[Owned]:
+    """The dates; the one that an officer crossed out and replaced by a later one is none."""
+    found = list(judged)
+    for index, one in enumerate(found):
+        if one.cue is None or one.cue.kind is not Cue.WROTE or not _REPLACES.match(one.cue.text):
+            continue
+        # Whoever put it there, "his colleague" is no one whose stay is told.
+        found[index] = replace(one, whose=None, person=None)
+        for before, other in enumerate(found[:index]):
+            if other.date.role is DateRole.STAMP_DATE:
+                found[before] = replace(
+                    other, date=replace(other.date, role=DateRole.OTHER), whose=None, person=None
+                )
+    return found
