@@ -51,7 +51,8 @@ _HEARSAY = re.compile(
 _REALLY = re.compile(
     r"\b(?:do|does|must) (?:i|we|he|she|they|my \w+) (?:really|actually|truly|honestly) "
     r"(?:have to|need to|must|got to)?\s*(?:go|leave|be (?:out|gone)|exit|depart)?\b|"
-    r"\breally must (?:i|we|he|she|they)\b",
+    r"\breally must (?:i|we|he|she|they)\b|\bis it (?:really )?(?:true|right)\b|"
+    r"\b(?:is|was)\b.{3,25}\breally (?:(?:my|our|his|her|the) )?(?:last|final)\b",
     re.I,
 )
 _OFFICER = re.compile(

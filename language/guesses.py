@@ -46,6 +46,10 @@ _CROSSED_OUT = re.compile(
     r"(?:(?:it|that) )?(?:out|off|through|over)\b",
     re.I,
 )
+_CROSSING_OUT = re.compile(
+    r"\b(?:cross(?:ed|es)? (?:out|off)|(?:scratched|struck)(?: (?:out|through|off))?) (?:the )?$",
+    re.I,
+)
 _REACH = 20
 _CLOSE = 24
 _FAR = 70
@@ -65,7 +69,11 @@ def is_no_claim(text: str, date: SaidDate) -> bool:
     before = text[max(0, date.start - _CLOSE) : date.start]
     if _TODAY_IS.search(before) or _NO_SUCH.search(before):
         return True
-    if is_offered(text, date.start, date.end) or _CROSSED_OUT.match(text, date.end):
+    if (
+        _CROSSING_OUT.search(before)
+        or is_offered(text, date.start, date.end)
+        or _CROSSED_OUT.match(text, date.end)
+    ):
         return True
     return bool(_NOW_IS.search(before) and _NOW_AFTER.match(text, date.end))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from language.cues import Cue, Found
 from language.owners import Owned
@@ -76,6 +77,13 @@ _ON_A_PAPER = re.compile(
     r"(?:\w+ )?(?:passports?|page)\b",
     re.I,
 )
+# "5 June is all he gave me".
+_ALL_GIVEN = re.compile(
+    r"\s*(?:is|was|'s) (?:all|what|the (?:only )?(?:date|day|best))(?: that)? "
+    r"(?:he|she|they|(?:the |an? |that )?(?:officers?|guards?|agents?|customs|cbsa|border \w+))"
+    r"(?: (?:at|in) the \w+)? (?:gave|give|wrote|put|allowed|decided|set|marked|let)\b",
+    re.I,
+)
 _A_STAMP = re.compile(r"\bstamps?\b", re.I)
 
 
@@ -84,18 +92,41 @@ def witnessed(text: str, date: SaidDate) -> DateRole | None:
     under = _UNDER_THE_STAMP.match(text, date.end)
     if under and (under["it"] is None or _A_STAMP.search(text, 0, date.start)):
         return DateRole.STAMP_DATE
+    if _ALL_GIVEN.match(text, date.end):
+        return DateRole.STAMP_DATE
     said = _AS_SAID.match(text, date.end)
     if said is None:
         return DateRole.STAMP_DATE if _ON_A_PAPER.match(text, date.end) else None
     return DateRole.STAMP_DATE if said["officer"] else DateRole.RECORD_EXPIRY
 
 
-_REPLACES = re.compile(r"(?:cross|scratch|str[iou])")
+_REPLACES = re.compile(
+    r"(?:cross|scratch|str[iou])|"
+    r".*\b(?:over-?wrote|wrote over|corrected|changed|altered|amended|fixed)\b"
+)
+# "The officer changed 5 March to 5 January".
+_CHANGED = re.compile(
+    r"\b(?:changed|corrected|altered|amended|shortened|overwrote)"
+    r"(?: (?:it|the|my|our|date|day|stay|by|an?|another|officer|guard|hand|pen|in|from)){0,6} ?$",
+    re.I,
+)
+_TO = re.compile(r"\s*(?:in)?to (?:the )?", re.I)
+_OFFICIAL = re.compile(
+    r"\b(?:officers?|guards?|agents?|inspectors?|customs|cbsa|border|pen|ink|by hand|stamp)\b", re.I
+)
+_REACH = 50
 
 
-def replaced(judged: Sequence[Owned]) -> list[Owned]:
+def replaced(text: str, judged: Sequence[Owned]) -> list[Owned]:
     """The dates; the one that an officer crossed out and replaced by a later one is none."""
     found = list(judged)
+    for at, (first, then) in enumerate(pairwise(judged)):
+        told = text[max(0, first.date.start - _REACH) : first.date.start]
+        changed = _CHANGED.search(told) and _OFFICIAL.search(text)
+        if changed and _TO.fullmatch(text, first.date.end, then.date.start):
+            old = replace(first.date, role=DateRole.OTHER, tense=None)
+            new = replace(then.date, role=DateRole.STAMP_DATE, tense=None)
+            found[at], found[at + 1] = Owned(old), Owned(new)
     for index, one in enumerate(found):
         if one.cue is None or one.cue.kind is not Cue.WROTE or not _REPLACES.match(one.cue.text):
             continue

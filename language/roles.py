@@ -82,7 +82,7 @@ def judged(message: Context, dates: Sequence[SaidDate]) -> list[Owned]:
     text = message.text
     found = come(text, retold(text, weighed(message, by_grammar(message, dates))))
     found = shown(
-        text, stamped_twice(text, without_starts(text, replaced(found)))
+        text, stamped_twice(text, without_starts(text, replaced(text, found)))
     )  # weights name ends too
     # Who has applied asks of a stay that ends soon or ended lately, not of one a year ahead.
     applied = {one.date.role for one in found} & OF_APPLYING and not APPROVED.search(text)

@@ -194,7 +194,8 @@ def _printed(text: str, one: Owned, others: Sequence[Owned]) -> Owned:
 def _is_only_asked(text: str, one: Owned) -> bool:
     """Whether "is this the day I came or must I leave?" is all that names the day before it."""
     after = one.cue is not None and one.cue.start >= one.date.end
-    return after and _EITHER.search(text, one.date.end) is not None
+    asked = _EITHER.search(text)
+    return after and asked is not None and asked.end() > one.date.end
 
 
 def _dated(one: Owned) -> Owned:
