@@ -46,7 +46,9 @@ _AND_DAY = re.compile(
 # "Came 5 June. Leave by 4 or 5 December?": a question's choice, unless a paper says it.
 _SENTENCE = re.compile(r"[.?!;\n]\s")
 _ASKED_AFTER = re.compile(r"[^.!;0-9]{0,20}\?")
-_ENDS_THERE = re.compile(r"\s*(?:\.?\s*$|,? (?:which|what|right)\b)")
+_ENDS_THERE = re.compile(
+    r"\s*(?:\.?\s*$|,? (?:which|what|right|(?:i |we )?(?:arrived|came|entered|landed))\b)", re.I
+)
 _PAPER = re.compile(
     r"\b(?:records?|vr|papers?|sheet|slip|letter|permits?|status|stamp\w*|wr[io]t\w*|says?|said|reads?|"
     r"was|were|ended|ran|expire[sd]?|officer)\b",
@@ -78,18 +80,30 @@ def with_alternatives(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, .
             date = _either(text, (*_options(earlier), *_options(date)))
         done.append(date)
     entered = any(one.role is DateRole.ENTRY_DATE for one in done)
-    return tuple(_unless_asked(text, one, entered) for one in done)
+    before = [None, *done]
+    return tuple(
+        _unless_asked(text, one, earlier, entered)
+        for earlier, one in zip(before, done, strict=False)
+    )
 
 
-def _unless_asked(text: str, date: SaidDate, entered: bool) -> SaidDate:
+def _unless_asked(text: str, date: SaidDate, earlier: SaidDate | None, entered: bool) -> SaidDate:
     """The date; of two ends of a stay that only a question offers, neither is told."""
-    if date.form is not DateForm.EITHER or date.role is not DateRole.RECORD_EXPIRY:
+    if date.role is not DateRole.RECORD_EXPIRY:
+        return date
+    if earlier and earlier.role is DateRole.OTHER and _is_or(text, earlier, date):
+        return replace(date, role=DateRole.OTHER)
+    if date.form is not DateForm.EITHER:
         return date
     sentence = _SENTENCE.split(text[: date.start])[-1]
     asked = _ASKED_AFTER.match(text, date.end) or (entered and _ENDS_THERE.match(text, date.end))
     if asked and _PAPER.search(sentence) is None:
         return replace(date, role=DateRole.OTHER)
     return date
+
+
+def _is_or(text: str, earlier: SaidDate, later: SaidDate) -> bool:
+    return _OR.fullmatch(text, earlier.end, later.start) is not None
 
 
 def _days(text: str, date: SaidDate, start: int, after: int) -> Iterator[SaidDate]:

@@ -8,7 +8,7 @@ from language.context import Context
 from language.cues import Cue, Found, Holder
 from language.said_dates import DateRole, SaidDate
 
-_GOT = re.compile(r"(?:(?:asked|requested|wanted|hoped|said|told)\b.*)?\b(?:got|received|given)\b")
+_GOT = re.compile(r"(?:asked|requested|wanted|hoped|said|told|got)\b")
 # Who has asked for more has it from the answer, not from the border.
 _ASKED_FOR = re.compile(
     r"\b(?:exten[sd]\w*|(?<!entry )records?|vr|permits?|restor\w*|renew\w*|appl\w+|approv\w*|"

@@ -101,8 +101,8 @@ def witnessed(text: str, date: SaidDate) -> DateRole | None:
 
 
 _REPLACES = re.compile(
-    r"(?:cross|scratch|str[iou])|"
-    r".*\b(?:over-?wrote|wrote over|corrected|changed|altered|amended|fixed)\b"
+    r"^(?:cross|scratch|str[iou])|"
+    r"\b(?:over-?wrote|wrote over|corrected|changed|altered|amended|fixed)\b"
 )
 # "The officer changed 5 March to 5 January".
 _CHANGED = re.compile(
@@ -128,7 +128,7 @@ def replaced(text: str, judged: Sequence[Owned]) -> list[Owned]:
             new = replace(then.date, role=DateRole.STAMP_DATE, tense=None)
             found[at], found[at + 1] = Owned(old), Owned(new)
     for index, one in enumerate(found):
-        if one.cue is None or one.cue.kind is not Cue.WROTE or not _REPLACES.match(one.cue.text):
+        if one.cue is None or one.cue.kind is not Cue.WROTE or not _REPLACES.search(one.cue.text):
             continue
         # Whoever put it there, "his colleague" is no one whose stay is told.
         found[index] = replace(one, whose=None, person=None)

@@ -117,11 +117,18 @@ GIVEN: dict[str, list[str]] = {
 CHOICES: dict[str, list[str]] = {
     "came 3 july. must leave by 2 jan or 3 jan?": ["entry 2026-07-03"],
     "here since 3 july, so last day is jan 2 or jan 3": ["entry 2026-07-03"],
+    "last day 2 jan or 3 jan, arrived 3 july": ["entry 2026-07-03"],
+    "is it 2 jan or 3 jan, my last day": [],
+    "must I go by 2 jan or 3 jan? the sheet says 4 jan": ["record 2027-01-04"],
     "my record ends 2 jan or 3 jan, the print is bad": ["record 2027-01-02 or 2027-01-03"],
 }
 VISAS: dict[str, list[str]] = {
     "entered 3 september, visa expires 3 november": ["entry 2026-09-03", "visa 2026-11-03"],
     "landed 3 september, my visa is good to 3 january": ["entry 2026-09-03", "visa 2027-01-03"],
+    "arrived 3 september, my passport expires 3 november": [
+        "entry 2026-09-03",
+        "passport 2027-11-03",
+    ],
     "visa expires 3 november": ["visa 2027-11-03"],
 }
 
