@@ -109,8 +109,9 @@ def role_on(said: SaidDate, today: dt.date) -> DateRole | None:
     found = resolve(said, today)
     if said.bare:
         passed = found.date <= today if isinstance(found, ExactDate) else _all_passed(found, today)
-        if passed or said.role is None:
-            return DateRole.ENTRY_DATE if passed else None
+        exact = isinstance(found, ExactDate)
+        if passed or said.role is None or (said.role is DateRole.ENTRY_DATE and not exact):
+            return DateRole.ENTRY_DATE if passed else said.role
     if not isinstance(found, ExactDate) or found.date <= today:
         return None
     # Without its year a day months ahead may as well be the entry months ago.

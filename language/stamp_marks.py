@@ -27,7 +27,7 @@ _ASKED = re.compile(
     r"\b(?:is|are|was|does|do|what|which|if|whether)\b[^.?!;]{0,40}\b(?:stamps?|date|day|it|that|this)\b"
     r"[^.?!;]{0,60}\b(?:mean\w*|(?:entry|entered|arriv\w+|came|coming|leave|leaving|exit|expir\w+|end|"
     r"ends|finish\w*|last day|limit|deadline)\b[^.?!;]{0,60}[?])|"
-    r"\bwhat (?:does|do|is|are) [^.?!;]{0,30}\bmean\b|"
+    r"\bwhat (?:does|do|is|are) [^.?!;]{0,30}\b(?:mean\b|(?:on|in) (?:my|the|our|this) stamps?\b)|"
     r"\b(?:meaning|what'?s that|what is (?:that|this|it)|"
     r"is (?:that|this|it) (?:normal|ok|right|good|bad|a problem|a mistake|wrong))\s*(?:\?|$)|"
     r"\b(?:is|are|was) (?:it|that|this|which) (?:my|the|our|a|an) (?:visa|permit|entry)\b|"
@@ -76,7 +76,7 @@ _WRITTEN = re.compile(
 )
 # "The stamp says 5 June and someone wrote V-1": a code, initials or a number, and no day.
 _CODE = re.compile(
-    r"\b(?:v ?-? ?1|[a-z]-[0-9]{1,2}|letters? [a-z]|"
+    r"\b(?:v ?-? ?1|[a-z]-[0-9]{1,2}|letters? [a-z]|(?:poe|port|office) ?#? ?[0-9]{3,4}|"
     r"(?:(?:some|the|his|her|officer'?s?) )?initials?|signature|"
     r"(?:an?|some|one|two|three|four|the|[1-9]) (?:[0-9a-z]+[ -])?"
     r"(?:(?:random|single|weird|hand ?written|little|small) )?"
@@ -92,6 +92,8 @@ _MISSED = re.compile(
     r"over ?stayed|forgot(?= (?:it|about|to leave)\b|\W*$)|misread|mis-?read|read it (?:as|wrong)|"
     r"(?:(?:did|have) ?n.?t|did not|have not|never) (?:leave|left|go|gone|"
     r"(?:see|seen|notice|noticed|read|look at|check|remember) (?:it|that|this|the date)))\b|"
+    r"\bstamps?(?: date)? (?:has |had |is )?(?:already )?passed\b|"
+    r"\bhad to (?:leave|go|exit) (?:that day|then|by then|on it)\b|"
     r"\b(?:only|just) (?:now )?(?:noticed?|saw|see|reali[sz]ed?|found out|read it)\b|"
     r"\b(?:days?|weeks?) (?:late|too late|over|past)\b|\blate (?:by )?\w+ (?:days?|weeks?)\b",
     re.I,
@@ -100,7 +102,8 @@ _MISSED = re.compile(
 _KEPT = re.compile(
     r"\b(?:flight|plane|ticket|bus|train|ferry)s? (?:\w+ ){0,2}"
     r"(?:cancel+ed|delayed|missed|moved)\b|"
-    r"\bstill (?:in|at|stuck|not (?:left|gone)|have ?n.?t)\b",
+    r"\bstill (?:in|at|stuck|not (?:left|gone)|have ?n.?t)\b|"
+    r"\bnoticed\b|\b(?:am|are) (?:i|we) (?:\w+ )?(?:illegal|over|late|out of status|overstay\w*)\b",
     re.I,
 )
 # "Mine reads 5 June", said of the stamp asked about.
@@ -199,9 +202,12 @@ def _is_only_asked(text: str, one: Owned) -> bool:
 
 
 def _dated(one: Owned) -> Owned:
-    """The date; an entry that only a stamp tells is none where its year is still to come."""
+    """The date; an entry that only a stamp tells is none where its year is still to come.
+
+    In a stamp's own letters it is no leave-by date either, and asked about.
+    """
     shown = one.date.role is DateRole.ENTRY_DATE and one.cue and one.cue.kind is Cue.STAMP
-    known = shown and one.date.year is not None
+    known = shown and one.date.year is not None and not _is_in_stamp_form(one)
     return replace(one, date=replace(one.date, bare=True)) if known else one
 
 

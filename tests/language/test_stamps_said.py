@@ -32,6 +32,11 @@ ALONE: dict[str, list[str]] = {
     "the officer circled 3 february": ["stamp 2027-02-03"],
     "wrote 3 february 2027 in red ink, does colour matter": ["stamp 2027-02-03"],
     "stamp 3 august": [],
+    "stamp said 3 november, are we illegal": ["stamp 2026-11-03"],
+    "the date on my stamp passed 3 november": ["stamp 2026-11-03"],
+    "square stamp: 3 aug 2026, POE 4400": ["entry 2026-08-03"],
+    "what is 3 AUG 2026 CBSA on my stamp": ["entry 2026-08-03"],
+    "my stamp has a faint 03-08-2026, no other date": ["entry 2026-03-08 or 2026-08-03"],
 }
 BESIDE: dict[str, list[str]] = {
     "passport stamp 3 august, pen below 3 february. which one rules": [
