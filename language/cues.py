@@ -9,7 +9,8 @@ from functools import lru_cache
 from string import ascii_uppercase
 from typing import Generic, TypeVar
 
-from language.lexicon import any_of, words
+from language.lexicon import filled, words
+from language.scanner import Scanner
 
 
 class Cue(str, Enum):
@@ -98,10 +99,10 @@ def small_letters(text: str) -> str:
 # A turn asks eight times for the same message's; 64 turns may be under way.
 @lru_cache(maxsize=192)
 def _scan(section: str, text: str) -> tuple[tuple[str, tuple[int, int, str]], ...]:
-    pattern, kinds = _scanner(section)
+    scanner, kinds = _scanner(section)
     return tuple(
-        (kinds[int((match.lastgroup or "k0")[1:])], (*match.span(), match[0]))
-        for match in pattern.finditer(small_letters(text))
+        (kinds[number], (*match.span(), match[0]))
+        for number, match in scanner.find(small_letters(text))
     )
 
 
@@ -123,10 +124,9 @@ def place_patterns() -> dict[str, str]:
 
 
 @lru_cache(maxsize=3)
-def _scanner(section: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """One pattern for a section of the word list, and the kind of each group ``k<n>``."""
+def _scanner(section: str) -> tuple[Scanner, tuple[str, ...]]:
+    """What finds the phrases of a section of the word list, and the kind of each."""
     loaded = words("date_cues")
-    rows = [row for group in loaded[section] for row in group.items()]
-    groups = [f"(?P<k{n}>{'|'.join(phrases)})" for n, (_, phrases) in enumerate(rows)]
-    pattern = re.compile(any_of(groups, {**loaded["parts"], **place_patterns()}))
-    return pattern, tuple(kind for kind, _ in rows)
+    parts = {**loaded["parts"], **place_patterns()}
+    rows = [(kind, phrase) for group in loaded[section] for kind in group for phrase in group[kind]]
+    return Scanner([filled(phrase, parts) for _, phrase in rows]), tuple(kind for kind, _ in rows)

@@ -28,12 +28,11 @@ def read_yaml(file: Path) -> dict[str, Any]:
 
 def whole_words(phrases: Iterable[str], parts: dict[str, str]) -> re.Pattern[str]:
     """A pattern for any of ``phrases`` as whole words; ``<name>`` stands for a part."""
-    return re.compile(any_of(phrases, parts), re.I)
+    return re.compile(rf"(?<![a-z])(?:{filled('|'.join(phrases), parts)})(?![a-z])", re.I)
 
 
-def any_of(phrases: Iterable[str], parts: dict[str, str]) -> str:
-    """What ``whole_words`` compiles, for who compiles it otherwise."""
-    joined = "|".join(phrases)
+def filled(phrase: str, parts: dict[str, str]) -> str:
+    """The pattern with each ``<name>`` replaced by its part; a part may name those below it."""
     for name, part in parts.items():
-        joined = joined.replace(f"<{name}>", part)
-    return rf"(?<![a-z])(?:{joined})(?![a-z])"
+        phrase = phrase.replace(f"<{name}>", part)
+    return phrase
