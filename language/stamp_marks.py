@@ -196,7 +196,8 @@ def _printed(text: str, one: Owned, others: Sequence[Owned]) -> Owned:
 
 def _is_only_asked(text: str, one: Owned) -> bool:
     """Whether "is this the day I came or must I leave?" is all that names the day before it."""
-    after = one.cue is not None and one.cue.start >= one.date.end
+    told = one.date.role is DateRole.STAMP_DATE
+    after = not told and one.cue is not None and one.cue.start >= one.date.end
     asked = _EITHER.search(text)
     return after and asked is not None and asked.end() > one.date.end
 
