@@ -185,17 +185,3 @@ def _standing(turn: Turn, facts: Facts) -> tuple[object, ...] | None:
         return None
     values = verdict.values
     return (verdict.outcome, values.until, values.officer_date, values.status_today)
-
-
-def second_application(turn: Turn, corrects: bool) -> tuple[Doubtful, ...]:
-    """A second day of applying, told as no correction, may be a second application.
-
-    It is then taken out of what is new.
-    """
-    fact = "extension_applied_on"
-    told = (turn.people.known.get(fact), turn.new.get(fact))
-    days = sorted({dt.date.fromisoformat(str(day)) for day in told if day is not None})
-    if corrects or turn.supposing or turn.asked == fact or len(days) < 2:
-        return ()
-    del turn.new[fact]
-    return (Doubtful(Doubt.AMBIGUOUS, fact, "", tuple(days)),)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import EventType
+from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import topics
@@ -112,6 +112,24 @@ class ValidateFactsForm(Action):
         payload["values"] = {"candidates": [day.isoformat() for day in doubtful.candidates]}
         say(dispatcher, message, payload)
         return turn.slots(topic=self._topic(turn).value, **{REQUESTED: doubtful.fact})
+
+
+class AskNextFact(Action):
+    """Leaves the question open that was put before a side question.
+
+    After one Rasa runs the form again without its validation, and asks for the first of its
+    slots that is empty. `next_fact` is its only one and never filled, so this is what it runs.
+    """
+
+    def name(self) -> str:
+        """The action's name in the domain."""
+        return "action_ask_next_fact"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
+    ) -> list[EventType]:
+        """Request again what was requested."""
+        return [SlotSet(REQUESTED, tracker.get_slot(REQUESTED))]
 
 
 def _asks_or_wishes(turn: Turn) -> bool:

@@ -15,7 +15,6 @@ from actions.doubts import (
     changes_nothing,
     days_of_talk,
     repeats,
-    second_application,
     without_lasting,
 )
 from actions.hearing import Hearing
@@ -26,6 +25,7 @@ from actions.payload import said_last, text_before
 from actions.people import People, people_of, with_companions, with_parties, with_put_right
 from actions.reading import ROLE_WHEN_ASKED, Doubt, Doubtful
 from actions.reminded import told_beside
+from actions.second_application import second_application, with_second_told
 from language.catalogue import Catalogue
 from language.ellipsis import Elided, asks_court, elided_in
 from language.guard_table import INTENTS, OUTSIDE, UNSURE, Guard, row_of
@@ -103,6 +103,7 @@ class Turn:
         if self.parties:
             self.people = with_parties(self.people, self.parties)
             self.new = dict(self.parties[self.people.person or SELF])
+        doubts = with_second_told(heard.doubts, self.new, self.people.known, self.text)
         # "If I entered on 3 May, when must I leave?" tells; once more is known, it supposes.
         told = {n: v for n, v in self.people.known.items() if self.new.get(n) != v}
         self.supposing = heard.perhaps and bool(told) and not asks_back
@@ -113,7 +114,7 @@ class Turn:
             people = with_put_right(self.people, self.new, heard.corrects)
             self.people = with_companions(people, companions(self.text), self.new)
         self.doubts: tuple[Doubtful, ...] = (
-            *heard.doubts,
+            *doubts,
             *second_application(self, heard.corrects),
         )
         rivals = () if heard.perhaps or self.parties else rival_entries(self.text, self.today)

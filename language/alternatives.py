@@ -54,6 +54,10 @@ _PAPER = re.compile(
     r"was|were|ended|ran|expire[sd]?|officer)\b",
     re.I,
 )
+# "I came the 28th of May, the 20th was my sister": each day is somebody's own.
+_IS_OF_ANOTHER = re.compile(
+    r"\s*(?:is|was|it'?s|that'?s|for)\s+(?:for |of )?(?:my|our|his|her|their) [a-z]", re.I
+)
 _BEFORE = 16
 _MOST = 6
 """Alternatives drawn together; more make a second date, so that no list is slow."""
@@ -95,6 +99,8 @@ def _unless_asked(text: str, date: SaidDate, earlier: SaidDate | None, entered: 
         return replace(date, role=DateRole.OTHER)
     if date.form is not DateForm.EITHER:
         return date
+    if entered and _is_counted(date):
+        return replace(date, role=DateRole.OTHER)
     sentence = _SENTENCE.split(text[: date.start])[-1]
     asked = _ASKED_AFTER.match(text, date.end) or (entered and _ENDS_THERE.match(text, date.end))
     if asked and _PAPER.search(sentence) is None:
@@ -104,6 +110,15 @@ def _unless_asked(text: str, date: SaidDate, earlier: SaidDate | None, entered: 
 
 def _is_or(text: str, earlier: SaidDate, later: SaidDate) -> bool:
     return _OR.fullmatch(text, earlier.end, later.start) is not None
+
+
+def _is_counted(date: SaidDate) -> bool:
+    """Whether an end beside a day of entry is one's own count: "is the last day 5 or 6 May"."""
+    both = [(one.month, one.day) for one in date.alternatives]
+    if date.role is not DateRole.RECORD_EXPIRY or len(both) != 2:
+        return False
+    (month, day), (other, last) = both
+    return month == other and abs((day or 0) - (last or 0)) == 1
 
 
 def _days(text: str, date: SaidDate, start: int, after: int) -> Iterator[SaidDate]:
@@ -148,6 +163,8 @@ def _same_fact(text: str, earlier: SaidDate, later: SaidDate) -> bool:
         return False
     between = text[earlier.end : later.start]
     if earlier.role is DateRole.OTHER:
+        return False
+    if _IS_OF_ANOTHER.match(text, later.end):
         return False
     if _OR.fullmatch(between):
         # The words after the second ("..., when must I leave?") may have claimed it.

@@ -12,10 +12,18 @@ _THING = re.compile(
     r"package|parcel|envelope|papers?|paperwork|documents?|records?|permits?|cards?|cheques?|money|"
     r"refund|luggage|baggage|bags?|suitcases?|boxes|furniture|results?|forms?|application|extension|"
     r"passports?|visas?|e-?tas?|invitation|container|camper|snow|rain|storm|winter|the no|the date|"
+    r"lmia|offers?|notes|tickets?|proof|courier|mail|certificates?|receipts?|requests?|polic(?:y|ies)|"
+    r"insurance|lease|contract|keys|licen[cs]e|e?copr|ppr|aor|medicals?|funds|statements?|"
+    r"transcripts?|photos?|stickers?|orders?|confirmation|news|salary|fees?|gcms|atip|ita|draft|"
+    r"call|stuff|belongings|"
+    # Nor do these come to visit.
+    r"lawyer|consultant|landlord|landlady|accountant|notary|plumber|"
     r"deadline|bill|it)"
+    r"(?: (?:of|for|from|about|to) (?:(?:my|our|the|an?|his|her|their) )?\w+)?"
     r"(?: (?:of|for|to|on|from|about|by|with|my|our|the|his|her|finally|just|only|has|have|had|is|"
     r"are|was|were|will|would|should|may|might|must|be|all|both|already|extension|application|"
-    r"visa|record|renewal)){0,6}\s*$",
+    r"visa|record|renewal|ircc|cic|immigration|cbsa|service|embassy|consulate|bank|boss|employer|"
+    r"school|funds|an?)){0,6}\s*$",
     re.I,
 )
 # "With my passport arrived 5 June", "on a super visa landed": the person did.

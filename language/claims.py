@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 
 from language.arrivals import is_only_written, role_of_a_thing
+from language.booth import is_order_doubted, names_officer
 from language.context import Context
 from language.cues import Cue, Found, Holder
 from language.decisions import is_of_other_application
 from language.earlier_stays import is_of_earlier
-from language.guesses import is_end_asked, is_granted, is_refused
+from language.guesses import is_end_asked, is_granted, is_refused, is_vouched
 from language.returns import is_leaving_to_come, is_return_to_come, is_supposed_return
 from language.said_dates import DateForm, DateRole, SaidDate, Tense
 from language.standing import tells_no_arrival
 from language.tenses import DONE, ENDS_OF_STAY, EXPIRIES, IS_BACK
-from language.wishes import is_wished
+from language.wishes import is_for_a_purpose, is_wished
 
 _ASKED = re.compile(
     r"\b(?:is|was|does|do|would|will)(?: \w+){0,3}\s*$|"
@@ -30,11 +31,12 @@ _ASKED_OUTRIGHT = re.compile(
 _HEARSAY = re.compile(
     r"\b(?:google|chatgpt|bot|calculator|website|site|internet|friends?|lawyer|consultant|someone|"
     r"somebody|people|everyone|reddit|forum|cousin|you) (?:\w+ ){0,2}?(?:sa(?:y|ys|id)|"
-    r"tells?|told|"
-    r"thinks?|wrote|claims?)\b|"
+    r"tells?|told|thinks?|wrote|claims?|believes?|insists?|swears?)\b|"
     r"\b(?:keeps?|kept) (?:on )?(?:telling|saying|insisting)\b|"
     r"\b(?:i|we) (?:\w+ )?(?:think|thought|guess|guessed|believe[ds]?|assumed?|suppose|reckon|"
     r"figured?|calculated?)\b|"
+    r"\b(?:everyone|everybody|he|she|they|my \w+) (?:\w+ )?(?:thought|believed|assumed|figured)\b|"
+    r"\b(?:was|were) (?:\w+ )?(?:sure|certain|convinced|positive|under the impression)\b|"
     r"\b(?:so|therefore|that means|meaning) (?:i|we|he|she|they|my|our)\b"
     r"(?!'ve| have| had| should| was| were| over| lost)|"
     r"\b(?:my|a|some) (?!officer|visa|passport|stamp|record|permit|letter|status|document|ppt|"
@@ -47,20 +49,6 @@ _HEARSAY = re.compile(
     r"(?:\w+ ){0,3}$",
     re.I,
 )
-# "Do I really have to go by 5 May? The officer was in a bad mood": he gave that day.
-_REALLY = re.compile(
-    r"\b(?:do|does|must) (?:i|we|he|she|they|my \w+) (?:really|actually|truly|honestly) "
-    r"(?:have to|need to|must|got to)?\s*(?:go|leave|be (?:out|gone)|exit|depart)?\b|"
-    r"\breally must (?:i|we|he|she|they)\b|\bis it (?:really )?(?:true|right)\b|"
-    r"\b(?:is|was)\b.{3,25}\breally (?:(?:my|our|his|her|the) )?(?:last|final)\b",
-    re.I,
-)
-_OFFICER = re.compile(
-    r"(?<!can an )(?<!if an )(?<!ask an )\b(?:officer|border (?:guy|man|lady|woman)|guard|"
-    r"agent|inspector|customs|cbsa)\b",
-    re.I,
-)
-_REACH = 40
 _MAY_STAY = re.compile(r"(?:can|could|may|might)\b", re.I)
 _CLAUSE = re.compile(r"[,;:]|\b(?:but|and|because|cause|although|though|while|whereas)\b", re.I)
 _TAG = re.compile(r"[\s,]*(?:right|correct|yes|no|ok|then)?\s*", re.I)
@@ -92,9 +80,13 @@ _RENEWED = re.compile(
 _AHEAD = re.compile(
     r"\b(?:will|'?ll|going to|gonna|plan\w* (?:to|on)|want to|wanna|ha(?:ve|s) to|need(?:s)? to|"
     r"must|"
-    r"should|hop(?:e|ing) to|about to|intend to|would like to|do i|can i)(?: \w+){0,3}\s*$",
+    r"should|hop(?:e|ing) to|about to|intend to|would like to|do i|can i|"
+    r"(?:if|when|once|unless|until|suppos(?:e|ing)|assum(?:e|ing)|say) "
+    r"(?:i|we|he|she|they|it|ircc|cic|immigration|(?:my|our|the) \w+))(?: \w+){0,3}\s*$",
     re.I,
 )
+_SUPPOSES = re.compile(r"(?:if|when|once|unless|until|suppos|assum|say)", re.I)
+_TOLD = re.compile(r"(?:ed|came|said|got|sent)\b", re.I)
 _PAST_FORM = re.compile(
     r"\b(?:ap{1,2}l[iy]?e?d|filed|lodged|submit(?:ted|ed)|mailed|uploaded|sent|gave|did|was|"
     r"were)\b",
@@ -139,6 +131,8 @@ def claimed(
         # "Come twice in 6 months" tells a span of time.
         return role if role is DateRole.OTHER else None
     if role in ENDS_OF_STAY and is_wished(before, cue, between):
+        return DateRole.OTHER
+    if role in ENDS_OF_STAY and is_for_a_purpose(cue.text, told.text, date.end):
         return DateRole.OTHER
     if role in ENDS_OF_STAY and is_refused(told.text, date.end):
         return DateRole.OTHER
@@ -205,13 +199,15 @@ def _stay_claimed(
     end = told.sentence_end(date.end)
     if cue.start >= date.end and told.text[cue.end : cue.end + 1] == "?":
         return DateRole.OTHER  # "4 December (end?)"
-    if holder in (None, Holder.OFFICER) and _REALLY.search(before[-_REACH:] + cue.text):
-        return DateRole.STAMP_DATE if _OFFICER.search(told.text) else DateRole.OTHER
+    if is_vouched(before, told.text[end:]):
+        return role
+    if holder in (None, Holder.OFFICER) and is_order_doubted(before + cue.text):
+        return DateRole.STAMP_DATE if names_officer(told.text) else DateRole.OTHER
     asked = _ASKED.search(before) and not is_granted(before + cue.text)
     if told.text[end : end + 1] == "?" and asked:
         return DateRole.OTHER
-    before_date = told.sentence_before(date.start) if cue.start > date.start else None
-    if is_end_asked(before, cue.text, before_date):
+    before_date = told.sentence_before(date.start)
+    if is_end_asked(before, cue.text, before_date, cue.start > date.start):
         return DateRole.OTHER
     doubted = told.text[end : end + 1] == "?" and _TAG.fullmatch(told.text, date.end, end)
     if doubted and _STAY_ITSELF.match(cue.text):
@@ -244,4 +240,6 @@ def _is_to_come(before: str, cue: Found[Cue], between: str) -> bool:
     if _PAST_FORM.search(cue.text) or _PAST_FORM.search(between):
         return False
     lead = _AHEAD.search(before)
+    if lead and _SUPPOSES.match(lead[0]) and _TOLD.search(cue.text):
+        return False  # "when they refused it 5 May" is told, "if they refuse" is not
     return bool(lead and not _PAST_FORM.search(lead[0]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from language.context import Context
-from language.cues import Cue, Found
+from language.cues import Cue, Found, Holder
 
 _SO = r"(?:(?:so|and|but|then|now|ok|please|pls|also) )*"
 # "5 May, do I apply by then": what is asked next is not told of the day.
@@ -37,6 +37,7 @@ _OWN_SUBJECT = re.compile(
 )
 # "The stamp from when we came said 5 June": the stamp said it, nobody came then.
 _SAYS = re.compile(r"\s*(?:said|says?|reads?|shows?|showed)\b", re.I)
+_BUT = re.compile(r"\b(?:but|however)\b", re.I)
 TURN_COST = 4
 """In words: how far a clause with a subject of its own pushes away what it tells."""
 
@@ -64,6 +65,20 @@ def is_label(before: str, text: str, end: int, cue: int) -> bool:
 def has_own_subject(sentence: str) -> bool:
     """Whether ``sentence``, up to its date, says of which thing the date is."""
     return _OWN_SUBJECT.fullmatch(sentence) is not None
+
+
+def of_this_end(message: Context, around: str, at: int) -> str:
+    """What ``around``, the words up to an end told at ``at``, tells of that end.
+
+    "The course is finished, my permit valid to 5 June": the course's end is another's, and
+    what comes after a "but" is.
+    """
+    start = at - len(around)
+    first = message.sentence_start(at)
+    others = [h for h in message.holders if h.kind is Holder.OTHER and first <= h.start < at]
+    if others and (told := around.rpartition(","))[1] and others[-1].end <= start + len(told[0]):
+        around = told[2]
+    return _BUT.split(around)[-1]
 
 
 def says_it(message: Context, cue: Found[Cue]) -> bool:

@@ -40,6 +40,9 @@ _IT_WAS = re.compile(
     r"have been)\s+(?:on\s+)?(?:the\s+)?",
     re.I,
 )
+# "I entered 31 May, should be 30 November no?" asks about one's own count.
+_SHOULD_BE = re.compile(r"\bshould be\b", re.I)
+_ASKS = re.compile(r"[\s,]*(?:no|right|correct|or not|or)?\s*\?", re.I)
 _THAT_MONTH = re.compile(r"\b(?:that|same)\s+month$", re.I)
 _FARTHEST = 60
 OTHER = DateRole.OTHER
@@ -66,7 +69,9 @@ def corrected(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:
             continue
         done.extend(_year_corrected(text, date, after))
     return tuple(
-        date if denial_end(text, date.start, date.end) is None else replace(date, role=OTHER)
+        date
+        if denial_end(text, date.start, date.end, date.role) is None
+        else replace(date, role=OTHER)
         for date in done
     )
 
@@ -94,10 +99,12 @@ def _pair(text: str, earlier: SaidDate, later: SaidDate) -> tuple[SaidDate, Said
         return one_day
     if _NOT_BEFORE.search(between) and len(between) < 20:
         return earlier, replace(later, role=OTHER)
-    denial = denial_end(text, earlier.start, earlier.end)
+    denial = denial_end(text, earlier.start, earlier.end, earlier.role)
     denied = denial is not None and _BUT.fullmatch(text[denial : later.start])
     replaceable = (None, earlier.role, OTHER) if _only_takes_back(between) else (None, earlier.role)
     taken_back = TAKES_BACK.search(DOUBTED.sub(" ", between)) and later.role in replaceable
+    if taken_back and _SHOULD_BE.search(between) and _ASKS.match(text, later.end):
+        return earlier, replace(later, role=OTHER)
     if denied or taken_back:
         role, tense = earlier.role, earlier.tense
         later = replace(_filled(earlier, later), role=role, tense=tense)

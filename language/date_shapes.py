@@ -38,7 +38,9 @@ SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
     for pattern, reader in (
         # 15 January 2026, friday 20 nov, 12JUL2026
         (
-            rf"(?:\b{WEEKDAY}[.,]?\s+(?:the\s+)?)?{DAY}"
+            # In "03 NO 26 november 3" the 26 is a stamp's year.
+            rf"(?:\b{WEEKDAY}[.,]?\s+(?:the\s+)?)?"
+            rf"(?<![0-9] (?:ja|fe|mr|al|ap|ma|jn|jl|au|se|oc|no|de) ){DAY}"
             # Spaced dashes join a date only in pairs: "june 4 - dec 3" has two.
             r"(?:[-/.]\s?|\s[/.]\s?|\s-\s?(?=[a-z]+\s?-\s?[0-9])|\.?\s+(?:of|de)\s+|\s+|"
             rf"(?<=[0-9a-z])){WORD}{YEAR}",
@@ -61,7 +63,8 @@ SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
         # first of June, June the twenty-first
         (rf"\b(?P<day>{ORDINAL})\s+(?:of\s+)?{WORD}{YEAR}", read.named),
         (
-            rf"\b{WORD}(?:,?\s+the)?\s+(?P<day>{ORDINAL})\b"
+            # "5 June and 22 August, the second": the month has its day before it.
+            rf"(?<![0-9] )(?<![0-9](?:st|nd|rd|th) )\b{WORD}(?:,?\s+the)?\s+(?P<day>{ORDINAL})\b"
             rf"(?!\s+(?:time|visit|trip|entry|week|half|stay|application|extension)\b){YEAR}",
             read.named,
         ),
@@ -121,7 +124,7 @@ SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
             r"(?:\b(?P<rough>early|mid|late|(?:beginning|start|middle) of|"
             r"(?:some\s?time|somewhere) in)[ -]+|"
             r"\b(?P<lead>in|since|until|til|till|by|of|last|next|this|from|during|for|before|"
-            rf"after|around)\s+)?\b{WORD}{YEAR}",
+            rf"after|around|(?<=goes on )to|(?<=up )to|(?<=runs )to)\s+)?\b{WORD}{YEAR}",
             months.month_only,
         ),
         # end of March, next month, the year; in "my stay will end March 5" a day follows

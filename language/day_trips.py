@@ -33,7 +33,16 @@ _NOT_DONE = re.compile(
     r"did ?n[o']t|never|flying|driving|going|leaving|crossing|heading|coming|says?|make|let'?s)\b",
     re.I,
 )
+# Who asks what a day abroad did to an application asks of leaving.
+_PENDING = re.compile(
+    r"\b(?:extension|application|renewal|visitor record)\b[^.?!]{0,40}"
+    r"\b(?:pending|waiting|in process|processing|undecided|alive|dead|void|valid|cancel\w*|lost|"
+    r"abandon\w*|affect\w*|still|going|count\w*)\b|\b(?:pending|waiting)\b[^.?!]{0,30}"
+    r"\b(?:extension|application|renewal|visitor record|ircc)\b|\b(?:maintained|implied) status\b",
+    re.I,
+)
 _CLAUSE_START = re.compile(r"[.?!;,](?=\s)|\b(?:and|then|but)\b", re.I)
+_TO = re.compile(r"\b(?:to|for|into|over|visit\w*) (?:the )?$", re.I)
 _STOP = re.compile(r"[.?!;,]")
 _AROUND = 70
 
@@ -54,6 +63,16 @@ def is_day_trip(text: str, date: SaidDate) -> bool:
         return True
     back = _COMES_BACK.search(text, date.end, date.end + _AROUND)
     return back is not None and _FOR_A_DAY.search(told) is not None
+
+
+def is_pending(text: str) -> bool:
+    """Whether an application is pending: a day abroad then is told as one of leaving."""
+    return _PENDING.search(text) is not None
+
+
+def goes_abroad(before: str) -> bool:
+    """Whether the words before a day tell of going to a place abroad."""
+    return any(_TO.search(before, 0, m.start()) for m in _abroad().finditer(before))
 
 
 @lru_cache(maxsize=1)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from language.said_dates import DateRole
+from language.tenses import EXPIRIES
+
 _NOT = (
     r"(?:(?:(?:did|do|was|were|have|has|had|could|can|am|is) )?not|neither|nor|never|cannot|"
     r"(?:did|do|does|"
@@ -35,19 +38,24 @@ _AFTER = re.compile(
     rf"not (?:right|correct|true|when|my)|"
     rf"(?:isn'?t|wasn'?t) (?:right|correct|true|when|my|the)|"
     # "17 August, he didn't write any date" denies that date nothing.
-    rf"(?:(?:i|we|he|she|they) )(?:{_NOT})\s+{_VERB}(?!\s+(?:any(?:thing)?|an?|me|us|down)\b))\b",
+    rf"(?P<act>(?:i|we|he|she|they) )(?:{_NOT})\s+{_VERB}(?!\s+(?:any(?:thing)?|an?|me|us|down)\b)"
+    r"(?!(?: \w+){0,3} yet\b))\b",
     re.I,
 )
 
 
+_SAID = re.compile(r"\b(?:sa(?:y|id)|wr[io]te|written|put|g[ia]ve)$", re.I)
 # "Since my entry on 5 May I have not left" denies no entry.
 _SINCE = re.compile(r"\bsince\b[^.?!;,]{0,30}$", re.I)
 
 
-def denial_end(text: str, start: int, end: int) -> int | None:
-    """Where the denial of the date ``text[start:end]`` ends, or ``None`` if it is not denied."""
+def denial_end(text: str, start: int, end: int, role: DateRole | None = None) -> int | None:
+    """Where the denial of the date ``text[start:end]`` ends, or ``None`` if it is not denied.
+
+    "My record ends 5 May, I did not apply": what somebody does not do denies no end of a paper.
+    """
     since = _SINCE.search(text, max(0, start - _REACH), start)
     after = None if since else _AFTER.match(text, end)
-    if after:
+    if after and not (after["act"] and role in EXPIRIES and not _SAID.search(after[0])):
         return after.end()
     return end if _BEFORE.search(text[max(0, start - _REACH) : start]) else None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from language.day_trips import is_day_trip
+from language.day_trips import is_day_trip, is_pending
 from language.owners import Owned
 from language.said_dates import DateRole, SaidDate, Tense
 from language.tenses import ENDS_OF_STAY
@@ -31,7 +31,8 @@ def last_entry(
 
     Two entries without a word of coming back stay two: the person is asked.
     """
-    dates = _without_plans([_after_trip(text, date) for date in dates])
+    pending = is_pending(text)
+    dates = _without_plans([_after_trip(text, date, pending) for date in dates])
     entries = [n for n, date in enumerate(dates) if date.role is DateRole.ENTRY_DATE]
     returns = [n for n in entries if _is_return(text, judged[n])]
     if not returns and _TWICE.search(text) and _in_order([dates[n] for n in entries]):
@@ -46,11 +47,13 @@ def last_entry(
     )
 
 
-def _after_trip(text: str, date: SaidDate) -> SaidDate:
-    """A day spent abroad ends with an entry."""
-    told = date.role in (None, DateRole.OTHER, DateRole.LEFT_CANADA_ON)
-    trip = told and is_day_trip(text, date)
-    return replace(date, role=DateRole.ENTRY_DATE, tense=None) if trip else date
+def _after_trip(text: str, date: SaidDate, pending: bool) -> SaidDate:
+    """A day spent abroad ends with an entry, or leaves while an application is ``pending``."""
+    away, back = DateRole.LEFT_CANADA_ON, DateRole.ENTRY_DATE
+    told = date.role in (None, DateRole.OTHER, away, back)
+    if not told or (date.role is back and not pending) or not is_day_trip(text, date):
+        return date
+    return replace(date, role=away if pending else back, tense=None)
 
 
 def _in_order(entries: Sequence[SaidDate]) -> bool:

@@ -64,6 +64,40 @@ _BARE = re.compile(r"(?:end|expire|run out|finish|stop|lapse)$")
 _IS = re.compile(rf"{_HELLO}(?:is|was|would) (?:the )?", re.I)
 
 
+# "Is 5 May my last day or 6 May?"
+_CHOICE = re.compile(rf"{_HELLO}(?:is|was|does|will|would)\b.* or (?:(?:is it|on|the) )*", re.I)
+# "I thought my stay ended 5 May", but what a paper says was read there.
+_THOUGHT = re.compile(
+    r"\b(?:i|we|he|she|they|everyone|everybody|my \w+) (?:\w+ )?"
+    r"(?:thought|believed|assumed|figured|guessed)(?: that)? (?:my|our|his|her|their|the) "
+    r"(?:stay|status|time|visit|permission)\b[^.,;]{0,20}$",
+    re.I,
+)
+
+
+# "So I'm safe until 5 May? Promise?": a day told before is to be vouched for.
+_VOUCHED = re.compile(
+    r"(?:\b(?<!not )(?:sure|certain|positive|promise|swear|guarantee|vouch|officially|definitely|"
+    r"confirm\w*|telling me|no doubt)\b|100 ?%)(?!.*\b(?:if|whether|not)\b)",
+    re.I,
+)
+_VOUCHED_AFTER = re.compile(
+    r"\?[?!.\s,]*(?:(?:you|do you|can you|u|are you|is (?:that|it)|that'?s) )?(?:100 ?% )?"
+    r"(?:promise|swear|sure|certain|guaranteed?|positive|definite|for sure|official)\b",
+    re.I,
+)
+
+
+def is_vouched(before: str, after: str) -> bool:
+    """Whether it is to be vouched for that a stay ends as told, not asked whether it may.
+
+    ``before`` is the question up to what tells of the end, ``after`` begins with its mark.
+    """
+    if not after.startswith("?"):
+        return False
+    return bool(_VOUCHED.search(before) or _VOUCHED_AFTER.match(after))
+
+
 def is_no_claim(text: str, date: SaidDate) -> bool:
     """Whether a date is only today's, one's own reckoning, or said not to exist ("no 31 Feb")."""
     before = text[max(0, date.start - _CLOSE) : date.start]
@@ -99,11 +133,14 @@ def is_granted(said: str) -> bool:
     return _GRANTED.search(said) is not None
 
 
-def is_end_asked(before: str, cue: str, before_date: str | None) -> bool:
-    """Whether an end is asked about; ``before`` and ``before_date`` begin its sentence.
+def is_end_asked(before: str, cue: str, before_date: str, follows: bool) -> bool:
+    """Whether an end is asked about, or was only believed in.
 
-    ``before_date`` is ``None`` where the date follows its cue.
+    ``before`` is the sentence up to the cue, ``before_date`` up to the date, which the cue
+    ``follows``.
     """
     if _WILL_IT.match(before) and _BARE.match(cue):
         return True
-    return before_date is not None and _IS.fullmatch(before_date) is not None
+    if _CHOICE.fullmatch(before_date) or _THOUGHT.search(before + cue):
+        return True
+    return follows and _IS.fullmatch(before_date) is not None

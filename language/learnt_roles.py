@@ -32,9 +32,15 @@ _LABELLED_AS = {
     DateRole.LEFT_CANADA_ON: DateRole.OTHER.value,
     DateRole.BIOMETRICS_DATE: DateRole.OTHER.value,
 }
-# A wish, a plan or a denial; what hangs on today, or on what is told of an application.
+# A wish, a plan or a denial, leaving Canada; what hangs on today, or on an application told.
 _KNOWN_BETTER = frozenset(
-    {DateRole.OTHER, DateRole.STAMPED, DateRole.DECISION_DATE, DateRole.RESTORATION_DATE}
+    {
+        DateRole.OTHER,
+        DateRole.STAMPED,
+        DateRole.LEFT_CANADA_ON,
+        DateRole.DECISION_DATE,
+        DateRole.RESTORATION_DATE,
+    }
 )
 _ENDS = frozenset(role.value for role in ENDS_OF_STAY)
 _SURE = 0.6

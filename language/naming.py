@@ -9,7 +9,7 @@ from language.cues import Cue, Found, Holder
 from language.grants import granted
 from language.handwriting import denies_writing
 from language.officers import is_day_of_writing, is_what_was_done
-from language.papers import holder_of
+from language.papers import handed_over, holder_of, is_printed
 from language.said_dates import DateForm, DateRole, SaidDate
 
 _ROLE_OF = {
@@ -49,7 +49,9 @@ _SAID_ON = re.compile(
     re.I,
 )
 # "Leave by" is an officer's date where a paper from the border or their hand says it.
-_LEAVE_BY = re.compile(r"\b(?:leave|depart|exit|out|gone|bounce)\b|^ha(?:s|ve|d)\b")
+_LEAVE_BY = re.compile(
+    r"\b(?:leave|depart|exit|(?<!run )(?<!ran )(?<!runs )out|gone|bounce)\b|^ha(?:s|ve|d)\b"
+)
 _MUST_LEAVE = re.compile(
     r"(?:must|ha(?:s|ve|d) to|needs? to|needed to|gotta|should|supposed to|leave|depart|exit)\b"
 )
@@ -65,21 +67,17 @@ _AT_THE_BORDER = re.compile(
 _NOT_BORDER = re.compile(r"\b(?:ircc|cic|visitor record|letters?|e-?mails?|refus\w+)\b", re.I)
 # What was given after an application was decided is a new end of stay, no officer's writing.
 _GIVEN = re.compile(r"\b(?:gave|give|given|grant|allow|authori|let)", re.I)
+# "They gave my mother a visa until 5 June".
+_A_VISA = re.compile(
+    r"(?:\w+ )?(?:gave|give|given|granted|issued)(?: (?!on\b|in\b|under\b|by\b|with\b)\w+){0,4}? "
+    r"(?:visas?|e-?ta|trv)\b",
+    re.I,
+)
 _DECIDED = re.compile(
     r"\b(?:approv\w*|granted|accepted|extension (?:came|went) through|ircc|cic)\b", re.I
 )
 _MORE_TIME = re.compile(r"\b(?:extension|visitor record|renewal|more (?:time|months))\b", re.I)
 _RECORD_GIVES = re.compile(r"\b(?:vr|record|extension|permit|renewal)\s+(?:\w+\s+)?$", re.I)
-# A paper that was stapled in or handed over is a record; what a hand wrote on it is no paper's.
-_PAPER_GIVEN = re.compile(
-    r"\b(?:stapl\w+|paper|sheet|slip|letter|(?P<visa>visa|trv|e-?ta))\b|(?:stapl\w+)", re.I
-)
-_SAYS_SO = re.compile(r"\b(?:with|says?|saying|reads?|until|till?|valid|to|by)\b[\s:\"']*$", re.I)
-_HAND = re.compile(
-    r"\b(?:hand.?wr\w+|wrote|written|scribbl\w+|circled|inked|pencil\w*|"
-    r"(?:in|with|by) (?:\w+ )?(?:pen|ink|hand))\b",
-    re.I,
-)
 _OFFICER = re.compile(r"\b(?:officer|guard|agent|inspector|cbsa|customs|border|airport)\b", re.I)
 # "The stamp from 5 June" was put there then.
 _DATED = re.compile(r"\s*(?:(?:is|was) )?(?:(?:from|dated|of)|(?<=was )on)\s+(?:the\s+)?", re.I)
@@ -106,8 +104,10 @@ _COUNTS_FROM = re.compile(
     re.I,
 )
 _NOT_ON = re.compile(
-    r"\s*(?:canada\s+|here\s+)?(?:sometime\s+)?(?:before|after)\s+(?:the\s+)?", re.I
+    r"\s*(?:canada\s+|here\s+)?(?:sometime\s+)?(?:before|after)\s+(?:the\s+)?",
+    re.I,
 )
+_BY = re.compile(r"\s*(?:canada\s+|here\s+)?(?:by|no later than)\s+(?:the\s+)?", re.I)
 # "Valid from 4 June": what follows "to" is when it ends.
 _VALID = re.compile(
     r"valid|good|allowed|permitted|authori|visa|record|permit|status|stay|letter|paper|document|slip|"
@@ -169,10 +169,11 @@ def role_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Da
         rough = date.form is DateForm.INCOMPLETE
         if not rough and not (cue.kind is Cue.WROTE and _LEAVING.search(cue.text)):
             return None
+    if cue.kind is Cue.ENTRY and _BY.fullmatch(between):
+        return None  # until when one may enter
     if cue.kind is Cue.WROTE and _SAID.search(cue.text) and not _SAID_ON.fullmatch(between):
         return None
-    handed = cue.text + (between if _SAYS_SO.search(between) else "")
-    paper = _PAPER_GIVEN.search(handed) if cue.kind is Cue.WROTE else None
+    paper = handed_over(cue.text, between) if cue.kind is Cue.WROTE else None
     if paper is None and (got := granted(message, date, cue)) is not None:
         return got
     if cue.kind is Cue.STAMP and date.form is DateForm.INCOMPLETE:
@@ -193,8 +194,10 @@ def role_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Da
         return ending(message, date, cue, start)
     if cue.kind is Cue.WROTE and is_what_was_done(message.text, date, cue):
         return None
+    if cue.kind is Cue.WROTE and _A_VISA.match(message.text, cue.start, date.start):
+        return DateRole.VISA_EXPIRY
     if paper is not None:
-        return DateRole.VISA_EXPIRY if paper["visa"] else DateRole.RECORD_EXPIRY
+        return _ROLE_OF_HOLDER[paper]
     if cue.kind is Cue.WROTE and _GIVEN.search(cue.text):
         given = _MORE_TIME.search(message.text, cue.start, date.start)
         if given or _RECORD_GIVES.search(message.sentence_before(cue.start)):
@@ -232,7 +235,7 @@ def ending(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Dat
         last = message.sentence_end(max(cue.end, date.end))
         said = message.text[first:last]
         if _AT_THE_BORDER.search(said) and not _NOT_BORDER.search(said):
-            paper = holder is Holder.RECORD and _PAPER_GIVEN.search(said) and not _HAND.search(said)
+            paper = holder is Holder.RECORD and is_printed(said)
             return DateRole.RECORD_EXPIRY if paper else DateRole.STAMP_DATE
         if holder is None and _BARE_LEAVE_BY.match(cue.text):
             return None

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from language.cues import Cue, cues
+from language.day_trips import goes_abroad, is_pending
 from language.said_dates import DateForm, DateRole, SaidDate
 
 _SET_OUT = re.compile(
@@ -34,6 +35,9 @@ def arrival_told(text: str, date: SaidDate, after: int) -> SaidDate | None:
     since = hour.end() if hour else date.end
     told = _THEN.search(text, since, min(after, since + _FARTHEST))
     if told is None or _NEW.search(text, since, told.start()):
+        return None
+    before = text[max(0, date.start - _BEFORE) : date.start]
+    if told["same"] and is_pending(text) and goes_abroad(before):
         return None
     start, end = told.span()
     arrives = any(

@@ -47,6 +47,16 @@ _ON_RECORD = re.compile(
     r"(?:visitor records?|vrs?)\b",
     re.I,
 )
+# "It's 5 June 2027 for the passport", as an answer.
+_IT_IS = re.compile(
+    r"(?:^|[.,;!?:] ?|\b(?:and|but|then) )(?:(?:it'?s|it is|its|that'?s|that is) )?$", re.I
+)
+_OF_PASSPORT = re.compile(
+    r"\s+(?:(?:is )?(?:for|on) (?:the|my|our|his|her|their) (?:\w+'?s )?|"
+    r"is (?:the|my|our|his|her) )"
+    r"passports?\b(?! (?:office|appointment|application|photo|renewal|pick|stamp))",
+    re.I,
+)
 # "I want to spend Christmas with my cousin": a plan, and no day that is asked for.
 _WANTED = re.compile(
     r"\b(?:i|we|he|she|they|mi) (?:just |only |really )?(?:want|wanna|wish|hope|plan|"
@@ -70,11 +80,11 @@ _FEAST_ON = re.compile(
     re.I,
 )
 # "Until 5 May we are legal", told and not asked.
-_TILL = re.compile(r"(?:^|[.,;!] |\b(?:and|but) )(?:only )?(?:until|till?)\s+(?:the\s+)?$", re.I)
+_TILL = re.compile(r"(?:^|[.,;!] |\b(?:and|but|so) )(?:only )?(?:until|till?)\s+(?:the\s+)?$", re.I)
 _LEGAL = re.compile(
     r"[\s,]*(?:i|we|he|she|they|my \w+)(?:'m|'s|'re| am| is| are)? (?:still |only )?"
     r"(?:legal|allowed|permitted|authori[sz]ed|covered|in status|have status)\b"
-    r"[^.?!]{0,30}(?:[.!]|$)",
+    r"[^.?!]{0,30}(?:[.!]|$|\b(?:sure|certain|promise|guaranteed)\?)",
     re.I,
 )
 # "YYZ 5 May. How long can I stay?": a note of the day, and what is asked of it.
@@ -124,6 +134,8 @@ def noted(text: str, date: SaidDate) -> DateRole | None:
         return DateRole.STAMP_DATE
     if _ON_RECORD.match(text, date.end):
         return DateRole.RECORD_EXPIRY
+    if _OF_PASSPORT.match(text, date.end) and _IT_IS.search(before):
+        return DateRole.PASSPORT_EXPIRY
     if _SINCE.search(before) and _BEEN.match(text, date.end):
         return DateRole.ENTRY_DATE
     if is_day_alone(text, date.start, date.end) and date.day and denies_writing(text):

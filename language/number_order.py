@@ -35,10 +35,14 @@ _DISPUTED = re.compile(
     r"\b(?:i|we) thought\b",
     re.I,
 )
-_FORMER = re.compile(r"\b(?:(?:the )?(?:first|1st|earlier|former)(?: (?:one|date|day))?)\b", re.I)
-_LATTER = re.compile(
-    r"\b(?:(?:the )?(?:second|2nd|last|later|latter)(?: (?:one|date|day))?)\b", re.I
+# "The last date to restore" and "my last day" choose none of two.
+_MY = r"(?<!\bmy )(?<!\bour )(?<!\bhis )(?<!\bher )(?<!\btheir )"
+_ONE = (
+    r"(?: (?:one|date|day)\b)?(?! (?:to|for|when|until|day|date|time|"
+    r"(?:i|we|he|she) (?:can|may|must|could|should|have))\b)"
 )
+_FORMER = re.compile(rf"{_MY}\b(?:first|1st|earlier|former)\b{_ONE}", re.I)
+_LATTER = re.compile(rf"{_MY}\b(?:second|2nd|last|later|latter)\b{_ONE}", re.I)
 _CHOICE = 8
 """Words; a longer message that says "first" is about something else."""
 

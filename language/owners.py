@@ -25,13 +25,15 @@ _OBJECT_BEFORE = re.compile(
 _OFFICIALS = frozenset({"he", "she", "they"})
 _BY_OFFICIALS = frozenset({Cue.WROTE, Cue.DECIDED, Cue.STAMP})
 _POSSESSIVE = frozenset({"my", "our", "mine", "ours"})
+# "Her visa ends 5 May, do we extend the stay?": what all ask is asked for her.
+_TOGETHER = frozenset({"we", "we're", "we've", "our", "all of us", "both of us"})
 _ON_BEHALF = frozenset({Cue.APPLIED, Cue.RESTORED, Cue.BIOMETRICS})
 # "My wife joined me on 5 May": who is joined is not who came.
 _JOINED = re.compile(r"(?:join|follow|accompan)\w* (?:me|us|him|her|them)\b", re.I)
 _ASKS = re.compile(
     r"(?:^|(?<=[,:(-])|\b(?:and|so|but|then|now|ok|please|hi|hello))\s*"
     r"(?:when|until when|how long|how much|which|what|can|could|must|may|should|does|do|will|is|"
-    r"are|am)"
+    r"are|am|(?:was|were)(?= (?:i|we|he|she|they|my|our|the)\b))"
     r"\b",
     re.I,
 )
@@ -118,7 +120,10 @@ def told_apart(told: Context, judged: Sequence[Owned]) -> tuple[SaidDate, ...]:
     if about is Whose.SELF or (own and about is not Whose.OTHER):
         return tuple(_without(one, one.whose is Whose.OTHER) for one in judged)
     if own:
-        judged = [replace(o, date=_without(o, o.whose is Whose.SELF)) for o in judged]
+        judged = [
+            replace(o, date=_without(o, o.whose is Whose.SELF and not _is_of_all(o)))
+            for o in judged
+        ]
     shared = {one.date.role for one in facts if one.whose is None}
     rivals = {
         role: {one.person for one in others if one.date.role is role} - _OFFICIALS
@@ -166,6 +171,12 @@ def _is_on_behalf(one: Owned) -> bool:
     return one.cue is None or (one.cue.kind in _ON_BEHALF and one.person not in _POSSESSIVE)
 
 
+def _is_of_all(one: Owned) -> bool:
+    """ "Our application was returned, is my mother covered?": hers as well."""
+    by_officials = one.cue is not None and one.cue.kind in (Cue.APPLIED, Cue.DECIDED)
+    return by_officials and one.person in ("our", "we")
+
+
 def _without(one: Owned, foreign: bool) -> SaidDate:
     known = one.date.role is not None
     return replace(one.date, role=DateRole.OTHER) if foreign and known else one.date
@@ -185,7 +196,11 @@ def _asked_about(told: Context, judged: Sequence[Owned]) -> tuple[Whose | None, 
             kinds = {person.kind for person in named}
             if kinds == {Whose.OTHER}:
                 about, asked = Whose.OTHER, named[0].text
-            elif kinds == {Whose.SELF} and _STAY.search(told.text, tail, stop):
+            elif (
+                kinds == {Whose.SELF}
+                and {person.text for person in named} - _TOGETHER
+                and _STAY.search(told.text, tail, stop)
+            ):
                 about, asked = Whose.SELF, None
         start = stop + 1
     return about, asked

@@ -9,7 +9,7 @@ from dataclasses import replace
 from language.booth import come
 from language.carried import is_of_another_paper, is_said_of_before, person_of_another
 from language.claims import claimed
-from language.clauses import asks_before, has_own_subject, is_label, says_it, turn
+from language.clauses import asks_before, has_own_subject, is_label, of_this_end, says_it, turn
 from language.context import Context, context
 from language.cues import Cue, Found
 from language.entries import last_entry
@@ -24,7 +24,7 @@ from language.owners import Owned, owned, told_apart
 from language.papers import holder_of
 from language.ranges import RANGE, is_let_in_until, lasting, without_starts
 from language.returns import retold
-from language.said_dates import DateRole, SaidDate, Tense
+from language.said_dates import DateRole, SaidDate
 from language.stamp_marks import shown
 from language.stamps import stamped_twice
 from language.tenses import EXPIRIES, ends_behind, is_over, lately_over, tense_of
@@ -64,7 +64,6 @@ _TOPIC = re.compile(
     r"stamp|expiry|application)\b[^?,]{0,40}\?\s*",
     re.I,
 )
-_BUT = re.compile(r"\b(?:but|however)\b", re.I)
 _IS_TODAY = re.compile(r"(?:today|now)(?= (?:is(?! my)|it'?s|it is|i|we|still)\b)", re.I)
 
 
@@ -86,8 +85,7 @@ def judged(message: Context, dates: Sequence[SaidDate]) -> list[Owned]:
     )  # weights name ends too
     # Who has applied asks of a stay that ends soon or ended lately, not of one a year ahead.
     applied = {one.date.role for one in found} & OF_APPLYING and not APPROVED.search(text)
-    over = applied or is_over(text)
-    found = with_what_they_follow(found)
+    over, found = applied or is_over(text), with_what_they_follow(found)
     return [replace(one, date=lately_over(one.date)) for one in found] if over else found
 
 
@@ -156,10 +154,10 @@ def _judge(message: Context, date: SaidDate, before: Owned | None, after: int) -
         around = around[-_TENSE_CHARACTERS:].partition(" ")[2]
     if said in EXPIRIES:
         # What ran out before says nothing of what runs out now; a plan told before goes on.
-        around = _BUT.split(around[-(first - start) :] if first > start else "")[-1]
+        around = of_this_end(message, around[-(first - start) :] if first > start else "", first)
     around += message.text[first:last]
     over = ends_behind(message.text[date.end : date.end + _FARTHEST_CHARACTERS], said)
-    tense = Tense.PAST if over else tense_of(around, cue, said)
+    tense = over or tense_of(around, cue, said)
     holder = holder_of(message, date, cue, start)
     date = replace(date, role=claimed(message, date, cue, said, tense, holder), tense=tense)
     if tells_nothing(message, date, cue):
@@ -219,6 +217,8 @@ def _labels(text: str, end: int, cue: Found[Cue], after: int) -> bool:
     """Whether a cue between two dates labels the first: "5 June - entry, 9 May - passport"."""
     then = _NEXT.fullmatch(text, cue.end, after)
     noun = cue.kind in _HAPPENS and text[end : cue.start].isspace()
+    if noun and text.startswith(")", cue.end):
+        return True  # "(5 June I left) they gave me 9 July"
     return bool(then and (noun or _LABEL.fullmatch(text, end, cue.start)))
 
 

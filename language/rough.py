@@ -57,7 +57,7 @@ _AND_A = re.compile(
     re.I,
 )
 _PREPOSITION = re.compile(
-    r"(?:in|since|until|til|till|by|of|from|during|for|before|after|around|on)\s+(?=[a-z])", re.I
+    r"(?:in|since|until|til|till|to|by|of|from|during|for|before|after|around|on)\s+(?=[a-z])", re.I
 )
 _REACH = 28
 _DAYS = frozenset(set(DateForm) - {DateForm.OFFSET, DateForm.INCOMPLETE, DateForm.EITHER})

@@ -45,7 +45,7 @@ _WAS = re.compile(
     r"(?:was|were|happened)\b",
     re.I,
 )
-_IF_LET = re.compile(r"\bif (?:\w+ ){1,3}let\b", re.I)
+_IF_LET = re.compile(r"\b(?:if|will|would|can|could|might|may) (?:\w+ ){1,3}let\b", re.I)
 # "Can you tell me if an entry on 2 October ..." asks politely and supposes nothing.
 _POLITE = re.compile(
     r"\b(?:(?:can|could|would|will) you (?:please |pls )?)?"
@@ -71,12 +71,14 @@ _ANYONE = re.compile(
     r"\b(?:if|when|once) (?:someone|somebody|anyone|anybody|one|people|a \w+)(?: \w+)?\b", re.I
 )
 _ENDED = re.compile(
-    r"\b(?:ended|expired|ran out|had run out|died|fell|(?:became|went|got) out of|lapsed|"
+    r"(?<!\bbe )\b(?:ended|expired|ran out|had run out|died|fell|(?:became|went|got) out of|lapsed|"
     r"(?:went|gone|turned) (?:dead|bad|off|stale|void|invalid)|"
-    r"finished|lost|vanished|illegal|(?:out of|without) status (?:since|from)|"
+    r"finished|lost|vanished|(?<!turn )(?<!become )(?<!go )illegal|"
+    r"(?:out of|without) status (?:since|from)|"
     r"(?:was|were) (?:up|over|done|finish|expire|end|lapse|(?:my|our|his|her|the) last)|"
     r"should(?:'?ve| have| of)|would(?:'?ve| have| of) been|"
-    r"let (?:\w+ ){1,3}(?:lapse|expire|run out)|"
+    r"let (?:\w+ ){1,3}(?:lapse|expire|run out)|out of (?:\w+ )?stay|"
+    r"(?:was|were) (?:must|have to|need to|should) (?:leave|go|exit|be)|"
     r"(?:has|have|already) passed|(?:months|year|days) (?:passed|went by|elapsed)|"
     r"got (?:over|expired|finished)|"
     r"overstay\w*|had (?:status|a stay)|since|(?:already|long) over)\b",
@@ -104,10 +106,16 @@ _OVER = re.compile(
     r"(?= (?:now|already|by)\b| *(?:[.!]|$))|"
     r"\b(?:i|we) (?:have |did )?(?:not|never|n'?t) (?:left|leave|gone)|"
     r"\bhere (?:i|we|he|she|they) (?:still (?:am|are|is)|(?:am|are|is) still)\b|"
-    r"\bover ?stay\w*|\b(?:out of|no|without|lost(?: my)?) status\b|"
+    r"\b(?:not|n'?t|never) (?:decided?|answer(?:ed)?|repl(?:y|ied)) yet\b|"
+    r"\bstayed (?:too|so) long\b|\bover ?stay\w*|\b(?:out of|no|without|lost(?: my)?) status\b|"
+    r"(?<!if )\b(?:i'?m|i am|we'?re|we are|s?he(?:'s| is)|they(?:'re| are)|been) (?:[\w+]+ ){0,3}"
+    r"(?:past|beyond|over) (?:my|our|his|her|their|the) (?:\w+ )?"
+    r"(?:date|limit|deadline|stay|time|day|status)\b|"
+    r"\b(?:late|overdue|overran|over|illegal)(?: by (?:\w+ ){1,3}?(?:days?|weeks?|months?))?,? "
+    r"(?:it|that|which) (?:was|ended)\b|"
     r"\b(?:i'?m|am i|i am|we are) (?:now |already )?illegal\b|"
     r"(?<!if i )(?<!if we )(?<!if she )(?<!if he )\bmissed (?:my|our|his|her|their|the) "
-    r"(?:last day|deadline|leave(?:[ -]by)? date|end date|exit date)\b|"
+    r"(?:last day|deadline|leave(?:[ -]by)? date|end date|exit da(?:te|y))\b|"
     r"\b(?:days?|weeks?|months?|here|now) without (?:papers|permission|authori[sz]ation)\b|"
     rf"\b(?:inside|within|past|beyond|missed?|used up|still in|over) {_NINETY}\b|"
     rf"\b{_NINETY} (?:(?:is|are|already|still|window|limit|rule) ){{0,2}}"
@@ -135,9 +143,24 @@ _OVER_AFTER = re.compile(
 )
 
 
-def ends_behind(after: str, role: DateRole | None) -> bool:
-    """Whether the words after a date tell that what ended on it is over."""
-    return role in EXPIRIES and _OVER_AFTER.match(after) is not None
+# "Status over 5 June, noticed today", "I was to leave 5 June but I was sick": if it was lately.
+_SEEN_LATE = re.compile(
+    r"[\s,;(]*(?:(?:and|but|i|we|he|she|only|just|have|has) ){0,3}"
+    r"(?:noticed|reali[sz]ed|found (?:it )?out|discovered|saw (?:it|that))(?: (?:it|this|that))?"
+    r"(?: (?:only|just))? (?:today|now|yesterday|this (?:morning|week)|last night|too late)\b|"
+    r"[\s,;]*but (?:(?:i|we|he|she|they|(?:my|our|his|her) \w+|the \w+) "
+    r"(?:was|were|got|had|fell|broke|could ?n[o']?t|did ?n[o']?t)|was|were|got|had|fell)\b",
+    re.I,
+)
+
+
+def ends_behind(after: str, role: DateRole | None) -> Tense | None:
+    """The tense of what ended on a date where the words after it tell that it is over."""
+    if role not in EXPIRIES:
+        return None
+    if _OVER_AFTER.match(after):
+        return Tense.PAST
+    return Tense.OVER if _SEEN_LATE.match(after) else None
 
 
 # "What if I overstay past 5 December": nobody has.

@@ -22,6 +22,7 @@ _GRANTED = (
     r"authori[sz]ed)(?: to \w+)?|"
     r"(?:is|was|are|were|has|says?|said|got|gets|received|gave|given|granted|approved|issued|"
     r"extended|valid|good|legal\w*|expir\w+|ends?|ended|ran|lasted|runs|lasts|current)|"
+    r"(?<=[,.;:] )(?:visitors?|tourists?)(?= (?:until|till?))|"
     r"(?:with|on|under|as) (?:an? |my |the )?(?:\w+ )?(?:status|record|permit|visitor|worker|"
     r"student)|"
     r"(?:my|the) (?:old|original) (?:\w+ )?(?:status|record|stay|permit)|original status|"
@@ -89,6 +90,37 @@ _STAY_OF_ITS_OWN = re.compile(
     r"permit|visa) (?:(?:is|was|only|just) ){0,2}(?:until|till?|to)\b)",
     re.I,
 )
+
+
+# "Needs to go by 5 May for a wedding": nothing of a stay ends then.
+_MUST_GO = re.compile(r"(?:must|ha(?:ve|s|d) to|needs? to|needed to|gotta|got to|should)\b", re.I)
+_PURPOSE = re.compile(
+    r",?\s+(?:for|to (?:attend|see|catch|be (?:at|in|with)|make|start|help|visit)|because of|"
+    r"due to|coz of|cuz of)\s+(?:[\w'’]+\s+){0,4}?(?:wedding|funeral|burial|birthday|christmas|"
+    r"xmas|eid|diwali|job|work|school|class(?:es)?|semester|exams?|surgery|operation|flight|plane|"
+    r"interview|appointment|conference|baby|birth|business|harvest|mom|mum|mother|dad|father|"
+    r"wife|husband|son|daughter|family)\b",
+    re.I,
+)
+
+
+# "Gave me until 5 May to answer".
+_TO_DO = re.compile(
+    r"\s*to (?:pay|reply|respond|answer|prove|sign|(?:send|upload|submit|provide|give|bring|show)"
+    r"(?: (?:in|them|the|my|our|more|some|missing|other)){0,3} (?:docs?|documents?|papers?|proof|"
+    r"payment|photos?|fees?|letters?|results?|medicals?))\b",
+    re.I,
+)
+
+
+def is_for_a_purpose(cue: str, text: str, end: int) -> bool:
+    """Whether by the day that ends at ``end`` one has to leave for a reason of one's own.
+
+    Or has to do what ends no stay.
+    """
+    if _TO_DO.match(text, end):
+        return True
+    return _MUST_GO.match(cue) is not None and _PURPOSE.match(text, end) is not None
 
 
 def is_wished(before: str, cue: Found[Cue], between: str) -> bool:

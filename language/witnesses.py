@@ -10,7 +10,7 @@ from language.context import Context
 from language.cues import Cue, Holder
 from language.decisions import find_decisions
 from language.owners import Owned
-from language.said_dates import DateRole
+from language.said_dates import DateRole, Tense
 from language.tenses import told_tense
 
 # Who has one of these has applied for a stay.
@@ -42,7 +42,9 @@ _IN_INK = re.compile(
 # "Mine ended 5 June, can I still extend": what is extended or restored is a stay.
 _OF_A_STAY = re.compile(
     r"\b(?:exten[ds]\w*|prolong\w*|restor\w+|(?:the|my|within|inside) (?:90|ninety)[ -]?days?|"
-    r"over ?stay\w*|visitor record|status|maintained)\b",
+    r"over ?stay\w*|visitor record|status|maintained|portal|"
+    r"(?:30|thirty) days? (?:before|ahead|rule)|appl(?:y|ying)"
+    r"(?! (?:for )?(?:an? |my |the )?(?:new )?(?:visa|passport|e-?ta|trv|job|work)))\b",
     re.I,
 )
 # "Mine dies 5 June, does the stay get cut to that": a passport may cut a stay.
@@ -59,6 +61,15 @@ _DATED = re.compile(r"(?:letter|notice|paper)s? is")
 _RECEIPT = re.compile(r"aor|acknow|receipt", re.I)
 
 
+# "90 days from 5 June is when? My status ended then": said of the one day told.
+_ENDED_THEN = re.compile(
+    r"\b(?:my|our|his|her|their|the) (?:stay|status|record|permit|time|permission|six months|"
+    r"6 months) (?:ended|expired|ran out|lapsed|finished|was over|was up|stopped) "
+    r"(?:then|that day|on (?:it|that|this)(?: day| date)?)\b",
+    re.I,
+)
+
+
 def seconded(message: Context, one: Owned, judged: Sequence[Owned]) -> Owned:
     """A date whose role hangs on the others: a stamp's "says", a receipt's own date.
 
@@ -71,6 +82,9 @@ def seconded(message: Context, one: Owned, judged: Sequence[Owned]) -> Owned:
     role = one.date.role
     if one.cue is not None and role is None and one.cue.kind is Cue.ENDS:
         return _ends(message, one, roles)
+    if role is None and len(judged) == 1 and _ENDED_THEN.search(text, one.date.end):
+        date = replace(one.date, role=DateRole.RECORD_EXPIRY, tense=Tense.PAST)
+        return replace(one, date=date)
     if one.cue is None or role is None:
         return one
     if role is DateRole.RECORD_EXPIRY and _IN_INK.match(text, one.date.end):
