@@ -18,6 +18,7 @@ _THING = re.compile(
     r"transcripts?|photos?|stickers?|orders?|confirmation|news|salary|fees?|gcms|atip|ita|draft|"
     r"call|stuff|belongings|"
     # Nor do these come to visit.
+    r"officers?|agents?|inspectors?|police(?:man|men)?|cops?|cbsa|bailiffs?|"
     r"lawyer|consultant|landlord|landlady|accountant|notary|plumber|"
     r"deadline|bill|it)"
     r"(?: (?:of|for|from|about|to) (?:(?:my|our|the|an?|his|her|their) )?\w+)?"

@@ -57,6 +57,8 @@ _HEARSAY = re.compile(
 _MAY_STAY = re.compile(r"(?:can|could|may|might)\b", re.I)
 _CLAUSE = re.compile(r"[,;:]|\b(?:but|and|because|cause|although|though|while|whereas)\b", re.I)
 _TAG = re.compile(r"[\s,]*(?:right|correct|yes|no|ok|then)?\s*", re.I)
+# "So I was supposed to go 3 November right... what now?"
+_TAGGED = re.compile(r"[\s,]*(?:right|correct)\s*(?:\.|…|!|$)", re.I)
 _STAY_ITSELF = re.compile(r"(?:my |our |the )?stay\b", re.I)
 _I_THINK = re.compile(
     r"[^.?!;:]{0,25}?\b(?:i|we) (?:think|guess|believe|suppose|assume)\b",
@@ -73,7 +75,7 @@ _NOT_DONE = re.compile(
 _HABIT = re.compile(r"\b(?:every|each|many|several|multiple|often|regularly)\b", re.I)
 _DAY_ONE = re.compile(r"(?:day (?:one|1)|(?:first|1st) day)\b")
 _HELD = re.compile(r"\b(?:detention|custody|jail|prison|hospital)\b", re.I)
-_AGAIN = re.compile(r"back|return|re.?ent", re.I)
+_AGAIN = re.compile(r"back|return|re.?ent|.*\bagain\b", re.I)
 # "It expired 5 June but I have renewed it": the paper that is held now is another.
 _OF_PAPERS = frozenset({DateRole.PASSPORT_EXPIRY, DateRole.VISA_EXPIRY})
 _RENEWED = re.compile(
@@ -97,6 +99,8 @@ _PAST_FORM = re.compile(
     r"were)\b",
     re.I,
 )
+# "Should I cancel the application from 12 June?": it was made then.
+_MADE = re.compile(r"\s*(?:from|of|dated)\b", re.I)
 # "I send it today" is done today or only meant to be.
 _PRESENT_FORM = re.compile(r"(?:ap{1,2}ly|send|submit|file)\b", re.I)
 # "Left India 3 May" names another place than Canada; "left on 3 May" names none.
@@ -188,7 +192,7 @@ def claimed(
     if role is DateRole.APPLICATION_DATE and _PRESENT_FORM.match(cue.text) and today_on:
         return DateRole.OTHER
     # A return still planned, or only a month of travel, is no date of entry yet.
-    again = _AGAIN.search(cue.text) and not IS_BACK.match(cue.text)
+    again = _AGAIN.search(cue.text + between) and not IS_BACK.match(cue.text)
     vague = date.form is DateForm.INCOMPLETE or again
     to_come = tense is Tense.FUTURE or (tense is Tense.REPORTED and again)
     to_come = to_come and not (tense is Tense.REPORTED and tells_first_time(told.text, cue.start))
@@ -216,6 +220,7 @@ def _stay_claimed(
     if is_end_asked(before, cue.text, before_date, cue.start > date.start):
         return DateRole.OTHER
     doubted = told.text[end : end + 1] == "?" and _TAG.fullmatch(told.text, date.end, end)
+    doubted = doubted or _TAGGED.match(told.text, date.end)
     if doubted and _STAY_ITSELF.match(cue.text):
         return DateRole.OTHER  # "so my stay is till 3 May, right?": no paper says it
     if holder is None or _MAY_STAY.match(cue.text):
@@ -243,7 +248,7 @@ def _leaving_claimed(before: str, cue: Found[Cue], between: str) -> DateRole | N
 
 
 def _is_to_come(before: str, cue: Found[Cue], between: str) -> bool:
-    past = _PAST_FORM.search(cue.text) or _PAST_FORM.search(between)
+    past = _PAST_FORM.search(cue.text) or _PAST_FORM.search(between) or _MADE.match(between)
     lead = None if past else _AHEAD.search(before)
     if lead and _SUPPOSES.match(lead[0]) and _TOLD.search(cue.text):
         return False  # "when they refused it 5 May" is told, "if they refuse" is not

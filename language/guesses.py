@@ -59,6 +59,12 @@ _WILL_IT = re.compile(
     rf"{_HELLO}(?:do|does|will|would|did) (?:it|that|this|my|our|the)\b",
     re.I,
 )
+# "If they stamp me on 5 May does it end 5 November".
+_DOES_IT = re.compile(
+    r"(?<!why )(?<!how )(?<!come )\b(?:do|does|will|would) (?:it|that|this|my|our|the)"
+    r"(?: \w+){0,3} $",
+    re.I,
+)
 _BARE = re.compile(r"(?:end|expire|run out|finish|stop|lapse)$")
 # "Is 5 May my last day?"
 _IS = re.compile(rf"{_HELLO}(?:is|was|would) (?:the )?", re.I)
@@ -139,7 +145,7 @@ def is_end_asked(before: str, cue: str, before_date: str, follows: bool) -> bool
     ``before`` is the sentence up to the cue, ``before_date`` up to the date, which the cue
     ``follows``.
     """
-    if _WILL_IT.match(before) and _BARE.match(cue):
+    if (_WILL_IT.match(before) or _DOES_IT.search(before)) and _BARE.match(cue):
         return True
     if _CHOICE.fullmatch(before_date) or _THOUGHT.search(before + cue):
         return True

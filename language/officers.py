@@ -65,7 +65,7 @@ def is_day_of_writing(before: str) -> bool:
 
 # "5 June under the stamp, is that normal?": a hand wrote it there.
 _UNDER_THE_STAMP = re.compile(
-    r"\s*(?:(?:is|was|it'?s|hand ?written|written|noted|scribbled|added|put|in (?:pen|ink)|"
+    r"[\s\"'”’)]*(?:(?:is|was|it'?s|hand ?written|written|noted|scribbled|added|put|in (?:pen|ink)|"
     r"right|just|directly) ){0,3}(?:under(?:neath)?|below|beneath|beside|next to|alongside) "
     r"(?:(?:the|my|our|his|her|their|that|this) (?:\w+ )?stamps?|(?P<it>it|that|this))\b",
     re.I,
@@ -79,7 +79,7 @@ _ON_A_PAPER = re.compile(
 )
 # "5 June is all he gave me".
 _ALL_GIVEN = re.compile(
-    r"\s*(?:is|was|'s) (?:all|what|the (?:only )?(?:date|day|best))(?: that)? "
+    r"[\s,]*(?:is|was|'s|(?:that|it|this)'?s) (?:all|what|the (?:only )?(?:date|day|best))(?: that)? "
     r"(?:he|she|they|(?:the |an? |that )?(?:officers?|guards?|agents?|customs|cbsa|border \w+))"
     r"(?: (?:at|in) the \w+)? (?:gave|give|wrote|put|allowed|decided|set|marked|let)\b",
     re.I,

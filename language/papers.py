@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from language.context import Context
 from language.cues import Cue, Found, Holder
@@ -71,7 +72,7 @@ def holder_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> 
     if before:
         if before[-1].kind is Holder.OTHER and _is_still_held(message, before[-1], cue):
             return Holder.PASSPORT
-        return _meant(message, before[-1])
+        return _meant(message, _paper_itself(message, before))
     following = [h for h in message.holders if date.end <= h.start < date.end + 30]
     if cue.start >= date.end and following:
         return _meant(message, following[0])
@@ -93,6 +94,24 @@ def holder_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> 
         return None
     held = earlier[-1].kind is Holder.OTHER and _is_still_held(message, earlier[-1], cue)
     return Holder.PASSPORT if held else _meant(message, earlier[-1])
+
+
+# "The sheet from the border officer ends 5 June": the sheet does.
+_FROM_WHOM = re.compile(
+    r" (?:(?:from|of|by|that|which|which was|given by|handed by|stapled by) )+(?:the |an? |my )?"
+    r"(?:(?:border|airport|customs|cbsa|immigration) )?",
+    re.I,
+)
+
+
+def _paper_itself(message: Context, before: Sequence[Found[Holder]]) -> Found[Holder]:
+    """The last of the holders; of an officer's paper, the paper."""
+    last = before[-1]
+    of_officer = len(before) > 1 and last.kind is Holder.OFFICER
+    if of_officer and before[-2].kind is Holder.RECORD:
+        named = _FROM_WHOM.fullmatch(message.text, before[-2].end, last.start)
+        return before[-2] if named else last
+    return last
 
 
 def _is_still_held(message: Context, holder: Found[Holder], cue: Found[Cue]) -> bool:

@@ -14,6 +14,7 @@ _FEAST = re.compile(rf"(?:new\s?year(?:['’]?s)?\s+(?:day|eve)|{FEAST})\b", re.
 _NEAR_THE_END = 20
 _FARTHEST = 60
 _BESIDE = re.compile(
+    r"(?: (?:long )?(?:week-?end|week|time|break))?"
     r"[\s,(:=–-]*(?:(?:that is|that'?s|i\.?e\.?|which (?:is|was)|it (?:is|was)|so|aka)\s+)?"
     r"(?:on\s+)?(?:the\s+)?",
     re.I,

@@ -42,7 +42,8 @@ _SINCE = re.compile(
 _AFTER = re.compile(rf"\b(?:after|on|upon) {_GERUND}\b", re.I)
 _WAS = re.compile(
     r"\b(?:landing|crossing|arriving|entering|coming|flight in|in[ -]date)(?: \w+)? "
-    r"(?:was|were|happened)\b|\b(?:date|day) of "
+    r"(?:was|were|happened)\b|\b(?:entry|arrival)(?: date| day)? (?:was|were)\b|\b(?:date|day) of "
+    r"(?:entry|arrival) (?:was|were)\b|\b(?:date|day) of "
     rf"{_GERUND}\b",
     re.I,
 )
@@ -55,7 +56,9 @@ _POLITE = re.compile(
     re.I,
 )
 # "I come 2 October" is a plan in one mouth and a visit long begun in another.
-_DID = re.compile(r"\bdid(?:n'?t| not)?\b", re.I)
+_DID = re.compile(
+    r"\bdid(?:n'?t| not)?\b|\b(?:had|have) (?:(?:only|just|instead|rather|first|not) )?come\b", re.I
+)
 _PRESENT = re.compile(
     r"(?:(?:come|arrive|land|enter|get|cross|reach|fly|drive|sail|ride|travel|"
     r"touch(?=\w{0,2} down))(?:e?s)?\b|"
@@ -81,6 +84,7 @@ _ENDED = re.compile(
     r"should(?:'?ve| have| of)|would(?:'?ve| have| of) been|"
     r"let (?:\w+ ){1,3}(?:lapse|expire|run out)|out of (?:\w+ )?stay|"
     r"(?:was|were) (?:must|have to|need to|should) (?:leave|go|exit|be)|"
+    r"(?:90|ninety)[ -]?days? (?:count\w* )?(?:from|after)|"
     r"(?:has|have|already) passed|(?:months|year|days) (?:passed|went by|elapsed)|"
     r"got (?:over|expired|finished)|"
     r"overstay\w*|had (?:status|a stay)|since|(?:already|long) over)\b",
