@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from language.cues import Whose, people, place_patterns
+from language.number_order import without_order
 from language.said_dates import DateForm, DateRole, SaidDate
 
 _WORD = re.compile(r"[a-z']+")
@@ -46,12 +47,37 @@ _ASKS = re.compile(
 )
 
 
+# How sure one is of it, that one said it before, and what is added out of politeness.
+_BESIDE = re.compile(
+    r"\b(?:lol|ha(?:ha)+|sir|ma'?am|bro|mate|dude|well|oh|wow|ugh|hey|definitely|exactly|surely|"
+    r"precisely|obviously|of course|for sure|or so|some ?(?:time|where|day)|"
+    r"at (?:night|noon|midnight)|(?:in the |late |early )?(?:morning|evening|afternoon|night)|"
+    r"to be (?:exact|precise|sure|honest)|"
+    r"if (?:i'?m? not (?:mistaken|wrong)|i (?:remember|recall)(?: (?:right|correctly|well|it))?|"
+    r"memory serves(?: me)?)|"
+    r"(?:as|like) (?:i|you) (?:already )?(?:said|say|told you|wrote)(?: before| already| earlier)?|"
+    r"(?:that'?s |it'?s )?what it says|it was an? \w{3,6}day|"
+    r"(?:(?:do ?n'?t|can'?t|can ?not) (?:really |exactly )?(?:remember|know|recall)|"
+    r"not (?:too |really |quite )?sure|no idea|unsure|forgot)"
+    r"(?: (?:(?:which|what|the)(?: exact)? (?:day|date)|exactly|when))?)\b",
+    re.I,
+)
+# "That's my wife's, mine is 5 May": what it was of is no more of use.
+_WAS_OF_ANOTHER = re.compile(
+    r"\b(?:that|this|it)(?:'?s| is| was)(?: actually| only| just)? (?:for )?"
+    r"(?:(?:my|our|his|her) [a-z]+(?:['’]s)?|hers|his|theirs)"
+    r"(?: (?:(?:entry|arrival) )?(?:date|day|one))?\s*[,.;:–-]",
+    re.I,
+)
+
+
 def with_bare(text: str, dates: Iterable[SaidDate]) -> tuple[SaidDate, ...]:
     """The dates; one without a role is ``bare`` where nothing else is said but other days.
 
     So is each of several days where beside each a person is named: "5 May for me, 9 May for her".
     """
     dates = tuple(_beside_an_entry(text, tuple(dates)))
+    text = _WAS_OF_ANOTHER.sub(lambda said: " " * len(said[0]), text)
     unnamed = [date for date in dates if date.role is None]
     rest = [date for date in dates if date.role is not None]
     again = [] if unnamed else [date for date in rest if _is_said_again(text, date)]
@@ -117,6 +143,7 @@ def _says_nothing(text: str, dates: Sequence[SaidDate]) -> bool:
     for start, end in sorted([*spans, *named], reverse=True):
         outside = f"{outside[:start]} {' ' if (start, end) in spans else 'i'} {outside[end:]}"
     outside = " ".join(outside.lower().replace("’", "'").split())
+    outside = _BESIDE.sub(" ", without_order(outside))
     outside = _manner().sub(" ", _NOT_WRITTEN.sub(" ", _ASKS.sub(" ", outside)))
     words = _WORD.findall(_SAID.sub(" ", outside))
     return all(_SAYS_NOTHING.fullmatch(word) for word in words)

@@ -20,7 +20,7 @@ from language.returns import (
 from language.said_dates import DateForm, DateRole, SaidDate, Tense
 from language.standing import tells_no_arrival
 from language.tenses import DONE, ENDS_OF_STAY, EXPIRIES, IS_BACK
-from language.wishes import is_for_a_purpose, is_wished
+from language.wishes import is_for_a_purpose, is_to_come, is_wished
 
 _ASKED = re.compile(
     r"\b(?:is|was|does|do|would|will)(?: \w+){0,3}\s*$|"
@@ -84,23 +84,6 @@ _RENEWED = re.compile(
     r"(?:renewed|replaced|(?:got|have|has) a new (?:one|passport|visa))\b",
     re.I,
 )
-_AHEAD = re.compile(
-    r"\b(?:will|'?ll|going to|gonna|plan\w* (?:to|on)|want to|wanna|ha(?:ve|s) to|need(?:s)? to|"
-    r"must|"
-    r"should|hop(?:e|ing) to|about to|intend to|would like to|do i|can i|"
-    r"(?:if|when|once|unless|until|suppos(?:e|ing)|assum(?:e|ing)|say) "
-    r"(?:i|we|he|she|they|it|ircc|cic|immigration|(?:my|our|the) \w+))(?: \w+){0,3}\s*$",
-    re.I,
-)
-_SUPPOSES = re.compile(r"(?:if|when|once|unless|until|suppos|assum|say)", re.I)
-_TOLD = re.compile(r"(?:ed|came|said|got|sent)\b", re.I)
-_PAST_FORM = re.compile(
-    r"\b(?:ap{1,2}l[iy]?e?d|filed|lodged|submit(?:ted|ed)|mailed|uploaded|sent|gave|did|was|"
-    r"were)\b",
-    re.I,
-)
-# "Should I cancel the application from 12 June?": it was made then.
-_MADE = re.compile(r"\s*(?:from|of|dated)\b", re.I)
 # "I send it today" is done today or only meant to be.
 _PRESENT_FORM = re.compile(r"(?:ap{1,2}ly|send|submit|file)\b", re.I)
 # "Left India 3 May" names another place than Canada; "left on 3 May" names none.
@@ -182,7 +165,7 @@ def claimed(
         return _leaving_claimed(before, cue, told.text[cue.end : date.start])
     if role is DateRole.DECISION_DATE and (_LEARNT.search(before) or _LEARNT.search(between)):
         return DateRole.OTHER  # "I only read the refusal on 5 May": the day it was sent counts
-    if role in DONE and _is_to_come(before, cue, between):
+    if role in DONE and is_to_come(before, cue, between):
         return DateRole.OTHER
     if cue.kind in (Cue.APPLIED, Cue.DECIDED) and is_of_other_application(
         told.text[max(told.sentence_start(cue.start), cue.start - 60) : cue.end],
@@ -245,11 +228,3 @@ def _leaving_claimed(before: str, cue: Found[Cue], between: str) -> DateRole | N
     if place and of_place and not _NO_OTHER_PLACE.fullmatch(place["place"]):
         return DateRole.OTHER
     return DateRole.LEFT_CANADA_ON
-
-
-def _is_to_come(before: str, cue: Found[Cue], between: str) -> bool:
-    past = _PAST_FORM.search(cue.text) or _PAST_FORM.search(between) or _MADE.match(between)
-    lead = None if past else _AHEAD.search(before)
-    if lead and _SUPPOSES.match(lead[0]) and _TOLD.search(cue.text):
-        return False  # "when they refused it 5 May" is told, "if they refuse" is not
-    return bool(lead and not _PAST_FORM.search(lead[0]))

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from language.denials import denial_end
 from language.next_days import arrival_told
-from language.number_order import day_comes_first, ordered
+from language.number_order import day_comes_first, day_first_by_month, ordered
 from language.repetition import (
     begins_anew,
     comes_back,
@@ -207,5 +207,8 @@ def _same_month(earlier: SaidDate, later: SaidDate) -> SaidDate:
 
 def _ordered(text: str, date: SaidDate) -> SaidDate:
     """Day or month first, where the person says how they write."""
-    day_first = day_comes_first(text) if date.form is DateForm.NUMERIC else None
+    if date.form is not DateForm.NUMERIC:
+        return date
+    day_first = day_first_by_month(text, date)
+    day_first = day_comes_first(text) if day_first is None else day_first
     return date if day_first is None else ordered(date, day_first)

@@ -31,7 +31,7 @@ MONTH_NEXT = r"(?:jan|feb|mar(?:ch)?\b|apr|may\b|june?\b|july?\b|aug|sep|oct|nov
 YEAR = (
     r"(?:(?:\s?[,.\-/]?\s?|\s+(?:of|del?)\s+)(?P<year>[12][0-9]{3}|'[0-9]{2}|"
     rf"[0-9]{{2}}{NOT_COUNTED}(?![/-][0-9])(?!\s?(?:of\s)?{MONTH_NEXT}))(?![0-9])|"
-    r"\s+(?:of\s+)?(?P<shift>last|this|next)\s+year\b)?"
+    r"\s+(?:of\s+)?(?P<shift>last|this|next)\s+(?:year|yr)\b)?"
 )
 WORD = r"(?P<month>[a-zéûäç]{3,10})(?![a-zéûäç])\.?"
 WEEKDAY = (

@@ -55,6 +55,29 @@ def day_comes_first(text: str) -> bool | None:
     return None if bool(day) is bool(month) else day is not None
 
 
+def without_order(text: str) -> str:
+    """``text`` without what it says of the order of day and month."""
+    return _MONTH_FIRST.sub(" ", _DAY_FIRST.sub(" ", text))
+
+
+# "04.03.2027 (March)", "04.03.2027, that's March".
+_MONTH_NAMED = re.compile(
+    r"\s*(?:\(\s*(?:(?:that'?s|it'?s|i mean|in|so)\s+)?(?P<inside>[a-z]{3,9})\s*\)|"
+    r"[\s,–-]*(?:that'?s|it'?s|that is|it is|i\.?e\.?|i mean|meaning|as in)\s+(?:in\s+)?"
+    r"(?P<said>[a-z]{3,9})\s*(?=[.,;?!)]|$))",
+    re.I,
+)
+
+
+def day_first_by_month(text: str, date: SaidDate) -> bool | None:
+    """Whether a date in numbers has the day first, where its month is named beside it."""
+    named = _MONTH_NAMED.match(text, date.end)
+    month = month_number(named["inside"] or named["said"]) if named else None
+    if month is None or date.day == date.month or month not in (date.day, date.month):
+        return None
+    return date.month == month
+
+
 _SAME_WAY = re.compile(
     r"\bsame (?:way|order|format|style|manner|writing)\b|"
     r"\b(?:like|as) (?:before|the (?:first|other|last)(?: one| date)?|i (?:said|wrote|told you))\b",

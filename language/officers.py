@@ -79,7 +79,8 @@ _ON_A_PAPER = re.compile(
 )
 # "5 June is all he gave me".
 _ALL_GIVEN = re.compile(
-    r"[\s,]*(?:is|was|'s|(?:that|it|this)'?s) (?:all|what|the (?:only )?(?:date|day|best))(?: that)? "
+    r"[\s,]*(?:is|was|'s|(?:that|it|this)'?s) "
+    r"(?:all|what|the (?:only )?(?:date|day|best))(?: that)? "
     r"(?:he|she|they|(?:the |an? |that )?(?:officers?|guards?|agents?|customs|cbsa|border \w+))"
     r"(?: (?:at|in) the \w+)? (?:gave|give|wrote|put|allowed|decided|set|marked|let)\b",
     re.I,

@@ -26,6 +26,23 @@ _AND = re.compile(
     r"[\s,:;]*){0,6}",
     re.I,
 )
+_IS = r"(?: (?:is|was|says?|shows?|reads?|has|from|of|on|the|dated))*[\s:,(=]*$"
+_NEW = re.compile(
+    r"\b(?:new(?:er|est)?|latest|last|recent|second|2nd|current) (?:(?:entry|arrival) )?"
+    rf"stamp{_IS}",
+    re.I,
+)
+_OLD = re.compile(
+    rf"\b(?:old(?:er|est)?|previous|first|1st|earlier|former)(?: (?:one|(?:entry )?stamp))?{_IS}",
+    re.I,
+)
+# "5 June printed, 5 December by hand": the machine's is of coming.
+_PRINTED = re.compile(
+    r"\s*(?:(?:is|was|it'?s) )?(?:printed|(?:machine )?stamped|"
+    r"(?:in|on|from|by) (?:the |my |a )?(?:stamp|machine|kiosk))\b",
+    re.I,
+)
+_REACH = 40
 _STAMPED = frozenset(
     {None, DateRole.ENTRY_DATE, DateRole.STAMP_DATE, DateRole.STAMPED, DateRole.OTHER}
 )
@@ -33,7 +50,7 @@ _STAMPED = frozenset(
 
 def stamped_twice(text: str, judged: Sequence[Owned]) -> list[Owned]:
     """The dates, those of two stamps as two entries where they are said in their order."""
-    found = list(judged)
+    found = _new_and_old(text, [_printed(text, one, judged) for one in judged])
     two = _TWO.search(text)
     named = _ENTRY_STAMPS.search(text)
     days = [index for index, one in enumerate(found) if one.date.form is DateForm.CALENDAR]
@@ -50,6 +67,34 @@ def stamped_twice(text: str, judged: Sequence[Owned]) -> list[Owned]:
     found[at] = replace(found[at], date=entered)
     found[then] = replace(found[then], date=replace(second, role=DateRole.ENTRY_DATE, tense=None))
     return found
+
+
+def _printed(text: str, one: Owned, judged: Sequence[Owned]) -> Owned:
+    """The date; the printed one beside what a hand wrote is of coming."""
+    by_hand = any(other.date.role is DateRole.STAMP_DATE for other in judged if other is not one)
+    if one.date.role is not None or not by_hand or not _PRINTED.match(text, one.date.end):
+        return one
+    return replace(one, date=replace(one.date, role=DateRole.ENTRY_DATE, tense=Tense.PAST))
+
+
+def _new_and_old(text: str, judged: list[Owned]) -> list[Owned]:
+    """The dates; of a new stamp and an old one the old is of an earlier coming."""
+    if len(judged) != 2 or _NO_ENTRIES.search(text):
+        return judged
+    if any(one.date.role not in _STAMPED for one in judged):
+        return judged
+    starts = [one.date.start for one in judged]
+    told = [text[max(0, start - _REACH) : start] for start in starts]
+    new = [index for index, said in enumerate(told) if _NEW.search(said)]
+    old = [index for index, said in enumerate(told) if _OLD.search(said)]
+    if len(new) != 1 or len(old) != 1 or new == old:
+        return judged
+    at, before = new[0], old[0]
+    shown = replace(judged[at].date, role=DateRole.STAMPED, tense=None, bare=True)
+    earlier = replace(judged[before].date, role=DateRole.EARLIER_ENTRY, tense=Tense.PAST)
+    judged[at] = replace(judged[at], date=shown)
+    judged[before] = replace(judged[before], date=earlier)
+    return judged
 
 
 def _follow(first: SaidDate, second: SaidDate) -> bool:

@@ -149,3 +149,31 @@ def is_wished(before: str, cue: Found[Cue], between: str) -> bool:
     said = f"{before}{cue.text}{between}".rpartition(":")[2]
     marks = list(_MARKS.finditer(said))
     return bool(marks) and marks[-1].lastgroup == "wished"
+
+
+_AHEAD = re.compile(
+    r"\b(?:will|'?ll|going to|gonna|plan\w* (?:to|on)|want to|wanna|ha(?:ve|s) to|need(?:s)? to|"
+    r"must|"
+    r"should|hop(?:e|ing) to|about to|intend to|would like to|do i|can i|"
+    r"(?:if|when|once|unless|until|suppos(?:e|ing)|assum(?:e|ing)|say) "
+    r"(?:i|we|he|she|they|it|ircc|cic|immigration|(?:my|our|the) \w+))(?: \w+){0,3}\s*$",
+    re.I,
+)
+_SUPPOSES = re.compile(r"(?:if|when|once|unless|until|suppos|assum|say)", re.I)
+_TOLD = re.compile(r"(?:ed|came|said|got|sent)\b", re.I)
+_PAST_FORM = re.compile(
+    r"\b(?:ap{1,2}l[iy]?e?d|filed|lodged|submit(?:ted|ed)|mailed|uploaded|sent|gave|did|was|"
+    r"were)\b",
+    re.I,
+)
+# "Should I cancel the application from 12 June?": it was made then.
+_MADE = re.compile(r"\s*(?:from|of|dated)\b", re.I)
+
+
+def is_to_come(before: str, cue: Found[Cue], between: str) -> bool:
+    """Whether what a cue tells is still to be done: "I must apply by 5 June"."""
+    past = _PAST_FORM.search(cue.text) or _PAST_FORM.search(between) or _MADE.match(between)
+    lead = None if past else _AHEAD.search(before)
+    if lead and _SUPPOSES.match(lead[0]) and _TOLD.search(cue.text):
+        return False  # "when they refused it 5 May" is told, "if they refuse" is not
+    return bool(lead and not _PAST_FORM.search(lead[0]))
