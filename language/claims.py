@@ -75,7 +75,7 @@ _NOT_DONE = re.compile(
 _HABIT = re.compile(r"\b(?:every|each|many|several|multiple|often|regularly)\b", re.I)
 _DAY_ONE = re.compile(r"(?:day (?:one|1)|(?:first|1st) day)\b")
 _HELD = re.compile(r"\b(?:detention|custody|jail|prison|hospital)\b", re.I)
-_AGAIN = re.compile(r"back|return|re.?ent|.*\bagain\b", re.I)
+_AGAIN = re.compile(r"back|return|re.?ent|\bagain\b", re.I)
 # "It expired 5 June but I have renewed it": the paper that is held now is another.
 _OF_PAPERS = frozenset({DateRole.PASSPORT_EXPIRY, DateRole.VISA_EXPIRY})
 _RENEWED = re.compile(
