@@ -75,7 +75,13 @@ _NOT_DONE = re.compile(
 _HABIT = re.compile(r"\b(?:every|each|many|several|multiple|often|regularly)\b", re.I)
 _DAY_ONE = re.compile(r"(?:day (?:one|1)|(?:first|1st) day)\b")
 _HELD = re.compile(r"\b(?:detention|custody|jail|prison|hospital)\b", re.I)
-_AGAIN = re.compile(r"back|return|re.?ent|\bagain\b", re.I)
+_AGAIN = re.compile(r"back|return|re.?ent", re.I)
+# "Can I come again 5 June": asked, where "I will land again 5 June" supposes it.
+_MAY_AGAIN = re.compile(
+    r"\b(?:can|could|may|might|(?:able|allowed|ok|okay|fine|possible|safe) to)\b"
+    r"[^.?!;]{0,40}\bagain\b",
+    re.I,
+)
 # "It expired 5 June but I have renewed it": the paper that is held now is another.
 _OF_PAPERS = frozenset({DateRole.PASSPORT_EXPIRY, DateRole.VISA_EXPIRY})
 _RENEWED = re.compile(
@@ -175,7 +181,8 @@ def claimed(
     if role is DateRole.APPLICATION_DATE and _PRESENT_FORM.match(cue.text) and today_on:
         return DateRole.OTHER
     # A return still planned, or only a month of travel, is no date of entry yet.
-    again = _AGAIN.search(cue.text + between) and not IS_BACK.match(cue.text)
+    asked_again = _MAY_AGAIN.search(before + cue.text + between)
+    again = (_AGAIN.search(cue.text) or asked_again) and not IS_BACK.match(cue.text)
     vague = date.form is DateForm.INCOMPLETE or again
     to_come = tense is Tense.FUTURE or (tense is Tense.REPORTED and again)
     to_come = to_come and not (tense is Tense.REPORTED and tells_first_time(told.text, cue.start))
