@@ -51,7 +51,10 @@ _IF_LET = re.compile(r"\b(?:if|will|would|can|could|might|may) (?:\w+ ){1,3}let\
 _POLITE = re.compile(
     r"\b(?:(?:can|could|would|will) you (?:please |pls )?)?"
     r"(?:tell|check|say(?! (?:i|we|he|she|they)\b)|confirm|know|let me know|see|sure|calculate)"
-    r"(?: me)?(?: if)?\b",
+    r"(?: me)?(?: if)?\b|"
+    # "Used it to enter 2 October" is done.
+    r"\b(?:used (?:\w+ ){0,2}\w+|managed|(?:was|were) able) to "
+    r"(?:come|arrive|land|enter|cross|reach|fly)\b",
     re.I,
 )
 # "I come 2 October" is a plan in one mouth and a visit long begun in another.
@@ -109,6 +112,9 @@ _OVER = re.compile(
     r"\b(?:i|we) (?:have |did )?(?:not|never|n'?t) (?:left|leave|gone)|"
     r"\bhere (?:i|we|he|she|they) (?:still (?:am|are|is)|(?:am|are|is) still)\b|"
     r"\b(?:not|n'?t|never) (?:decided?|answer(?:ed)?|repl(?:y|ied)) yet\b|"
+    r"\bwill (?:i|we|he|she|they|ircc|immigration|cbsa|canada) (?:be |get )?"
+    r"(?:ban(?:n?ed)?|punish(?:ed)?|arrest(?:ed)?|deport(?:ed)?)(?: (?:me|us|him|her))?"
+    r"(?= *(?:,|[?]|for|my|because|$))|"
     r"\bstayed (?:too|so) long\b|\bover ?stay\w*|\b(?:out of|no|without|lost(?: my)?) status\b|"
     r"(?<!if )\b(?:i'?m|i am|we'?re|we are|s?he(?:'s| is)|they(?:'re| are)|been) (?:[\w+]+ ){0,3}"
     r"(?:past|beyond|over) (?:my|our|his|her|their|the) (?:\w+ )?"
