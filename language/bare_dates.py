@@ -128,5 +128,8 @@ def _manner() -> re.Pattern[str]:
     """How and where one came in: "by bus from Burlington", "at Lansdowne in Gananoque"."""
     places = place_patterns()
     where = rf"\b(?:(?:at|in|via|through|thru) )?(?:{places['port']}|{places['canadian']})(?![a-z])"
-    journey = rf"\b[a-z]{{3,16}}(?: to |\s?(?:->|→|=>|-|–)\s?)(?:{places['canadian']})(?![a-z])"
+    journey = (
+        r"\b(?!trip|flight|tour|bus|train|back|from|went|drive|visit)[a-z]{3,16}"
+        rf"(?: to |\s?(?:->|→|=>|-|–)\s?)(?:{places['canadian']})(?![a-z])"
+    )
     return re.compile(rf"{_BY}|{journey}|{where}(?: (?:airport|bridge|border|in [a-z]+))?", re.I)

@@ -85,8 +85,7 @@ _RENEWED = re.compile(
 )
 _AHEAD = re.compile(
     r"\b(?:will|'?ll|going to|gonna|plan\w* (?:to|on)|want to|wanna|ha(?:ve|s) to|need(?:s)? to|"
-    r"must|"
-    r"should|hop(?:e|ing) to|about to|intend to|would like to|do i|can i|"
+    r"must|should|hop(?:e|ing) to|about to|intend to|would like to|do i|can i|"
     r"(?:if|when|once|unless|until|suppos(?:e|ing)|assum(?:e|ing)|say) "
     r"(?:i|we|he|she|they|it|ircc|cic|immigration|(?:my|our|the) \w+))(?: \w+){0,3}\s*$",
     re.I,

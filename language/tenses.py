@@ -112,9 +112,6 @@ _OVER = re.compile(
     r"\b(?:i|we) (?:have |did )?(?:not|never|n'?t) (?:left|leave|gone)|"
     r"\bhere (?:i|we|he|she|they) (?:still (?:am|are|is)|(?:am|are|is) still)\b|"
     r"\b(?:not|n'?t|never) (?:decided?|answer(?:ed)?|repl(?:y|ied)) yet\b|"
-    r"\bwill (?:i|we|he|she|they|ircc|immigration|cbsa|canada) (?:be |get )?"
-    r"(?:ban(?:n?ed)?|punish(?:ed)?|arrest(?:ed)?|deport(?:ed)?)(?: (?:me|us|him|her))?"
-    r"(?= *(?:,|[?]|for|my|because|$))|"
     r"\bstayed (?:too|so) long\b|\bover ?stay\w*|\b(?:out of|no|without|lost(?: my)?) status\b|"
     r"(?<!if )\b(?:i'?m|i am|we'?re|we are|s?he(?:'s| is)|they(?:'re| are)|been) (?:[\w+]+ ){0,3}"
     r"(?:past|beyond|over) (?:my|our|his|her|their|the) (?:\w+ )?"
@@ -181,8 +178,19 @@ _MAY_OVERSTAY = re.compile(
 )
 
 
+# "Will they ban me, my status ended": who supposes nothing fears what has happened.
+_PUNISHED = re.compile(
+    r"\b(?:will|can|do|does|am|are|is) (?:i|we|he|she|they|ircc|immigration|cbsa|canada) "
+    r"(?:\w+ )?(?:ban(?:n?ed)?|punish(?:ed)?|arrest(?:ed)?|deport(?:ed)?)\b",
+    re.I,
+)
+_SUPPOSED = re.compile(r"\b(?:if|when|unless|after|once|would|suppos\w+)\b", re.I)
+
+
 def is_over(text: str) -> bool:
     """Whether the message tells that an end of stay in it lies behind, if it was lately."""
+    if _PUNISHED.search(text) and not _SUPPOSED.search(text):
+        return True
     text = _MAY_OVERSTAY.sub(" ", text)
     return _OVER.search(text) is not None and _GRANTED.search(text) is None
 
