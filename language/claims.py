@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from language.arrivals import is_only_written, role_of_a_thing
+from language.booth import is_order_doubted, names_officer
 from language.context import Context
 from language.cues import Cue, Found, Holder
 from language.decisions import is_of_other_application
@@ -200,6 +201,8 @@ def _stay_claimed(
         return DateRole.OTHER  # "4 December (end?)"
     if is_vouched(before, told.text[end:]):
         return role
+    if holder in (None, Holder.OFFICER) and is_order_doubted(before + cue.text):
+        return DateRole.STAMP_DATE if names_officer(told.text) else DateRole.OTHER
     asked = _ASKED.search(before) and not is_granted(before + cue.text)
     if told.text[end : end + 1] == "?" and asked:
         return DateRole.OTHER

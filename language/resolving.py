@@ -59,6 +59,10 @@ def resolve(said: SaidDate, today: dt.date, role: DateRole | None = None) -> Res
         day = first_after(said, said.follows, today)
         if day is not None and (day - today).days <= _HALF_A_YEAR:
             return ExactDate(day, year_assumed=True)
+    if role is DateRole.VISA_EXPIRY and said.follows and said.tense is not Tense.FUTURE:
+        day = first_after(said, said.follows, today)
+        if day is not None and 0 < (today - day).days <= _HALF_A_YEAR:
+            return ExactDate(day, year_assumed=True)  # it was used, and has run out since
     if role in ENDS_OF_STAY and said.tense is Tense.OVER:
         both = _either_way(said, today)
         if both is not None:
@@ -105,7 +109,8 @@ def role_on(said: SaidDate, today: dt.date) -> DateRole | None:
     found = resolve(said, today)
     if said.bare:
         passed = found.date <= today if isinstance(found, ExactDate) else _all_passed(found, today)
-        if passed or said.role is not DateRole.STAMPED:
+        exact = isinstance(found, ExactDate)
+        if passed or said.role is None or (said.role is DateRole.ENTRY_DATE and not exact):
             return DateRole.ENTRY_DATE if passed else said.role
     if not isinstance(found, ExactDate) or found.date <= today:
         return None

@@ -20,7 +20,7 @@ from language.learnt_roles import weighed
 from language.loose_days import tells_nothing
 from language.naming import ending, role_of
 from language.notes import begins_at_border, noted
-from language.officers import is_what_was_done, witnessed
+from language.officers import is_what_was_done, replaced, witnessed
 from language.owners import Owned, owned, told_apart
 from language.papers import holder_of
 from language.ranges import RANGE, is_let_in_until, lasting, without_starts
@@ -81,11 +81,12 @@ def judged(message: Context, dates: Sequence[SaidDate]) -> list[Owned]:
     """Each date with its role and whose it is, before one person's are chosen."""
     text = message.text
     found = come(text, retold(text, weighed(message, by_grammar(message, dates))))
-    found = shown(text, stamped_twice(text, without_starts(text, found)))  # weights name ends too
+    found = shown(
+        text, stamped_twice(text, without_starts(text, replaced(text, found)))
+    )  # weights name ends too
     # Who has applied asks of a stay that ends soon or ended lately, not of one a year ahead.
     applied = {one.date.role for one in found} & OF_APPLYING and not APPROVED.search(text)
-    over = applied or is_over(text)
-    found = with_what_they_follow(found)
+    over, found = applied or is_over(text), with_what_they_follow(found)
     return [replace(one, date=lately_over(one.date)) for one in found] if over else found
 
 
