@@ -12,6 +12,7 @@ from dateutil.relativedelta import relativedelta
 from actions.bearing import Bearing, Spoken, day_meant
 from actions.following import with_what_follows
 from actions.heard import Heard
+from actions.leave_by import Asked
 from actions.put_right import day_put_again, outside_the_month, put_right, settled
 from actions.reading import PLAIN, ROLE_OF_FACT, Doubt, Doubtful, read
 from actions.reconciling import reconciled
@@ -62,6 +63,8 @@ class Hearing(Spoken):
         bearing = self.bearing(corrects=takes_back(text) or bool(by_number) or stale or ticket)
         dated = any(known.get(fact) for fact in ROLE_OF_FACT)
         entities = told_days(entities, text, known, dated)
+        asked = Asked(self.asked, self.last, self.talk, self.today)
+        entities = asked.as_leave_by(entities, text)
         entities = self._as_said(entities, bearing, by_number)
         entities = of_passport_put(entities, text, self.today) if stale else entities
         entities = of_entry(entities) if ticket else entities
@@ -87,6 +90,7 @@ class Hearing(Spoken):
         right = offered_left(text, self.last, self.asked, self.today) or settles
         new = self._told(reading.slots, bearing)
         new = outlasting(entities, known, self.today) | new | right
+        new |= asked.entered(new)
         new |= self._taken_back(new, bearing, agreed=bool(agreed))
         if stale and new.get(_PASSPORT) in (None, known.get(_PASSPORT)):
             new[_PASSPORT] = None
