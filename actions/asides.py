@@ -13,6 +13,7 @@ from language.formats import date_in_words, figures, weekday_in_words
 from language.learning import is_of_learning
 from language.message import lead_of
 from language.subjects import asks_of_all
+from language.trips import trip_planned
 from rules_core.answers import Answer, Outcome, Remark, Verdict
 from rules_core.law.reader import LawReader
 from rules_core.questions import Decision, Topic
@@ -40,6 +41,9 @@ def asides(turn: Turn, verdict: Verdict, said: str) -> tuple[str, ...]:
         if day is not None:
             named = {"date": date_in_words(day), "weekday": weekday_in_words(day)}
             lines.append(words.sentence("weekday", **named))
+    trip = trip_planned(turn.text) if verdict.topic in topics.ABOUT_A_STAY else None
+    if trip is not None and not turn.says_facts_of_stay and not turn.out_of_status:
+        lines.append(words.sentence(trip.value))
     lines.append(_sent_before_read(turn))
     lines.append(_day_asked_about(turn, verdict))
     asks_fee = turn.intent == "ask_extension_fee"

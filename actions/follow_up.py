@@ -26,6 +26,7 @@ from language.learning import counts_from_learning
 from language.mentions import mentioned
 from language.reasons import asks_why, asks_why_of_self
 from language.replies import forgot_entry
+from language.trips import trip_planned
 from rules_core.questions import Decision, Topic
 
 NEARER = 4.0
@@ -97,6 +98,9 @@ def left_to_the_talk(turn: Turn) -> str | None:
     elided = Elided.AGAIN if turn.names_again else elided
     if elided is Elided.WHO:
         return "ask_referral"
+    if turn.intent in (UNSURE, OUTSIDE) and turn.last_day_known and trip_planned(turn.text):
+        waits = turn.facts.extension_decision is Decision.PENDING
+        return "ask_leave_while_pending" if waits else "ask_visa_validity_vs_stay"
     if elided is Elided.FOUND:
         return "ask_entry_record" if seeks_entry(turn) else None
     if turn.asks_of_court:

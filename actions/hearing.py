@@ -80,7 +80,7 @@ class Hearing(Spoken):
             self._restores(),
             dated,
         )
-        reading = as_told_before(reading, text, known, bearing.corrected and bearing.asked)
+        reading = as_told_before(reading, text, known, bearing.asked if bearing.corrected else None)
         reading = before_the_refusal(before_the_end(reading))
         reading = read_off_stamp(reading, text, self.talk.of_writing, known, self.today)
         settles = by_number | settled(text, self.last, self.asked, known, self.today)

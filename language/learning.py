@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 _LEARNT = re.compile(
-    r"\b(?:open(?:ed)?|read|saw|seen|noticed|found(?: (?:it|that|this|out))?|discovered|check(?:ed)?|"
-    r"look(?:ed)?(?: (?:at|in|into))|log(?:ged)? (?:in|on)|learn(?:ed|t)|show(?:ed|n)|told|heard|knew|"
+    r"\b(?:open(?:ed)?|read|saw|seen|noticed|found(?: (?:it|that|this|out))?|discovered|"
+    r"check(?:ed)?|"
+    r"look(?:ed)?(?: (?:at|in|into))|log(?:ged)? (?:in|on)|learn(?:ed|t)|show(?:ed|n)|told|"
+    r"heard|knew|"
     r"got (?:it|that|the (?:mail|letter|e-?mail|message))|received|receive|reached)\b",
     re.I,
 )
