@@ -11,7 +11,12 @@ from language.cues import Cue, Found, Holder
 from language.decisions import is_of_other_application
 from language.earlier_stays import is_of_earlier
 from language.guesses import is_end_asked, is_granted, is_refused, is_vouched
-from language.returns import is_leaving_to_come, is_return_to_come, is_supposed_return
+from language.returns import (
+    is_leaving_to_come,
+    is_return_to_come,
+    is_supposed_return,
+    tells_first_time,
+)
 from language.said_dates import DateForm, DateRole, SaidDate, Tense
 from language.standing import tells_no_arrival
 from language.tenses import DONE, ENDS_OF_STAY, EXPIRIES, IS_BACK
@@ -186,6 +191,7 @@ def claimed(
     again = _AGAIN.search(cue.text) and not IS_BACK.match(cue.text)
     vague = date.form is DateForm.INCOMPLETE or again
     to_come = tense is Tense.FUTURE or (tense is Tense.REPORTED and again)
+    to_come = to_come and not (tense is Tense.REPORTED and tells_first_time(told.text, cue.start))
     if role is DateRole.ENTRY_DATE and to_come and vague:
         return DateRole.OTHER
     return role
@@ -237,9 +243,8 @@ def _leaving_claimed(before: str, cue: Found[Cue], between: str) -> DateRole | N
 
 
 def _is_to_come(before: str, cue: Found[Cue], between: str) -> bool:
-    if _PAST_FORM.search(cue.text) or _PAST_FORM.search(between):
-        return False
-    lead = _AHEAD.search(before)
+    past = _PAST_FORM.search(cue.text) or _PAST_FORM.search(between)
+    lead = None if past else _AHEAD.search(before)
     if lead and _SUPPOSES.match(lead[0]) and _TOLD.search(cue.text):
         return False  # "when they refused it 5 May" is told, "if they refuse" is not
     return bool(lead and not _PAST_FORM.search(lead[0]))

@@ -96,6 +96,9 @@ def _weighed(message: Context, judged: Sequence[Owned], index: int) -> Owned:
         or (told and one.date.form is DateForm.INCOMPLETE)
     ):
         return one
+    # "Four weeks ago I arrived": the labelled messages hold few so near today.
+    if one.date.role is DateRole.ENTRY_DATE and (one.date.amount or 0) < 0:
+        return one
     label = label_of(one.date)
     better = chosen(label, _weights().chances(features(message, judged, index)))
     if better == label:
