@@ -56,7 +56,7 @@ _HELD = re.compile(
 _FALLS = re.compile(
     r"(?:\b(?:is|was|are|were|falls?|fell|'s|s|lands?|landed)|\w'?s)(?: (?:only|just|actually|"
     r"even|on|"
-    rf"in|over|an?|the|like)){{0,4}} {_REST}\b",
+    rf"in|over|an?|the|like)){{0,4}} (?:\w{{3,6}}day )?{_REST}\b",
     re.I,
 )
 _AGAINST = re.compile(r"\A\W*(?:but|yes but|well)\b|\b(?:though|tho|however|surely)\b", re.I)
