@@ -61,6 +61,8 @@ _PRESENT = re.compile(
     r"touch(?=\w{0,2} down))(?:e?s)?\b|"
     r"travell?ing|flies|"
     r"(?:(?:am|are|is|\w{1,12}'(?:m|re|s)) )?visit(?:s|ing)?)\b|"
+    r"(?:greyhound|amtrak|megabus|train|bus|coach|ferry|boat|plane|flight|car)"
+    r"(?: (?:in|up|over|here))? from |"
     r"(?!back|been|return)[a-z]{1,20}(?: [a-z]{1,20})?(?: to| ?(?:->|→|=>|-|–)) ",
     re.I,
 )
