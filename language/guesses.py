@@ -89,11 +89,26 @@ _VOUCHED_AFTER = re.compile(
 )
 
 
-def is_vouched(before: str, after: str) -> bool:
+_SUPPOSED = re.compile(r"\b(?:if|unless|when|once|in case)\b", re.I)
+# "Can you swear she is safe until 5 May": told, whatever mark ends it.
+_SWEAR = re.compile(
+    rf"{_HELLO}(?:(?:can|could|will|would) (?:you|u)(?: please)?|please|pls) (?:\w+ )?"
+    r"(?:swear|promise|guarantee|vouch|assure|confirm for sure|tell me for sure)\b"
+    r"(?!.*\b(?:if|whether|not)\b)",
+    re.I,
+)
+
+
+def is_vouched(before: str, rest: str, after: str) -> bool:
     """Whether it is to be vouched for that a stay ends as told, not asked whether it may.
 
-    ``before`` is the question up to what tells of the end, ``after`` begins with its mark.
+    ``before`` is the question up to what tells of the end, ``rest`` goes on from the day, and
+    ``after`` begins with its mark.
     """
+    if _SUPPOSED.search(rest):
+        return False
+    if _SWEAR.match(before):
+        return True
     if not after.startswith("?"):
         return False
     return bool(_VOUCHED.search(before) or _VOUCHED_AFTER.match(after))
@@ -117,7 +132,7 @@ def is_no_claim(text: str, date: SaidDate) -> bool:
 
 # "Must the passport be good past 5 May?": what is required, not how long it is valid.
 _REQUIRED = re.compile(
-    r"\b(?:needs?|ha(?:ve|s)|must|should|required|supposed)(?: (?!not\b|n't)\w+){0,3} "
+    r"\b(?:(?:needs?|ha(?:ve|s)|must|required)(?: (?!not\b|n't)\w+){0,3}|should(?: \w+){1,3}) "
     r"(?:be|stay|remain) (?:still )?(?:good|valid|ok|current|unexpired)"
     r"(?: (?:past|until|till?|to|up|for|beyond|through|thru|after|on|by|at|least|the)){1,4} $",
     re.I,

@@ -16,7 +16,7 @@ _COMES = (
 )
 # "Will they let her in again on 5 May?", "would I be let back in 5 May".
 _LET_IN = re.compile(
-    r"(?<!why )(?<!how come )\b(?:will|would|can|could|should|might|may|do|does|did|if|to|not|won'?t|"
+    r"(?<!why )(?<!how come )\b(?:will|would(?! (?:only|finally)\b)|can|could|should|might|may|do|does|did|if|to|not|won'?t|"
     r"wouldn'?t|going)\b[^.?!;,]{0,30}\b(?:"
     rf"(?:let|allow|admit|accept|permit|take) {_WHO}(?: to)?|be (?:let|allowed|admitted|accepted))"
     r"(?: (?:(?:back|right|come|enter|return|go|get|through|thru|into|in)(?![a-z])))+"
@@ -42,7 +42,7 @@ _IF_THEY_COME = re.compile(
     re.I,
 )
 _ASKS = re.compile(
-    r"(?:^|[.?!;,]\s*|\b(?:so|and|but|hi|hello|then) )(?:can|could|do|does|should|may|must|will|would|"
+    r"(?:^\s*|[.?!;,]\s*|\b(?:so|and|but|hi|hello|then) )(?:can|could|do|does|should|may|must|will|would|"
     r"is|are|what|which|where|who|how much|how do)\b|\?",
     re.I,
 )
