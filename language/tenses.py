@@ -142,7 +142,8 @@ _STAMP_SAID = re.compile(r"\b(?:said|read|showed)\b", re.I)
 # "Ended on 5 June, 3 weeks over": what follows tells too.
 _OVER_AFTER = re.compile(
     r"[\s,(.;!-]*(?:(?:so|now|already|i'?m|i am|we'?re|that'?s|it'?s|about|over) ){0,3}\w+ "
-    r"(?:days?|weeks?|months?) (?:over|late|overdue|past|ago|too long|too late)\b",
+    r"(?:days?|weeks?|months?) (?:over|late|overdue|past|ago|too long|too late)\b"
+    r"(?! (?:the )?(?:new year|christmas|xmas|holidays?|summer|winter|easter|break)\b)",
     re.I,
 )
 
