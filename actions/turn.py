@@ -14,6 +14,7 @@ from actions import topics, wiring
 from actions.doubts import (
     changes_nothing,
     days_of_talk,
+    left_open,
     repeats,
     without_lasting,
 )
@@ -125,7 +126,8 @@ class Turn:
         self.names_again: bool = bool(repeated) or asks_back
         """Whether it names a day of the talk again: "so I go by February?"."""
         left = without_lasting(self, (one for one in self.doubts if one not in repeated))
-        self.doubts = tuple(one for one in left if not changes_nothing(self, one))
+        left_over = tuple(one for one in left if not changes_nothing(self, one))
+        self.doubts = left_over or left_open(self)
         self._verdicts.clear()
 
     def _beyond_this_law(self) -> bool:
