@@ -22,13 +22,14 @@ _DAYS = frozenset({DateForm.CALENDAR, DateForm.NUMERIC})
 _UNSURE = re.compile(
     r"\b(?:(?:have |got |had )?no (?:idea|clue|memory)|"
     r"(?:not|never) (?:quite |really |too |entirely )?(?:sure|certain)|"
-    r"(?:do|can|did|could)(?: ?no|n'?)t (?:really |quite |exactly )?"
+    r"(?:(?:do|did|could)(?: ?not|n'?t)|can ?not|can'?t) (?:really |quite |exactly )?"
     r"(?:know|remember|recall|say|tell)|forgot(?:ten)?|unsure)\b"
-    r"(?: (?:(?:on|of|about) )?(?:what|which|when|the|my|our|exact(?:ly)?|precise(?:ly)?|day|date|it|was|is|"
-    r"that|anymore|any|more|for sure|sorry|i|we|came|arrived|entered|landed|in|here))*|"
+    r"(?: (?:(?:on|of|about) )?(?:what|which|when|the|my|our|exact(?:ly)?|"
+    r"precise(?:ly)?|day|date|it|was|is|that|anymore|any|more|for sure|sorry|i|we|"
+    r"came|arrived|entered|landed|in|here))*|"
     r"\b(?:some ?(?:time|where|day)|roughly|approx(?:imately|\.)?|probably|likely|must have been|"
-    r"(?:would|could|might|may|should) (?:have )?be(?:en)?|or so|ish|something like that|if i remember|"
-    r"i remember)\b",
+    r"(?:would|could|might|may|should) (?:have )?be(?:en)?|or so|ish|something like that|"
+    r"(?:if )?i remember)\b",
     re.I,
 )
 # "Wrong, I said 5 May": what was read otherwise; "sorry, I said 5 May" may take it back.

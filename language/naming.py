@@ -53,8 +53,8 @@ _SAID_ON = re.compile(
 # "They want me out by 5 June" is no officer's where somebody else is spoken of.
 _WANTS_OUT = re.compile(r"they (?:\w+ )?(?:want|expect)")
 _OTHERS = re.compile(
-    r"\b(?:refus\w+|reject\w+|ircc|cic|land ?lord|land ?lady|room ?mates?|hosts?|owners?|hotel|airbnb|"
-    r"tenants?|lease|rent|boss|parents|in-?laws|family|school|residence|hostel)\b",
+    r"\b(?:refus\w+|reject\w+|ircc|cic|land ?lord|land ?lady|room ?mates?|hosts?|owners?|hotel|"
+    r"airbnb|tenants?|lease|rent|boss|parents|in-?laws|family|school|residence|hostel)\b",
     re.I,
 )
 # What was given after an application was decided is a new end of stay, no officer's writing.

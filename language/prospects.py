@@ -16,8 +16,8 @@ _COMES = (
 )
 # "Will they let her in again on 5 May?", "would I be let back in 5 May".
 _LET_IN = re.compile(
-    r"(?<!why )(?<!how come )\b(?:will|would(?! (?:only|finally)\b)|can|could|should|might|may|do|does|did|if|to|not|won'?t|"
-    r"wouldn'?t|going)\b[^.?!;,]{0,30}\b(?:"
+    r"(?<!why )(?<!how come )\b(?:will|would(?! (?:only|finally)\b)|can|could|should|might|"
+    r"may|do|does|did|if|to|not|won'?t|wouldn'?t|going)\b[^.?!;,]{0,30}\b(?:"
     rf"(?:let|allow|admit|accept|permit|take) {_WHO}(?: to)?|be (?:let|allowed|admitted|accepted))"
     r"(?: (?:(?:back|right|come|enter|return|go|get|through|thru|into|in)(?![a-z])))+"
     r"(?: (?:again|back|to|canada|here|the|country|once|more|too|on|at|border|airport|by|car)){0,5}"
@@ -42,14 +42,14 @@ _IF_THEY_COME = re.compile(
     re.I,
 )
 _ASKS = re.compile(
-    r"(?:^\s*|[.?!;,]\s*|\b(?:so|and|but|hi|hello|then) )(?:can|could|do|does|should|may|must|will|would|"
-    r"is|are|what|which|where|who|how much|how do)\b|\?",
+    r"(?:^\s*|[.?!;,]\s*|\b(?:so|and|but|hi|hello|then) )(?:can|could|do|does|should|may|must|will|"
+    r"would|is|are|what|which|where|who|how much|how do)\b|\?",
     re.I,
 )
 _OF_A_STAY = re.compile(
-    r"\b(?:how long|(?:until|till?|by|since) when|when|leav\w+|stay\w*|remain\w*|months?|weeks|exten\w+|"
-    r"out|expir\w*|ends?|deadline|stamp\w*|count\w*|calculat\w*|limit|over ?stay\w*|dates?|days?|"
-    r"officers?|until|visitor|go home)\b",
+    r"\b(?:how long|(?:until|till?|by|since) when|when|leav\w+|stay\w*|remain\w*|months?|weeks|"
+    r"exten\w+|out|expir\w*|ends?|deadline|stamp\w*|count\w*|calculat\w*|limit|"
+    r"over ?stay\w*|dates?|days?|officers?|until|visitor|go home)\b",
     re.I,
 )
 # Who becomes a permanent resident lands to stay.

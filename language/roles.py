@@ -10,7 +10,15 @@ from language.arrivals import goes_to
 from language.booth import come
 from language.carried import is_of_another_paper, is_said_of_before, person_of_another
 from language.claims import claimed
-from language.clauses import asks_before, has_own_subject, is_label, of_this_end, says_it, told_after, turn
+from language.clauses import (
+    asks_before,
+    has_own_subject,
+    is_label,
+    of_this_end,
+    says_it,
+    told_after,
+    turn,
+)
 from language.context import Context, context
 from language.cues import Cue, Found
 from language.endings import ending
