@@ -43,7 +43,7 @@ _IF_THEY_COME = re.compile(
 )
 _ASKS = re.compile(
     r"(?:^\s*|[.?!;,]\s*|\b(?:so|and|but|hi|hello|then) )(?:can|could|do|does|should|may|must|will|"
-    r"would|is|are|what|which|where|who|how much|how do)\b|\?",
+    r"would|is|are|what|which|where|who|how much|how do)\b",
     re.I,
 )
 _OF_A_STAY = re.compile(

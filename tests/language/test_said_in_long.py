@@ -26,6 +26,7 @@ PROSPECTS = {
     "if she arrives 5 january until when can she stay": ["entry 2027-01-05"],
     "what is the last day if i enter 5 january": ["entry 2027-01-05"],
     "if i enter 5 january": ["entry 2027-01-05"],
+    "and if my brother comes 5 january?": ["entry 2027-01-05"],
     "have copr, plan to enter 5 january": [],
     "i have my copr but i entered 5 november as visitor": ["entry 2026-11-05"],
 }
