@@ -79,6 +79,8 @@ def role_of_a_thing(before: str, arrives: str, decided: bool) -> DateRole | None
     thing = _THING.search(before)
     if thing and thing[0].strip() == "it" and _VEHICLE.search(before):
         return None
+    if thing and thing[0].startswith("visa") and arrives.startswith("got in"):
+        return None  # "mother, super visa, got in 5 June"
     if thing is None or _BESIDE_A_PERSON.search(before, 0, thing.start()):
         return None
     decides = _DECISION.search(before) or (decided and _LETTER.match(thing[0]))

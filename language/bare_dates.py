@@ -20,6 +20,20 @@ _SAYS_NOTHING = re.compile(
     r"thank|thanks|that|that's|the|think|to|typo|was|wait|wrong|ye(?:s|ah|p)|you"
 )
 _DAYS = frozenset({DateForm.CALENDAR, DateForm.NUMERIC})
+# "No idea what day it was, some time in mid June": said of a day without any certainty.
+_UNSURE = re.compile(
+    r"\b(?:(?:have |got |had )?no (?:idea|clue|memory)|"
+    r"(?:not|never) (?:quite |really |too |entirely )?(?:sure|certain)|"
+    r"(?:(?:do|did|could)(?: ?not|n'?t)|can ?not|can'?t) (?:really |quite |exactly )?"
+    r"(?:know|remember|recall|say|tell)|forgot(?:ten)?|unsure)\b"
+    r"(?: (?:(?:on|of|about) )?(?:what|which|when|the|my|our|exact(?:ly)?|"
+    r"precise(?:ly)?|day|date|it|was|is|that|anymore|any|more|for sure|sorry|i|we|"
+    r"came|arrived|entered|landed|in|here))*|"
+    r"\b(?:some ?(?:time|where|day)|roughly|approx(?:imately|\.)?|probably|likely|must have been|"
+    r"(?:would|could|might|may|should) (?:have )?be(?:en)?|or so|ish|something like that|"
+    r"(?:if )?i remember)\b",
+    re.I,
+)
 # "Wrong, I said 5 May": what was read otherwise; "sorry, I said 5 May" may take it back.
 _SAID = re.compile(
     r"\b(?:i|we) (?:already |just |clearly )?(?:said|told you|wrote|typed|answered)"
@@ -145,7 +159,8 @@ def _says_nothing(text: str, dates: Sequence[SaidDate]) -> bool:
         outside = f"{outside[:start]} {' ' if (start, end) in spans else 'i'} {outside[end:]}"
     outside = " ".join(outside.lower().replace("’", "'").split())
     outside = _BESIDE.sub(" ", without_order(outside))
-    outside = _manner().sub(" ", _NOT_WRITTEN.sub(" ", _ASKS.sub(" ", outside)))
+    outside = _UNSURE.sub(" ", _NOT_WRITTEN.sub(" ", _ASKS.sub(" ", outside)))
+    outside = _manner().sub(" ", outside)
     words = _WORD.findall(_SAID.sub(" ", outside))
     return all(_SAYS_NOTHING.fullmatch(word) for word in words)
 

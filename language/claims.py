@@ -200,7 +200,7 @@ def _stay_claimed(
     end = told.sentence_end(date.end)
     if cue.start >= date.end and told.text[cue.end : cue.end + 1] == "?":
         return DateRole.OTHER  # "4 December (end?)"
-    if is_vouched(before, told.text[end:]):
+    if is_vouched(before, told.text[date.end : end], told.text[end:]):
         return role
     if holder in (None, Holder.OFFICER) and is_order_doubted(before + cue.text):
         return DateRole.STAMP_DATE if names_officer(told.text) else DateRole.OTHER

@@ -25,6 +25,20 @@ _LABELS = re.compile(
     r"(?:also |actually |really )?(?:when|the|my|our|his|her|their)\b\s*(?:day |date )?",
     re.I,
 )
+# "27 February. That's when I got in": the second sentence is about the day in the first.
+_THAT_IS = re.compile(
+    r"\s*(?:that'?s|that is|that was|it was|this (?:is|was)|it'?s) "
+    r"(?:when|the (?:day|date)|my|our)\b",
+    re.I,
+)
+# "27 February Ottawa time, thats the day my permit ends".
+_THAT_IS_WHEN = re.compile(
+    r"(?:^|[,;.?!(–-])\s*(?:(?:and|because|cause|cuz) )?"
+    r"(?:that'?s|that is|that was|which is|which was|this is|it'?s|it is|it was) "
+    r"(?:actually |exactly |just )?(?:when|the (?:same )?(?:day|date)(?: (?:when|that|on which))?) "
+    r"(?P<told>[^.?!,;]*)$",
+    re.I,
+)
 _COUNTED = re.compile(r"\b(?:from|since|after|is|was|on|until|till?|with)(?: the)? $", re.I)
 # "Do I count from 5 May when my stay ended?"
 _WHEN_ENDED = re.compile(
@@ -60,6 +74,20 @@ def asks_before(text: str, end: int, cue: int) -> bool:
         return True
     asks = _ASKS.match(text, end)
     return asks is not None and asks.end() <= cue + 1
+
+
+def told_after(message: Context, end: int, cue: int) -> int | None:
+    """How many words from a date's ``end`` a later sentence or clause tells of that day.
+
+    -1 where the date's own clause goes on; ``None`` where another sentence tells another thing.
+    """
+    if when := _THAT_IS_WHEN.search(message.text, end, cue):
+        return len(when["told"].split()) // 2
+    breaks = [at for at in message.breaks if end <= at < cue]
+    if not breaks:
+        return -1
+    told = _THAT_IS.match(message.text, breaks[0] + 1)
+    return len(message.text[breaks[0] + 1 : cue].split()) if told else None
 
 
 def turn(text: str, end: int, cue_end: int) -> int:

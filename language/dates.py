@@ -13,6 +13,7 @@ from language.date_grammar import said_dates
 from language.lone_days import lacks_month, with_lone_days
 from language.mistaken import righted
 from language.partial import completed, said_roughly, span_of
+from language.repetition import told_once
 from language.resolved import (
     AmbiguousDate,
     ExactDate,
@@ -60,7 +61,7 @@ def find_dates(text: str) -> tuple[SaidDate, ...]:
     role or the message says little else: in a longer story they date nothing.
     """
     text = text[:LONGEST_TEXT]
-    judged = righted(text, with_roles(text, said_dates(text)))
+    judged = righted(text, told_once(text, with_roles(text, said_dates(text))))
     dates = with_alternatives(text, corrected(text, judged))
     short = len(text.split()) <= _SHORT_ANSWER
     kept = (

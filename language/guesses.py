@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from language.said_dates import SaidDate
+from language.prospects import is_prospect
+from language.said_dates import DateForm, SaidDate
 
 _TODAY_IS = re.compile(r"\b(?:today(?: is|'s|:)|now (?:it'?s|it is|is))\s*$", re.I)
 _NOW_IS = re.compile(r"\b(?:today(?: is|'s|:)|now(?: is)?|it'?s|it is)\s*(?:already\s+)?$", re.I)
@@ -95,11 +96,26 @@ _VOUCHED_AFTER = re.compile(
 )
 
 
-def is_vouched(before: str, after: str) -> bool:
+_SUPPOSED = re.compile(r"\b(?:if|unless|when|once|in case)\b", re.I)
+# "Can you swear she is safe until 5 May": told, whatever mark ends it.
+_SWEAR = re.compile(
+    rf"{_HELLO}(?:(?:can|could|will|would) (?:you|u)(?: please)?|please|pls) (?:\w+ )?"
+    r"(?:swear|promise|guarantee|vouch|assure|confirm for sure|tell me for sure)\b"
+    r"(?!.*\b(?:if|whether|not)\b)",
+    re.I,
+)
+
+
+def is_vouched(before: str, rest: str, after: str) -> bool:
     """Whether it is to be vouched for that a stay ends as told, not asked whether it may.
 
-    ``before`` is the question up to what tells of the end, ``after`` begins with its mark.
+    ``before`` is the question up to what tells of the end, ``rest`` goes on from the day, and
+    ``after`` begins with its mark.
     """
+    if _SUPPOSED.search(rest):
+        return False
+    if _SWEAR.match(before):
+        return True
     if not after.startswith("?"):
         return False
     return bool(_VOUCHED.search(before) or _VOUCHED_AFTER.match(after))
@@ -110,6 +126,8 @@ def is_no_claim(text: str, date: SaidDate) -> bool:
     before = text[max(0, date.start - _CLOSE) : date.start]
     if _TODAY_IS.search(before) or _NO_SUCH.search(before):
         return True
+    if is_prospect(text, date) or _is_asked(text, date):
+        return True
     if (
         _CROSSING_OUT.search(before)
         or is_offered(text, date.start, date.end)
@@ -117,6 +135,37 @@ def is_no_claim(text: str, date: SaidDate) -> bool:
     ):
         return True
     return bool(_NOW_IS.search(before) and _NOW_AFTER.match(text, date.end))
+
+
+# "Must the passport be good past 5 May?": what is required, not how long it is valid.
+_REQUIRED = re.compile(
+    r"\b(?:(?:needs?|ha(?:ve|s)|must|required)(?: (?!not\b|n't)\w+){0,3}|should(?: \w+){1,3}) "
+    r"(?:be|stay|remain) (?:still )?(?:good|valid|ok|current|unexpired)"
+    r"(?: (?:past|until|till?|to|up|for|beyond|through|thru|after|on|by|at|least|the)){1,4} $",
+    re.I,
+)
+# "Is today the last day to restore?", "is it today or was it yesterday".
+_IS_TODAY = re.compile(
+    r"(?:^|[.?!,;(]\s*|\b(?:and|so|or|but|hi|then|tell me|know|whether|if) )"
+    r"(?:is|was|isn'?t|wasn'?t)(?: (?:it|that))?(?: (?:already|only|still|really))? $",
+    re.I,
+)
+_LAST_DAY = re.compile(
+    r"\s*(?:really |already |still |actually )?(?:(?:my|our|his|her|their|the|a) )?"
+    r"(?:\w+ )?(?:last|final|deadline|end|limit|late|over|too)\b",
+    re.I,
+)
+
+
+def _is_asked(text: str, date: SaidDate) -> bool:
+    """Whether a question asks of today, or of how long a paper must be valid."""
+    before = text[max(0, date.start - _FAR) : date.start]
+    if _REQUIRED.search(before):
+        return True
+    near = date.form is DateForm.OFFSET and date.unit == "day" and abs(date.amount or 0) <= 1
+    if not near or not (asked := _IS_TODAY.search(before)):
+        return False
+    return bool(_LAST_DAY.match(text, date.end)) or asked[0].lower().startswith("or ")
 
 
 def is_offered(text: str, start: int, end: int) -> bool:

@@ -50,6 +50,13 @@ _SAID_ON = re.compile(
     r"the|only|just|valid|good|ok|fine|legal|allowed|here|canada|date|last|day)\b[\s:,\"'(]*)*",
     re.I,
 )
+# "They want me out by 5 June" is no officer's where somebody else is spoken of.
+_WANTS_OUT = re.compile(r"they (?:\w+ )?(?:want|expect)")
+_OTHERS = re.compile(
+    r"\b(?:refus\w+|reject\w+|ircc|cic|land ?lord|land ?lady|room ?mates?|hosts?|owners?|hotel|"
+    r"airbnb|tenants?|lease|rent|boss|parents|in-?laws|family|school|residence|hostel)\b",
+    re.I,
+)
 # What was given after an application was decided is a new end of stay, no officer's writing.
 _GIVEN = re.compile(r"\b(?:gave|give|given|grant|allow|authori|let)", re.I)
 # "They gave my mother a visa until 5 June".
@@ -112,6 +119,8 @@ def role_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Da
     if cue.kind is Cue.ENTRY and _BY.fullmatch(between):
         return None  # until when one may enter
     if cue.kind is Cue.WROTE and _SAID.search(cue.text) and not _SAID_ON.fullmatch(between):
+        return None
+    if cue.kind is Cue.WROTE and _WANTS_OUT.match(cue.text) and _OTHERS.search(message.text):
         return None
     paper = handed_over(cue.text, between) if cue.kind is Cue.WROTE else None
     if paper is None and (got := granted(message, date, cue)) is not None:

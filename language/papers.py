@@ -136,7 +136,8 @@ def _meant(message: Context, holder: Found[Holder]) -> Holder | None:
 
 # A paper that was stapled in or handed over is a record; what a hand wrote on it is no paper's.
 _PAPER_GIVEN = re.compile(
-    r"\b(?:stapl\w+|paper|sheet|slip|letter|(?P<visa>visa|trv|e-?ta))\b|(?:stapl\w+)", re.I
+    r"\b(?:stapl\w+|paper|sheet|slip|letter|form|document|print-?out|(?P<visa>visa|trv|e-?ta))\b",
+    re.I,
 )
 _SAYS_SO = re.compile(r"\b(?:with|says?|saying|reads?|until|till?|valid|to|by)\b[\s:\"']*$", re.I)
 _HAND = re.compile(

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from language.date_parts import FEAST
 from language.said_dates import DateForm, DateRole, SaidDate
-from language.tenses import EXPIRIES
+from language.tenses import ENDS_OF_STAY, EXPIRIES
 
 _FEAST = re.compile(rf"(?:new\s?year(?:['’]?s)?\s+(?:day|eve)|{FEAST})\b", re.I)
 _NEAR_THE_END = 20
@@ -88,6 +88,34 @@ def comes_back(date: SaidDate, before: Sequence[SaidDate]) -> bool:
         and date.year in (None, said.year)
         for said in before
     )
+
+
+# "It says 8 May 2027. Is 8 May really my last day?": asked of the day told before.
+_ASKED = re.compile(
+    r"(?:^|[.?!;,]\s*|\b(?:and|so|but) )(?:is|was|does|do|must|can|why is|how is|whether|if)\b"
+    r"[^.?!;]{0,40}$",
+    re.I,
+)
+
+
+def told_once(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:
+    """The dates; an end of stay that is only asked about again is told where it was told first."""
+    return tuple(
+        replace(date, role=DateRole.OTHER, tense=None)
+        if date.role in ENDS_OF_STAY
+        and any(_is_same_end(date, said) for said in dates[:at])
+        and _ASKED.search(text, max(0, date.start - _FARTHEST), date.start)
+        else date
+        for at, date in enumerate(dates)
+    )
+
+
+def _is_same_end(date: SaidDate, said: SaidDate) -> bool:
+    """Whether an end told before, of another role, is of the same day."""
+    if said.role not in ENDS_OF_STAY or said.role is date.role or date.month is None:
+        return False
+    years = {date.year, said.year} - {None}
+    return (date.month, date.day) == (said.month, said.day) and len(years) < 2
 
 
 def day_of_month_said(earlier: SaidDate, later: SaidDate) -> tuple[SaidDate, SaidDate] | None:

@@ -10,7 +10,15 @@ from language.arrivals import goes_to
 from language.booth import come
 from language.carried import is_of_another_paper, is_said_of_before, person_of_another
 from language.claims import claimed
-from language.clauses import asks_before, has_own_subject, is_label, of_this_end, says_it, turn
+from language.clauses import (
+    asks_before,
+    has_own_subject,
+    is_label,
+    of_this_end,
+    says_it,
+    told_after,
+    turn,
+)
 from language.context import Context, context
 from language.cues import Cue, Found
 from language.endings import ending
@@ -52,12 +60,6 @@ _SAME = re.compile(
 # "Between 30 and 31 July": a bare day of the same month is no distance.
 _DAY_BEFORE = re.compile(
     r"\b[0-9]{1,2}(?:st|nd|rd|th)?\s*(?:/|-|–|&|,?\s*\b(?:and|or|to)\b)\s*$", re.I
-)
-# "27 February. That's when I got in": the second sentence is about the day in the first.
-_THAT_IS = re.compile(
-    r"\s*(?:that'?s|that is|that was|it was|this (?:is|was)|it'?s) "
-    r"(?:when|the (?:day|date)|my|our)\b",
-    re.I,
 )
 _DIRECTLY = re.compile(r"\s*(?:to|till?|until|and including)?\s*(?:the\s*)?[\"':]?\s*", re.I)
 _LABEL = re.compile(r"\s*(?:[-–=:(]|\b(?:is|was)\b)\s*(?:(?:my|the|an?)\s+)?", re.I)
@@ -190,11 +192,9 @@ def _nearest(
             if cue.end <= sentence and has_own_subject(message.text[sentence : date.start]):
                 continue
         elif date.end <= cue.start and cue.end <= min(after, date.end + _FARTHEST_CHARACTERS):
-            breaks = [at for at in message.breaks if date.end <= at < cue.start]
-            if breaks and not _THAT_IS.match(message.text, breaks[0] + 1):
+            if (far := told_after(message, date.end, cue.start)) is None:
                 continue
-            told = message.text[breaks[0] + 1 if breaks else date.end : cue.start]
-            cost = len(told.split()) if breaks else _cost(message, date.end, cue.start)
+            cost = _cost(message, date.end, cue.start) if far < 0 else far
             cost += _AFTER_COST + (turn(message.text, date.end, cue.end) if best else 0)
             if cue.kind is not Cue.OTHER and asks_before(message.text, date.end, cue.start):
                 continue

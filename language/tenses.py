@@ -67,6 +67,8 @@ _PRESENT = re.compile(
     r"touch(?=\w{0,2} down))(?:e?s)?\b|"
     r"travell?ing|flies|"
     r"(?:(?:am|are|is|\w{1,12}'(?:m|re|s)) )?visit(?:s|ing)?)\b|"
+    r"(?:greyhound|amtrak|megabus|train|bus|coach|ferry|boat|plane|flight|car)"
+    r"(?: (?:in|up|over|here))? from |"
     r"(?!back|been|return)[a-z]{1,20}(?: [a-z]{1,20})?(?: to| ?(?:->|→|=>|-|–)) ",
     re.I,
 )
@@ -146,8 +148,9 @@ _STAMP_SAID = re.compile(r"\b(?:said|read|showed)\b", re.I)
 
 # "Ended on 5 June, 3 weeks over": what follows tells too.
 _OVER_AFTER = re.compile(
-    r"[\s,(]*(?:(?:so|now|already|i'?m|i am|we'?re|that'?s|it'?s|about|over) ){0,3}\w+ "
-    r"(?:days?|weeks?|months?) (?:over|late|overdue|past|ago|too long|too late)\b",
+    r"[\s,(.;!-]*(?:(?:so|now|already|i'?m|i am|we'?re|that'?s|it'?s|about|over) ){0,3}\w+ "
+    r"(?:days?|weeks?|months?) (?:over|late|overdue|past|ago|too long|too late)\b"
+    r"(?! (?:the )?(?:new year|christmas|xmas|holidays?|summer|winter|easter|break)\b)",
     re.I,
 )
 
