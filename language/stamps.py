@@ -1,4 +1,4 @@
-"""Two stamps in one passport: two days of coming, of which the later counts."""
+"""Two stamps in one passport, of which the later counts, and writing that is no officer's."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from language.number_order import tells_how_one_writes
 from language.owners import Owned
 from language.said_dates import DateForm, DateRole, SaidDate, Tense
 
@@ -50,6 +51,18 @@ def stamped_twice(text: str, judged: Sequence[Owned]) -> list[Owned]:
     found[at] = replace(found[at], date=entered)
     found[then] = replace(found[then], date=replace(second, role=DateRole.ENTRY_DATE, tense=None))
     return found
+
+
+def by_an_officer(text: str, judged: Sequence[Owned]) -> list[Owned]:
+    """The dates, none an officer's where its owner only tells how they write dates."""
+    if not tells_how_one_writes(text):
+        return list(judged)
+    return [
+        replace(one, date=replace(one.date, role=None))
+        if one.date.role is DateRole.STAMP_DATE
+        else one
+        for one in judged
+    ]
 
 
 def _follow(first: SaidDate, second: SaidDate) -> bool:
