@@ -26,6 +26,7 @@ from actions.supposing import (
 from actions.told_before import (
     in_order_told,
     of_passport_put,
+    of_the_talk,
     offered_left,
     outlasting,
     read_off_ticket,
@@ -104,7 +105,7 @@ class Hearing(Spoken):
     ) -> tuple[Mapping[str, Any], ...]:
         """The entities as they are to be read in this talk."""
         last = self.last
-        said = (day_put_again(self.text) if bearing.goes_on else ()) or tuple(entities)
+        said = (day_put_again(self.text) if bearing.goes_on else ()) or of_the_talk(entities)
         said = in_order_told(said, self.text, last.day_first if last else None)
         before = (
             (last.day(self.people.known) or last.day(self.people.known_before)) if last else None

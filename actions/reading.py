@@ -148,7 +148,7 @@ def read(
         said = _said(value)
         if said is None:
             continue
-        if name == UNNAMED and role_on(said, today) is DateRole.STAMP_DATE:
+        if role_on(said, today) is DateRole.STAMP_DATE:
             name = DateRole.STAMP_DATE.value
         fact = _fact_of(name, asked, restoring)
         role = ROLE_WHEN_ASKED.get(fact or "")

@@ -30,6 +30,9 @@ _OVERNIGHT = re.compile(
 _NEAR = 3
 """Days; so far at most a day of coming is told wrongly by who finds the ticket."""
 
+_OF_ENTRY = (None, DateRole.OTHER, DateRole.ENTRY_DATE)
+"""The roles of a day that can be one of entry."""
+
 
 def read_off_stamp(
     reading: Reading, text: str, of_writing: bool, known: Known, today: dt.date
@@ -63,7 +66,7 @@ def of_that_entry(reading: Reading, entered: str) -> Reading:
 def is_off_ticket(text: str, known: Known, today: dt.date) -> bool:
     """Whether its one day is held, as a ticket shows it, against a day of entry just beside it."""
     entered, dates = known.get("entry_date"), find_dates(text)
-    if entered is None or len(dates) != 1 or dates[0].role not in (None, DateRole.OTHER):
+    if entered is None or len(dates) != 1 or dates[0].role not in _OF_ENTRY:
         return False
     if not (shown_by_ticket(text) and _HELD_AGAINST.search(text)) or _OVERNIGHT.search(text):
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from actions.last_date import LastDate
@@ -19,6 +19,18 @@ from language.retractions import shown_by_ticket
 _OTHER, _WRITTEN = "other_date", "officer_wrote_date"
 _PASSPORT = "passport_expiry"
 _PAPERS = (_PASSPORT, "visa_expiry", "record_expiry", "stamp_date")
+
+
+def of_the_talk(entities: Iterable[Mapping[str, Any]]) -> tuple[Mapping[str, Any], ...]:
+    """The entities, those of another person's dates as what they are to the talk."""
+    return tuple(_to_the_talk(entity) for entity in entities)
+
+
+def _to_the_talk(entity: Mapping[str, Any]) -> Mapping[str, Any]:
+    value = entity.get("value")
+    if not isinstance(value, Mapping) or "tells" not in value:
+        return entity
+    return {**entity, "entity": _OTHER if "role" in value else UNNAMED}
 
 
 def in_order_told(

@@ -20,6 +20,10 @@ _OR = re.compile(
     re.I,
 )
 _LOOKS = re.compile(r"\b(?:looks|reads|seems)\b", re.I)
+# "Cannot read if it is 5 March or 7 March what the officer wrote".
+_IF_IT_IS = re.compile(
+    r"\b(?:if|whether)(?: (?:it|that|this|they))?(?:'?s| is| was| says?| said) ?$", re.I
+)
 _AND = re.compile(r"[\s(]*(?:,|&|\band\b|\+)?\s*(?:(?:on|also|the|then)\s+){0,2}", re.I)
 _DAY_BEFORE = re.compile(
     r"(?<![0-9$.:/-])(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?\s*"
@@ -37,6 +41,17 @@ _DAY_AFTER = re.compile(
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.I)
 _AND_DAY = re.compile(
     r"\s+and\s+(?:the )?(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?P<year>,?\s+20[0-9]{2})?(?![0-9./:-])",
+    re.I,
+)
+# "Came 5 June. Leave by 4 or 5 December?": a question's choice, unless a paper says it.
+_SENTENCE = re.compile(r"[.?!;\n]\s")
+_ASKED_AFTER = re.compile(r"[^.!;0-9]{0,20}\?")
+_ENDS_THERE = re.compile(
+    r"\s*(?:\.?\s*$|,? (?:which|what|right|(?:i |we )?(?:arrived|came|entered|landed))\b)", re.I
+)
+_PAPER = re.compile(
+    r"\b(?:records?|vr|papers?|sheet|slip|letter|permits?|status|stamp\w*|wr[io]t\w*|says?|said|reads?|"
+    r"was|were|ended|ran|expire[sd]?|officer)\b",
     re.I,
 )
 # "I came the 28th of May, the 20th was my sister": each day is somebody's own.
@@ -68,8 +83,33 @@ def with_alternatives(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, .
                 continue
             date = _either(text, (*_options(earlier), *_options(date)))
         done.append(date)
-    entered = any(date.role is DateRole.ENTRY_DATE for date in done)
-    return tuple(replace(o, role=DateRole.OTHER) if entered and _is_counted(o) else o for o in done)
+    entered = any(one.role is DateRole.ENTRY_DATE for one in done)
+    before = [None, *done]
+    return tuple(
+        _unless_asked(text, one, earlier, entered)
+        for earlier, one in zip(before, done, strict=False)
+    )
+
+
+def _unless_asked(text: str, date: SaidDate, earlier: SaidDate | None, entered: bool) -> SaidDate:
+    """The date; of two ends of a stay that only a question offers, neither is told."""
+    if date.role is not DateRole.RECORD_EXPIRY:
+        return date
+    if earlier and earlier.role is DateRole.OTHER and _is_or(text, earlier, date):
+        return replace(date, role=DateRole.OTHER)
+    if date.form is not DateForm.EITHER:
+        return date
+    if entered and _is_counted(date):
+        return replace(date, role=DateRole.OTHER)
+    sentence = _SENTENCE.split(text[: date.start])[-1]
+    asked = _ASKED_AFTER.match(text, date.end) or (entered and _ENDS_THERE.match(text, date.end))
+    if asked and _PAPER.search(sentence) is None:
+        return replace(date, role=DateRole.OTHER)
+    return date
+
+
+def _is_or(text: str, earlier: SaidDate, later: SaidDate) -> bool:
+    return _OR.fullmatch(text, earlier.end, later.start) is not None
 
 
 def _is_counted(date: SaidDate) -> bool:
@@ -129,7 +169,8 @@ def _same_fact(text: str, earlier: SaidDate, later: SaidDate) -> bool:
     if _OR.fullmatch(between):
         # The words after the second ("..., when must I leave?") may have claimed it.
         same = later.role in (None, DateRole.OTHER, earlier.role)
-        return same or (earlier.role is None and _LOOKS.search(between) is not None)
+        unsure = _LOOKS.search(between) or _IF_IT_IS.search(text, 0, earlier.start)
+        return same or (earlier.role is None and unsure is not None)
     return later.role is not None and later.role is earlier.role and bool(_AND.fullmatch(between))
 
 

@@ -13,7 +13,8 @@ _THING = re.compile(
     r"refund|luggage|baggage|bags?|suitcases?|boxes|furniture|results?|forms?|application|extension|"
     r"passports?|visas?|e-?tas?|invitation|container|camper|snow|rain|storm|winter|the(?:ir)? no|"
     r"the date|lmia|offers?|notes|tickets?|proof|courier|certificates?|receipts?|requests?|"
-    r"polic(?:y|ies)|insurance|lease|contract|keys|licen[cs]e|e?copr|ppr|aor|medicals?|funds|statements?|"
+    r"mail|nomination|loi|coe|polic(?:y|ies)|insurance|lease|contract|keys|licen[cs]e|e?copr|ppr|aor|medicals?|"
+    r"funds|statements?|"
     r"transcripts?|photos?|stickers?|orders?|confirmation|news|salary|fees?|gcms|atip|ita|draft|"
     r"call|stuff|belongings|"
     # Nor do these come to visit.

@@ -3,36 +3,128 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
+from language.cues import Whose, people, place_patterns
 from language.said_dates import DateForm, DateRole, SaidDate
 
 _WORD = re.compile(r"[a-z']+")
 _SAYS_NOTHING = re.compile(
-    r"an?|actually|ah|and|but|correct(?:ion)?|date|day|hm+|i|instead|is|it|it's|its|mean|meant|"
-    r"mistake|my|no|not|of|on|oops|pls|please|rather|really|right|say|sorry|still|that|that's|"
-    r"the|think|to|typo|was|wait|wrong"
+    r"an?|about|actually|ah|already|am|and|around|believe|both|but|certain|correct(?:ion)?|date|day|each|exact(?:ly)?|gave|"
+    r"for|guess|h(?:ello|i|m+)|i|i'm|im|instead|is|it|it's|its|know|maybe|mean|meant|mistake|my|no|not|"
+    r"of|ok(?:ay)?|on|oops|please|perhaps|pls|positive|rather|really|right|say|since|so|sorry|start(?:ed|ing)?|still|sure|"
+    r"thank|thanks|that|that's|the|think|to|typo|was|wait|wrong|ye(?:s|ah|p)|you"
 )
 _DAYS = frozenset({DateForm.CALENDAR, DateForm.NUMERIC})
+# "Wrong, I said 5 May": what was read otherwise; "sorry, I said 5 May" may take it back.
+_SAID = re.compile(
+    r"\b(?:i|we) (?:already |just |clearly )?(?:said|told you|wrote|typed|answered)"
+    r"(?: (?:it was|that|on|the)){0,3}(?![a-z])",
+    re.I,
+)
+_TAKEN_BACK = re.compile(r"\b(?:sorry|oops|mistake\w*|meant?|instead|typo|but)\b", re.I)
+# "5 May by bus from Lagos, when must I be out?": how, where, and what is asked of it.
+_BY = (
+    r"\b(?:(?:by )?(?:bus|coach|car|train|boat|ferry|ship|plane)|by (?:air|land|road|sea|bike)|"
+    r"on foot)\b(?: from [a-z]{1,20}(?: [a-z]{1,20})?)?"
+)
+_NOT_WRITTEN = re.compile(
+    r"\b(?:nothing|no|without(?: any)?) (?:\w+ )?(?:(?:hand ?)?writ(?:ten|ing)|stamps?|dates?|pen)"
+    r"(?: in (?:either|both|any|the)(?: passports?)?)?\b"
+)
+_ASKS = re.compile(
+    r"\b(?:(?:un)?til+ when|to when|when|how long|how many|what|which|calculate|tell|"
+    r"(?:our |my |his |her )?last (?:legal )?days?)\b"
+    r"(?=[^.!]{0,80}\b(?:leave|stay|over|end\w*|last|out|limit|deadline|go|exit|finish\w*|up|remain|"
+    r"left|each|same|different)\b|\W*$)"
+    r"(?![^.!]{0,80}\b(?:visas?|passports?|e-?ta|records?|permits?|apply|exten\w+|flights?|apply\w*|"
+    r"send|school|course|job|work)\b)"
+    r"[^.!]{0,80}",
+    re.I,
+)
 
 
 def with_bare(text: str, dates: Iterable[SaidDate]) -> tuple[SaidDate, ...]:
-    """The dates; one without a role is ``bare`` where nothing else is said but other days."""
-    dates = tuple(dates)
+    """The dates; one without a role is ``bare`` where nothing else is said but other days.
+
+    So is each of several days where beside each a person is named: "5 May for me, 9 May for her".
+    """
+    dates = tuple(_beside_an_entry(text, tuple(dates)))
     unnamed = [date for date in dates if date.role is None]
-    rest = (date for date in dates if date.role is not None)
-    if len(unnamed) != 1 or any(date.role is not DateRole.OTHER for date in rest):
+    rest = [date for date in dates if date.role is not None]
+    again = [] if unnamed else [date for date in rest if _is_said_again(text, date)]
+    if len(again) == 1:
+        unnamed, rest = again, [date for date in rest if date is not again[0]]
+    if not unnamed or any(date.role is not DateRole.OTHER for date in rest):
         return dates
-    if unnamed[0].form not in _DAYS or not _says_nothing(text, dates):
+    if not all(map(_is_day, unnamed)) or not _says_nothing(text, dates):
         return dates
-    return tuple(replace(one, bare=True) if one is unnamed[0] else one for one in dates)
+    asks = _ASKS.search(text.lower())
+    named = [one for one in people(text) if asks is None or one.end <= asks.start()]
+    if len(unnamed) > 1 and len(unnamed) != len(named):
+        return dates
+    if len(unnamed) == 1 and Whose.OTHER in {one.kind for one in named} and not _FOR.search(text):
+        return dates  # "my cousin 5 May": it may be of anything
+    return tuple(replace(one, bare=True) if one in unnamed else one for one in dates)
+
+
+# "Me 5 May, my wife came 9 June": the first is of coming as well.
+_DIRECTLY = re.compile(r"(?:'s)?(?: family)?[\s:,(–-]*(?:(?:was|is|on|the) ){0,2}", re.I)
+_OF_WHOM = re.compile(r"\s*\(|\s+for (?:my )?", re.I)
+_FOR = re.compile(r"\bfor\b", re.I)
+_OF_COMING = re.compile(r"\b(?:entr(?:y|ies)|arriv\w*|came|land(?:ed|ing)|crossed)\b", re.I)
+_THE_OTHER = re.compile(
+    r"(?:,|\band|\bbut|\bwhile) (?:the )?(?:an)?other(?: one)?(?: on)?(?: the)? $", re.I
+)
+_REACH, _NEAR = 30, 8
+_AT_THE_START = re.compile(r"(?:^|[,.;:(\n-]|\b(?:and|but|while|then))\s*$", re.I)
+
+
+def _beside_an_entry(text: str, dates: tuple[SaidDate, ...]) -> Iterator[SaidDate]:
+    """The dates; one right after a person, where another's day of entry is told, is ``bare``."""
+    entered = any(DateRole.ENTRY_DATE in (date.role, date.tells) for date in dates)
+    entered = entered or (len(dates) > 1 and _OF_COMING.search(text) is not None)
+    for date in dates:
+        open_ = entered and date.role is None and date.form in _DAYS and not date.bare
+        before = [one for one in people(text) if one.end <= date.start] if open_ else []
+        beside = before and _DIRECTLY.fullmatch(text, before[-1].end, date.start)
+        at = before[-1].start if before else 0
+        first = _AT_THE_START.search(text, max(0, at - _NEAR), at)
+        other = open_ and _THE_OTHER.search(text, max(0, date.start - _REACH), date.start)
+        after = open_ and any(_OF_WHOM.fullmatch(text, date.end, one.start) for one in people(text))
+        yield replace(date, bare=True) if (beside and first) or other or after else date
+
+
+def _is_said_again(text: str, date: SaidDate) -> bool:
+    said = _SAID.search(text, max(0, date.start - _REACH), date.start)
+    directly = said is not None and text[said.end() : date.start].isspace()
+    return directly and _TAKEN_BACK.search(text) is None
+
+
+def _is_day(date: SaidDate) -> bool:
+    """Whether it is a day, or a month or part of one: "early July"."""
+    month = date.form is DateForm.INCOMPLETE and date.month is not None and date.day is None
+    return date.form in _DAYS or month
 
 
 def _says_nothing(text: str, dates: Sequence[SaidDate]) -> bool:
     """Whether only words without a meaning of their own stand outside the dates."""
+    spans = [(date.start, date.end) for date in dates]
+    named = [(one.start, one.end) for one in people(text)]
     outside = text
-    for date in reversed(dates):
-        outside = f"{outside[: date.start]} {outside[date.end :]}"
-    words = _WORD.findall(outside.lower().replace("’", "'"))
+    for start, end in sorted([*spans, *named], reverse=True):
+        outside = f"{outside[:start]} {' ' if (start, end) in spans else 'i'} {outside[end:]}"
+    outside = " ".join(outside.lower().replace("’", "'").split())
+    outside = _manner().sub(" ", _NOT_WRITTEN.sub(" ", _ASKS.sub(" ", outside)))
+    words = _WORD.findall(_SAID.sub(" ", outside))
     return all(_SAYS_NOTHING.fullmatch(word) for word in words)
+
+
+@lru_cache(maxsize=1)
+def _manner() -> re.Pattern[str]:
+    """How and where one came in: "by bus from Burlington", "at Lansdowne in Gananoque"."""
+    places = place_patterns()
+    where = rf"\b(?:(?:at|in|via|through|thru) )?(?:{places['port']}|{places['canadian']})(?![a-z])"
+    return re.compile(rf"{_BY}|{where}(?: (?:airport|bridge|border|in [a-z]+))?", re.I)

@@ -53,3 +53,29 @@ def _tells_of_the_booth(text: str) -> bool:
         if not (SUPPOSED.search(before) or _WILL.search(before)):
             return True
     return False
+
+
+# "Do I really have to go by 5 May? The officer was in a bad mood": he gave that day.
+_REALLY = re.compile(
+    r"\b(?:do|does|must) (?:i|we|he|she|they|my \w+) (?:really|actually|truly|honestly) "
+    r"(?:have to|need to|must|got to)?\s*(?:go|leave|be (?:out|gone)|exit|depart)?\b|"
+    r"\breally must (?:i|we|he|she|they)\b|\bis it (?:really )?(?:true|right)\b|"
+    r"\b(?:is|was)\b.{3,25}\breally (?:(?:my|our|his|her|the) )?(?:last|final)\b",
+    re.I,
+)
+_OFFICER = re.compile(
+    r"(?<!can an )(?<!if an )(?<!ask an )\b(?:officer|border (?:guy|man|lady|woman)|guard|"
+    r"agent|inspector|customs|cbsa)\b",
+    re.I,
+)
+_FAR = 40
+
+
+def is_order_doubted(said: str) -> bool:
+    """Whether ``said``, up to "leave", asks if one really must: "do I really have to go"."""
+    return _REALLY.search(said[-_FAR:]) is not None
+
+
+def names_officer(text: str) -> bool:
+    """Whether an officer is spoken of who was there, so that the day is theirs."""
+    return _OFFICER.search(text) is not None

@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 
 from language.arrivals import is_only_written, role_of_a_thing
+from language.booth import is_order_doubted, names_officer
 from language.context import Context
 from language.cues import Cue, Found, Holder
 from language.decisions import is_of_other_application
 from language.earlier_stays import is_of_earlier
 from language.guesses import is_end_asked, is_granted, is_refused, is_vouched
-from language.returns import is_leaving_to_come, is_return_to_come, is_supposed_return
+from language.returns import (
+    is_leaving_to_come,
+    is_return_to_come,
+    is_supposed_return,
+    tells_first_time,
+)
 from language.said_dates import DateForm, DateRole, SaidDate, Tense
 from language.standing import tells_no_arrival
 from language.tenses import DONE, ENDS_OF_STAY, EXPIRIES, IS_BACK
@@ -185,6 +191,7 @@ def claimed(
     again = _AGAIN.search(cue.text) and not IS_BACK.match(cue.text)
     vague = date.form is DateForm.INCOMPLETE or again
     to_come = tense is Tense.FUTURE or (tense is Tense.REPORTED and again)
+    to_come = to_come and not (tense is Tense.REPORTED and tells_first_time(told.text, cue.start))
     if role is DateRole.ENTRY_DATE and to_come and vague:
         return DateRole.OTHER
     return role
@@ -200,6 +207,8 @@ def _stay_claimed(
         return DateRole.OTHER  # "4 December (end?)"
     if is_vouched(before, told.text[end:]):
         return role
+    if holder in (None, Holder.OFFICER) and is_order_doubted(before + cue.text):
+        return DateRole.STAMP_DATE if names_officer(told.text) else DateRole.OTHER
     asked = _ASKED.search(before) and not is_granted(before + cue.text)
     if told.text[end : end + 1] == "?" and asked:
         return DateRole.OTHER

@@ -62,16 +62,16 @@ def corrected(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:
         after = dates[index + 1].start if index + 1 < len(dates) else len(text)
         date = with_year_after(text, date, after)
         if said_before or comes_back(date, done):
-            date = replace(date, role=OTHER)
+            date = replace(date, role=OTHER, tells=None)
         arrival = arrival_told(text, date, after)
         if arrival is not None:
-            done.extend((replace(date, role=OTHER), arrival))
+            done.extend((replace(date, role=OTHER, tells=None), arrival))
             continue
         done.extend(_year_corrected(text, date, after))
     return tuple(
         date
         if denial_end(text, date.start, date.end, date.role) is None
-        else replace(date, role=OTHER)
+        else replace(date, role=OTHER, tells=None)
         for date in done
     )
 
@@ -85,7 +85,7 @@ def _year_corrected(text: str, date: SaidDate, after: int) -> tuple[SaidDate, ..
     meant = replace(
         date, text=text[start:end], start=start, end=end, year=int(match["year"]), year_shift=None
     )
-    return replace(date, role=OTHER), meant
+    return replace(date, role=OTHER, tells=None), meant
 
 
 def _pair(text: str, earlier: SaidDate, later: SaidDate) -> tuple[SaidDate, SaidDate]:
@@ -93,24 +93,28 @@ def _pair(text: str, earlier: SaidDate, later: SaidDate) -> tuple[SaidDate, Said
     if len(between) > _FARTHEST:
         return earlier, later
     if begins_anew(text, earlier, later):
-        return earlier, replace(later, role=OTHER)
+        return earlier, replace(later, role=OTHER, tells=None)
     one_day = feast_and_day(between, earlier, later) or day_of_month_said(earlier, later)
     if one_day is not None:
         return one_day
     if _NOT_BEFORE.search(between) and len(between) < 20:
-        return earlier, replace(later, role=OTHER)
+        return earlier, replace(later, role=OTHER, tells=None)
     denial = denial_end(text, earlier.start, earlier.end, earlier.role)
     denied = denial is not None and _BUT.fullmatch(text[denial : later.start])
     replaceable = (None, earlier.role, OTHER) if _only_takes_back(between) else (None, earlier.role)
     taken_back = TAKES_BACK.search(DOUBTED.sub(" ", between)) and later.role in replaceable
+    if taken_back and _is_what_it_ends_on(between, earlier, later):
+        return earlier, replace(later, role=OTHER, tells=None)
     if taken_back and _SHOULD_BE.search(between) and _ASKS.match(text, later.end):
-        return earlier, replace(later, role=OTHER)
+        return earlier, replace(later, role=OTHER, tells=None)
     if denied or taken_back:
         role, tense = earlier.role, earlier.tense
-        later = replace(_filled(earlier, later), role=role, tense=tense)
-        return replace(earlier, role=OTHER), later
+        later = replace(_filled(earlier, later), role=role, tells=earlier.tells, tense=tense)
+        return replace(earlier, role=OTHER, tells=None), later
     if _names_the_day(between, earlier, later):
-        return replace(earlier, role=OTHER), replace(later, role=earlier.role, tense=earlier.tense)
+        return replace(earlier, role=OTHER, tells=None), replace(
+            later, role=earlier.role, tense=earlier.tense
+        )
     if _is_same_day(between, earlier, later):
         meant = replace(earlier, form=DateForm.CALENDAR, day=later.day, month=later.month)
         return meant, replace(later, role=OTHER, year=earlier.year)
@@ -120,6 +124,13 @@ def _pair(text: str, earlier: SaidDate, later: SaidDate) -> tuple[SaidDate, Said
         # "I applied on the 10th, it ran out 24 May".
         earlier = _same_month(later, earlier) if (earlier.day or 0) <= (later.day or 0) else earlier
     return earlier, _same_month(earlier, later)
+
+
+def _is_what_it_ends_on(between: str, earlier: SaidDate, later: SaidDate) -> bool:
+    """ "I entered 31 August, should be 28 February": half a year on, the end."""
+    if earlier.role is not DateRole.ENTRY_DATE or earlier.month is None or later.month is None:
+        return False
+    return "should" in between and (later.month - earlier.month) % 12 in (5, 6)
 
 
 def _names_the_day(between: str, earlier: SaidDate, later: SaidDate) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from language.alternatives import with_alternatives
 from language.bare_dates import with_bare
 from language.corrections import corrected
+from language.counted import with_counted
 from language.date_grammar import said_dates
 from language.lone_days import lacks_month, with_lone_days
 from language.mistaken import righted
@@ -68,7 +69,7 @@ def find_dates(text: str) -> tuple[SaidDate, ...]:
         or date.role is not None
         or not (date.form in _LOOSE_FORMS or date.weekday is not None)
     )
-    return with_bare(text, kept)
+    return with_counted(text, with_bare(text, kept))
 
 
 def _without_weekday(date: SaidDate) -> SaidDate:

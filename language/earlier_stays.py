@@ -13,6 +13,7 @@ _STAYS = re.compile(
     r"(?<!came )(?<!come )(?<!entered )(?<!arrived )(?:last year|years ago),? "
     r"(?:i|we|he|she|they|my \w+)\b|"
     r"before (?:that|this)|in the past|years? before)\b|"
+    r"\b(?:c[ao]me|enter(?:ed)?|arrived?|cross(?:ed)?) (?:here |in )?again\b|"
     r"\b(?:this time|second|now|currently|current|latest|most recent)\b|"
     # "My first visit was in May, then I came again": what follows is another.
     r"\b(?:then|and|but|so) (?:\w+ ){0,2}(?:came|come|entered|returned|flew|drove|crossed)\b",
@@ -27,7 +28,7 @@ _FIRST = re.compile(r"\b(?:first|1st) (?:ever )?time\b")
 
 def is_of_earlier(text: str, before: str, cue: str, start: int, end: int) -> bool:
     """Whether the day ``text[start:end]``, its sentence begun by ``before``, is of another stay."""
-    if _FIRST.search(cue):
+    if _FIRST.search(cue) or text[start:end].lower().endswith("this year"):
         return False
     marks = [mark["earlier"] for mark in _STAYS.finditer(before)]
     earlier = marks[-1] if marks else _THIS_TIME.search(text, end)

@@ -41,9 +41,9 @@ def _in_a_leap_year(date: SaidDate) -> int:
 
 def _is_of(entry: Owned, one: Owned) -> bool:
     date = one.date
-    written = date.role is DateRole.STAMP_DATE and date.year is None and _is_a_day(date)
+    ends = date.role in (DateRole.STAMP_DATE, DateRole.VISA_EXPIRY)
     same = one.person == entry.person or Whose.OTHER not in (one.whose, entry.whose)
-    return written and same
+    return ends and date.year is None and _is_a_day(date) and same
 
 
 def _is_a_day(date: SaidDate) -> bool:

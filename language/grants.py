@@ -8,7 +8,7 @@ from language.context import Context
 from language.cues import Cue, Found, Holder
 from language.said_dates import DateRole, SaidDate
 
-_GOT = re.compile(r"got\b")
+_GOT = re.compile(r"(?:asked|requested|wanted|hoped|said|told|got)\b")
 # Who has asked for more has it from the answer, not from the border.
 _ASKED_FOR = re.compile(
     r"\b(?:exten[sd]\w*|(?<!entry )records?|vr|permits?|restor\w*|renew\w*|appl\w+|approv\w*|"
@@ -38,6 +38,11 @@ _ON_OTHER = re.compile(
     r"school|parking)\b",
     re.I,
 )
+# "Asked for an interview and got 5 May".
+_NO_STAY = re.compile(
+    r"\b(?:appointments?|interview|hearing|slot|flights?|tickets?|seats?|rooms?|hotel|medical|"
+    r"biometrics?|booking|refund|shift|job|quote|delivery)\b"
+)
 _PAPERS = {
     Holder.PASSPORT: DateRole.PASSPORT_EXPIRY,
     Holder.VISA: DateRole.VISA_EXPIRY,
@@ -51,7 +56,9 @@ def granted(message: Context, date: SaidDate, cue: Found[Cue]) -> DateRole | Non
         return None
     if _TO_DO.match(message.text, date.end) or _ON_OTHER.match(message.text, date.end):
         return DateRole.OTHER
-    before = message.text[: cue.start]
+    if _NO_STAY.search(cue.text):
+        return DateRole.OTHER
+    before = message.text[: cue.end]
     for held in message.holders:
         if held.end == cue.start - 1 and held.kind in _PAPERS:
             return _PAPERS[held.kind]  # "the visa got until 5 June"

@@ -39,6 +39,17 @@ _GRANTED = re.compile(
     r"(?:was|were|is|got|been) (?:\w+ )?(?:approved|granted|accepted|extended)\b",
     re.I,
 )
+# "5 June was crossed out".
+_CROSSED_OUT = re.compile(
+    r"\s*[,(]?\s*(?:(?:is|was|got|has|been|which|this|but|then|he|she|they|someone|also) ){0,4}"
+    r"(?:crossed (?:it |that )?(?:out|off)|(?:scratch|black|scribbl|whit|strik|struck)(?:ed|en)? "
+    r"(?:it |that )?(?:out|off|through|over))\b",
+    re.I,
+)
+_CROSSING_OUT = re.compile(
+    r"\b(?:cross(?:ed|es)? (?:out|off)|(?:scratched|struck)(?: (?:out|through|off))?) (?:the )?$",
+    re.I,
+)
 _REACH = 20
 _CLOSE = 24
 _FAR = 70
@@ -92,7 +103,11 @@ def is_no_claim(text: str, date: SaidDate) -> bool:
     before = text[max(0, date.start - _CLOSE) : date.start]
     if _TODAY_IS.search(before) or _NO_SUCH.search(before):
         return True
-    if is_offered(text, date.start, date.end):
+    if (
+        _CROSSING_OUT.search(before)
+        or is_offered(text, date.start, date.end)
+        or _CROSSED_OUT.match(text, date.end)
+    ):
         return True
     return bool(_NOW_IS.search(before) and _NOW_AFTER.match(text, date.end))
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from language.context import Context
+from language.cues import Cue
 from language.owners import Owned
 from language.role_features import features
 from language.said_dates import DateForm, DateRole, SaidDate, Tense
@@ -89,7 +90,14 @@ def _weighed(message: Context, judged: Sequence[Owned], index: int) -> Owned:
     one = judged[index]
     # "Two months left" of a passport is told by its shape.
     told = one.cue is None and one.date.role is DateRole.PASSPORT_EXPIRY
-    if one.date.role in _KNOWN_BETTER or (told and one.date.form is DateForm.INCOMPLETE):
+    if (
+        one.date.role in _KNOWN_BETTER
+        or _is_left(one)
+        or (told and one.date.form is DateForm.INCOMPLETE)
+    ):
+        return one
+    # "Four weeks ago I arrived": the labelled messages hold few so near today.
+    if one.date.role is DateRole.ENTRY_DATE and (one.date.amount or 0) < 0:
         return one
     label = label_of(one.date)
     better = chosen(label, _weights().chances(features(message, judged, index)))
@@ -103,6 +111,12 @@ def _weighed(message: Context, judged: Sequence[Owned], index: int) -> Owned:
         if one.cue is not None or given or _says_little(one.date, role, tense):
             return one
     return replace(one, date=replace(one.date, role=role, tense=tense))
+
+
+def _is_left(one: Owned) -> bool:
+    """Whether it is said outright: "5 May I left"."""
+    of_it = one.cue is not None and one.cue.kind is Cue.LEFT and one.cue.text.startswith("i ")
+    return bool(of_it and one.cue and 0 <= one.cue.start - one.date.end <= 1)
 
 
 def _says_little(date: SaidDate, role: DateRole | None, tense: Tense | None) -> bool:

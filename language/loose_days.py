@@ -9,6 +9,7 @@ from language.cues import Cue, Found
 from language.said_dates import DateForm, DateRole, SaidDate, Tense
 from language.tenses import DONE
 
+_IS_TODAY = re.compile(r"(?:today|now)(?= (?:is(?! my)|it'?s|it is|i|we|still)\b)", re.I)
 _LOOSE = frozenset({DateForm.OFFSET, DateForm.WEEKDAY})
 # "I need to leave tomorrow" is of a plan or a duty; "must leave by tomorrow" names an end.
 # "She needs to go by Wednesday" may have any reason.
@@ -24,6 +25,11 @@ _MUST_LEAVE = re.compile(
     r"(?:must|ha(?:ve|s|d) to|needs? to|gotta|supposed to|meant to|got to|should)\b"
     r"(?!.*\b(?:by|before|until)$)"
 )
+
+
+def is_the_present(text: str, date: SaidDate) -> bool:
+    """Whether "today" only tells that something is so now: "today it is the 90th day"."""
+    return _IS_TODAY.match(text, date.start) is not None
 
 
 def tells_nothing(message: Context, date: SaidDate, cue: Found[Cue]) -> bool:

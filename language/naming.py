@@ -9,7 +9,7 @@ from language.cues import Cue, Found, Holder
 from language.grants import granted
 from language.handwriting import denies_before, denies_writing
 from language.officers import is_day_of_writing, is_what_was_done
-from language.papers import holder_of
+from language.papers import handed_over, holder_of, is_printed
 from language.said_dates import DateForm, DateRole, SaidDate
 
 _ROLE_OF = {
@@ -141,6 +141,11 @@ _MAY = re.compile(
     r"(?:can|could|may|might)\b|(?:am|are|is|i'?m|(?:we|they)'?re|s?he'?s|was|were) (?:\w+ ){0,2}"
     r"(?:allowed|permitted|authori[sz]ed|legal(?:ly)?|cleared|fine|ok(?:ay)?|safe|covered|entitled)\b"
 )
+# "Was allowed only until 5 May": at the border.
+_WAS_ALLOWED = re.compile(
+    r"(?:was|were|been|got) (?:(?:only|just) (?:allowed|permitted)|"
+    r"(?:allowed|permitted)(?: (?:in|here|to stay|a stay))? (?:only|just))\b"
+)
 _OVER = re.compile(r"(?:is|was|are|were|be|been|'s) (?:\w+ )?(?:up|over|done|finished)$")
 # "Is it counted from the last day? Mine is 5 June": which day was asked about.
 _MINE = re.compile(r"mine\b")
@@ -178,7 +183,8 @@ def role_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Da
         return None  # until when one may enter
     if cue.kind is Cue.WROTE and _SAID.search(cue.text) and not _SAID_ON.fullmatch(between):
         return None
-    if (got := granted(message, date, cue)) is not None:
+    paper = handed_over(cue.text, between) if cue.kind is Cue.WROTE else None
+    if paper is None and (got := granted(message, date, cue)) is not None:
         return got
     if cue.kind is Cue.STAMP and date.form is DateForm.INCOMPLETE:
         return None  # a stamp shows a day; a month alone is said of something else
@@ -201,6 +207,8 @@ def role_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Da
         return None
     if cue.kind is Cue.WROTE and _A_VISA.match(message.text, cue.start, date.start):
         return DateRole.VISA_EXPIRY
+    if paper is not None:
+        return _ROLE_OF_HOLDER[paper]
     if cue.kind is Cue.WROTE and _GIVEN.search(cue.text):
         given = _MORE_TIME.search(message.text, cue.start, date.start)
         if given or _RECORD_GIVES.search(message.sentence_before(cue.start)):
@@ -249,7 +257,8 @@ def ending(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Dat
         last = message.sentence_end(max(cue.end, date.end))
         said = message.text[first:last]
         if _AT_THE_BORDER.search(said) and not _NOT_BORDER.search(said):
-            return DateRole.STAMP_DATE
+            paper = holder is Holder.RECORD and is_printed(said)
+            return DateRole.RECORD_EXPIRY if paper else DateRole.STAMP_DATE
         if holder is None and _BARE_LEAVE_BY.match(cue.text):
             return None
     of_it = holder is Holder.OFFICER and _IT_LASTS.search(message.sentence_before(cue.start))
@@ -257,6 +266,9 @@ def ending(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Dat
         # "Nothing written in my passport, and it is good to 5 June": no officer's date.
         return _of_paper_named(message, cue.start)
     its_owner = _ITS_OWNER.search(message.sentence_before(cue.start))
+    if holder in (None, Holder.RECORD) and _WAS_ALLOWED.match(cue.text):
+        asked = _DECIDED.search(message.text) or _MORE_TIME.search(message.text)
+        return DateRole.RECORD_EXPIRY if asked else DateRole.STAMP_DATE
     if _MINE.match(cue.text) and _LAST_DAY.search(message.text, 0, cue.start):
         return DateRole.RECORD_EXPIRY if holder in (None, Holder.RECORD) else None
     if holder is None and (its_owner or cue.text.startswith("mine")) and not _OVER.match(cue.text):

@@ -14,8 +14,12 @@ _ENTRY_BEFORE = re.compile(
     r"(?:^|(?<=[\s,;./(]))(?:e|in)\s*[:=]\s*$|(?:^|[,;:./(]\s*)in\s+on\s+(?:the\s+)?$", re.I
 )
 # "In june 9 out dec 1": with a day beside it the "in" is no "in June".
-_IN_BEFORE = re.compile(r"(?:^|[,;./(]\s*)in\s+$", re.I)
-_OUT_LATER = re.compile(r"\s*[,;/-]?\s*out\b", re.I)
+_IN_BEFORE = re.compile(r"(?:^|[,;:./(]\s*)in\s+(?:on\s+)?(?:the\s+)?$", re.I)
+_OUT_LATER = re.compile(
+    r"\s*(?:[,;/-]\s*)?(?:(?:and|then|but|plan\w*|going|fly\w*|will|must|should|to|be|get|hoping|i|we|"
+    r"want|am|are) ){0,3}out\b",
+    re.I,
+)
 _OUT_BEFORE = re.compile(r"(?:^|(?<=[\s,;./(]))out\s*[:=]?\s*$", re.I)
 _IN_AFTER = re.compile(r"\s+in(?=\s*(?:[.,;/&]|$|and out\b))", re.I)
 _OUT_AFTER = re.compile(r"\s+out(?=\s*(?:[.,;/&]|$))", re.I)

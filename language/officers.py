@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from language.cues import Cue, Found
+from language.owners import Owned
 from language.said_dates import DateRole, SaidDate
 
 # "Gave me a form on 5 June" tells when, not until when.
@@ -28,7 +32,7 @@ _SOMETHING = re.compile(
     r"and|but|then|is|was|as|though|himself|herself|down)\b)\w",
     re.I,
 )
-_PAPER = re.compile(r"\b(?:slip|sheet|paper|note|sticker)$")
+_PAPER = re.compile(r"\b(?:slip|sheet|paper|note|sticker|form|page)$")
 _WHEN = re.compile(r"\s+(?:on|in|last|this)\s+(?:the\s+)?", re.I)
 # "Until 5 June, like my record says".
 _AS_SAID = re.compile(
@@ -66,6 +70,20 @@ _UNDER_THE_STAMP = re.compile(
     r"(?:(?:the|my|our|his|her|their|that|this) (?:\w+ )?stamps?|(?P<it>it|that|this))\b",
     re.I,
 )
+# "It says 5 June on a paper inside my passport."
+_ON_A_PAPER = re.compile(
+    r"\s*(?:on|in) (?:(?:an?|the|some|that|this|small|little|white|folded) ){0,3}(?:piece of )?"
+    r"(?:paper|sheet|slip|note|card) (?:\w+ )?(?:in|inside|between|on) (?:(?:the|my|our|his|her) )?"
+    r"(?:\w+ )?(?:passports?|page)\b",
+    re.I,
+)
+# "5 June is all he gave me".
+_ALL_GIVEN = re.compile(
+    r"\s*(?:is|was|'s) (?:all|what|the (?:only )?(?:date|day|best))(?: that)? "
+    r"(?:he|she|they|(?:the |an? |that )?(?:officers?|guards?|agents?|customs|cbsa|border \w+))"
+    r"(?: (?:at|in) the \w+)? (?:gave|give|wrote|put|allowed|decided|set|marked|let)\b",
+    re.I,
+)
 _A_STAMP = re.compile(r"\bstamps?\b", re.I)
 
 
@@ -74,7 +92,49 @@ def witnessed(text: str, date: SaidDate) -> DateRole | None:
     under = _UNDER_THE_STAMP.match(text, date.end)
     if under and (under["it"] is None or _A_STAMP.search(text, 0, date.start)):
         return DateRole.STAMP_DATE
+    if _ALL_GIVEN.match(text, date.end):
+        return DateRole.STAMP_DATE
     said = _AS_SAID.match(text, date.end)
     if said is None:
-        return None
+        return DateRole.STAMP_DATE if _ON_A_PAPER.match(text, date.end) else None
     return DateRole.STAMP_DATE if said["officer"] else DateRole.RECORD_EXPIRY
+
+
+_REPLACES = re.compile(
+    r"^(?:cross|scratch|str[iou])|"
+    r"\b(?:over-?wrote|wrote over|corrected|changed|altered|amended|fixed)\b"
+)
+# "The officer changed 5 March to 5 January".
+_CHANGED = re.compile(
+    r"\b(?:changed|corrected|altered|amended|shortened|overwrote)"
+    r"(?: (?:it|the|my|our|date|day|stay|by|an?|another|officer|guard|hand|pen|in|from)){0,6} ?$",
+    re.I,
+)
+_TO = re.compile(r"\s*(?:in)?to (?:the )?", re.I)
+_OFFICIAL = re.compile(
+    r"\b(?:officers?|guards?|agents?|inspectors?|customs|cbsa|border|pen|ink|by hand|stamp)\b", re.I
+)
+_REACH = 50
+
+
+def replaced(text: str, judged: Sequence[Owned]) -> list[Owned]:
+    """The dates; the one that an officer crossed out and replaced by a later one is none."""
+    found = list(judged)
+    for at, (first, then) in enumerate(pairwise(judged)):
+        told = text[max(0, first.date.start - _REACH) : first.date.start]
+        changed = _CHANGED.search(told) and _OFFICIAL.search(text)
+        if changed and _TO.fullmatch(text, first.date.end, then.date.start):
+            old = replace(first.date, role=DateRole.OTHER, tense=None)
+            new = replace(then.date, role=DateRole.STAMP_DATE, tense=None)
+            found[at], found[at + 1] = Owned(old), Owned(new)
+    for index, one in enumerate(found):
+        if one.cue is None or one.cue.kind is not Cue.WROTE or not _REPLACES.search(one.cue.text):
+            continue
+        # Whoever put it there, "his colleague" is no one whose stay is told.
+        found[index] = replace(one, whose=None, person=None)
+        for before, other in enumerate(found[:index]):
+            if other.date.role is DateRole.STAMP_DATE:
+                found[before] = replace(
+                    other, date=replace(other.date, role=DateRole.OTHER), whose=None, person=None
+                )
+    return found

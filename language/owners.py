@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from language.context import Context
 from language.cues import Cue, Found, Whose
-from language.said_dates import DateRole, SaidDate
+from language.said_dates import DateForm, DateRole, SaidDate, Tense
 
 # What may stand between a person and what happened to them or runs out for them.
 _LIGHT = re.compile(
@@ -137,7 +137,7 @@ def told_apart(told: Context, judged: Sequence[Owned]) -> tuple[SaidDate, ...]:
         elif role in shared:
             dates.append(_without(one, about is not Whose.OTHER))
         elif len(rivals[role]) > 1 and asked not in rivals[role]:
-            dates.append(replace(one.date, role=None))
+            dates.append(_of_another(one.date, None))
         else:
             dates.append(_without(one, len(rivals[role]) > 1 and one.person != asked))
     return tuple(dates)
@@ -178,8 +178,17 @@ def _is_of_all(one: Owned) -> bool:
 
 
 def _without(one: Owned, foreign: bool) -> SaidDate:
-    known = one.date.role is not None
-    return replace(one.date, role=DateRole.OTHER) if foreign and known else one.date
+    return _of_another(one.date, DateRole.OTHER) if foreign and one.date.role else one.date
+
+
+def _of_another(date: SaidDate, role: DateRole | None) -> SaidDate:
+    """The date, ``role`` to the talk; of what is planned, or told by halves, it tells no fact."""
+    if date.role is DateRole.ENTRY_DATE and date.tense is Tense.REPORTED:
+        return replace(date, role=role, bare=True)  # "she comes 5 May": if that is behind
+    entered = date.role is DateRole.ENTRY_DATE and date.tense is not Tense.FUTURE
+    ends = date.role is not DateRole.ENTRY_DATE and date.form is not DateForm.INCOMPLETE
+    told = date.role is not DateRole.OTHER and (entered or ends)
+    return replace(date, role=role, tells=date.role if told else None)
 
 
 def _asked_about(told: Context, judged: Sequence[Owned]) -> tuple[Whose | None, str | None]:

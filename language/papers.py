@@ -113,3 +113,28 @@ def _meant(message: Context, holder: Found[Holder]) -> Holder | None:
         if other.kind is Holder.OTHER and other.text.endswith(("visa", "passport")):
             return Holder.VISA if other.text.endswith("visa") else Holder.PASSPORT
     return None
+
+
+# A paper that was stapled in or handed over is a record; what a hand wrote on it is no paper's.
+_PAPER_GIVEN = re.compile(
+    r"\b(?:stapl\w+|paper|sheet|slip|letter|(?P<visa>visa|trv|e-?ta))\b|(?:stapl\w+)", re.I
+)
+_SAYS_SO = re.compile(r"\b(?:with|says?|saying|reads?|until|till?|valid|to|by)\b[\s:\"']*$", re.I)
+_HAND = re.compile(
+    r"\b(?:hand.?wr\w+|wrote|written|scribbl\w+|circled|inked|pencil\w*|"
+    r"(?:in|with|by) (?:\w+ )?(?:pen|ink|hand))\b",
+    re.I,
+)
+
+
+def handed_over(cue: str, between: str) -> Holder | None:
+    """The paper an officer gave: ``cue`` names it, or the words from there to its date."""
+    paper = _PAPER_GIVEN.search(cue + (between if _SAYS_SO.search(between) else ""))
+    if paper is None:
+        return None
+    return Holder.VISA if paper["visa"] else Holder.RECORD
+
+
+def is_printed(said: str) -> bool:
+    """Whether a paper that was handed over says it, and no hand wrote it there."""
+    return _PAPER_GIVEN.search(said) is not None and _HAND.search(said) is None

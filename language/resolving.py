@@ -40,6 +40,8 @@ _JUST_PASSED = 120
 _HALF_A_YEAR = 182
 """Days; an officer's date is seldom farther ahead, so one as far behind is asked about."""
 _CLEARLY = 60
+_LONGEST_OPEN = 200
+"""Days; a stay that nobody has prolonged began within some six months."""
 
 
 def resolve(said: SaidDate, today: dt.date, role: DateRole | None = None) -> Resolved:
@@ -53,12 +55,16 @@ def resolve(said: SaidDate, today: dt.date, role: DateRole | None = None) -> Res
     tells that it is over. "I come 2 May" is both where neither is near, and "passport to
     8/31" may be of August 2031. No guess between two readings, no shift of an impossible day.
     """
-    role = role or said.role
+    role = role or said.tells or said.role
     direction = _direction(role, said.tense)
     if role is DateRole.STAMP_DATE and said.follows and said.tense is not Tense.PAST:
         day = first_after(said, said.follows, today)
         if day is not None and (day - today).days <= _HALF_A_YEAR:
             return ExactDate(day, year_assumed=True)
+    if role is DateRole.VISA_EXPIRY and said.follows and said.tense is not Tense.FUTURE:
+        day = first_after(said, said.follows, today)
+        if day is not None and 0 < (today - day).days <= _HALF_A_YEAR:
+            return ExactDate(day, year_assumed=True)  # it was used, and has run out since
     if role in ENDS_OF_STAY and said.tense is Tense.OVER:
         both = _either_way(said, today)
         if both is not None:
@@ -69,8 +75,11 @@ def resolve(said: SaidDate, today: dt.date, role: DateRole | None = None) -> Res
             if role is DateRole.STAMP_DATE and _days_since(passed, today) <= _JUST_PASSED:
                 return ExactDate(passed.candidates[0], year_assumed=True)
             return passed
-    if role is DateRole.ENTRY_DATE and said.tense is Tense.REPORTED:
+    if role is DateRole.ENTRY_DATE and said.tense in (Tense.REPORTED, Tense.OVER):
         both = _either_way(said, today)
+        lately = both is not None and (today - both[0]).days <= _LONGEST_OPEN
+        if both is not None and lately and said.tense is Tense.OVER:
+            return ExactDate(both[0], year_assumed=True)
         if both is not None and min(abs(day - today).days for day in both) > _JUST_PASSED:
             return AmbiguousDate(both)
     if role in EXPIRIES and _may_name_a_year(said, today, role):
@@ -104,8 +113,12 @@ def role_on(said: SaidDate, today: dt.date) -> DateRole | None:
         return said.role
     found = resolve(said, today)
     if said.bare:
+        if isinstance(found, IncompleteDate) and said.month is not None:
+            # "October", said alone: the nearest of that name.
+            found = resolve(replace(said, form=DateForm.CALENDAR, day=said.day or 1), today)
         passed = found.date <= today if isinstance(found, ExactDate) else _all_passed(found, today)
-        if passed or said.role is not DateRole.STAMPED:
+        exact = isinstance(found, ExactDate)
+        if passed or said.role is None or (said.role is DateRole.ENTRY_DATE and not exact):
             return DateRole.ENTRY_DATE if passed else said.role
     if not isinstance(found, ExactDate) or found.date <= today:
         return None
@@ -153,7 +166,7 @@ def _either_way(said: SaidDate, today: dt.date) -> tuple[dt.date, dt.date] | Non
 
 
 def _direction(role: DateRole | None, tense: Tense | None) -> Tense | None:
-    if tense is Tense.REPORTED:
+    if tense is Tense.REPORTED or (tense is Tense.OVER and role is DateRole.ENTRY_DATE):
         return None
     if tense is not None and tense is not Tense.OVER:
         return tense

@@ -25,7 +25,8 @@ _IS = re.compile(r"(?:\b(?:am|are|is|im)|['’](?:m|re|s)) $", re.I)
 _REACH = 120
 _LAST_TIME = re.compile(
     r"\b(?:last|latest|most recent) time (?:that )?(?:(?:i|we|he|she|they|my \w+) )?"
-    r"(?:came?|coming|enter(?:ed|ing)|cross(?:ed|ing)|arriv(?:ed|ing)|land(?:ed|ing)|flew|drove|"
+    r"(?:c[ao]mes?|coming|enter(?:s|ed|ing)?|cross(?:es|ed|ing)?|arriv(?:es?|ed|ing)|"
+    r"land(?:s|ed|ing)?|flew|fly|drove|drive|"
     r"got)(?: \w+){0,4} (?:was|is)(?: on)?(?: the)?\s*$",
     re.I,
 )
@@ -90,6 +91,15 @@ def _is_bare(text: str, one: Owned) -> bool:
     if _IS.search(text, max(0, start - _REACH), start):
         return False
     return _PLAN_OR_STORY.search(text, max(0, start - _REACH), start) is None
+
+
+# "First time I came 5 May, go home in June, come again 9 July": all of it told.
+_FIRST_TIME = re.compile(r"\b(?:first|1st) (?:time|visit|entry|trip)\b", re.I)
+
+
+def tells_first_time(text: str, end: int) -> bool:
+    """Whether a first coming is told before ``end``, and what follows goes on."""
+    return _FIRST_TIME.search(text, 0, end) is not None
 
 
 def is_last_arrival(text: str, start: int, end: int) -> bool:

@@ -17,10 +17,10 @@ from language.entries import last_entry
 from language.following import with_what_they_follow
 from language.guesses import is_no_claim
 from language.learnt_roles import weighed
-from language.loose_days import tells_nothing
+from language.loose_days import is_the_present, tells_nothing
 from language.naming import ending, role_of
 from language.notes import begins_at_border, noted
-from language.officers import is_what_was_done, witnessed
+from language.officers import is_what_was_done, replaced, witnessed
 from language.owners import Owned, owned, told_apart
 from language.papers import holder_of
 from language.ranges import RANGE, is_let_in_until, lasting, without_starts
@@ -29,6 +29,7 @@ from language.said_dates import DateRole, SaidDate
 from language.stamp_marks import shown
 from language.stamps import stamped_twice
 from language.tenses import EXPIRIES, ends_behind, is_over, lately_over, tense_of
+from language.under_way import under_way
 from language.wishes import is_wished
 from language.witnesses import APPROVED, OF_APPLYING, seconded
 
@@ -65,27 +66,24 @@ _TOPIC = re.compile(
     r"stamp|expiry|application)\b[^?,]{0,40}\?\s*",
     re.I,
 )
-_IS_TODAY = re.compile(r"(?:today|now)(?= (?:is(?! my)|it'?s|it is|i|we|still)\b)", re.I)
 
 
 def with_roles(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:
     """The same dates, each with its role and tense where the words tell."""
-    if not dates:
-        return ()
     message = context(text, dates)
-    said = judged(message, dates)
-    return last_entry(text, said, told_apart(message, said))
+    said = judged(message, dates) if dates else []
+    return last_entry(text, said, told_apart(message, said)) if said else ()
 
 
 def judged(message: Context, dates: Sequence[SaidDate]) -> list[Owned]:
     """Each date with its role and whose it is, before one person's are chosen."""
     text = message.text
-    found = come(text, retold(text, weighed(message, by_grammar(message, dates))))
-    found = shown(text, stamped_twice(text, without_starts(text, found)))  # weights name ends too
+    found = under_way(text, come(text, retold(text, weighed(message, by_grammar(message, dates)))))
+    found = without_starts(text, replaced(text, found))
+    found = with_what_they_follow(shown(text, stamped_twice(text, found)))  # weights name ends too
     # Who has applied asks of a stay that ends soon or ended lately, not of one a year ahead.
     applied = {one.date.role for one in found} & OF_APPLYING and not APPROVED.search(text)
     over = applied or is_over(text)
-    found = with_what_they_follow(found)
     return [replace(one, date=lately_over(one.date)) for one in found] if over else found
 
 
@@ -103,7 +101,7 @@ def by_grammar(message: Context, dates: Sequence[SaidDate]) -> list[Owned]:
 def _judge(message: Context, date: SaidDate, before: Owned | None, after: int) -> Owned:
     if is_no_claim(message.text, date):
         return Owned(replace(date, role=DateRole.OTHER))
-    if _IS_TODAY.match(message.text, date.start):
+    if is_the_present(message.text, date):
         return Owned(date)
     if date.role is not None:  # its shape alone tells: "two months left" of a passport
         return Owned(date)

@@ -42,7 +42,8 @@ class Tense(str, Enum):
     REPORTED = "reported"
     """Told in the past ("the stamp said 8 Nov"), which fixes neither."""
     OVER = "over"
-    """An end that is behind, if it was lately: "stay ends 1 October and I am still here"."""
+    """An end that is behind, if it was lately: "stay ends 1 October and I am still here"; a
+    coming told in the present, "I come 4 July, when finish my six months"."""
 
 
 class DateForm(str, Enum):
@@ -84,6 +85,9 @@ class SaidDate:
     end: int
     form: DateForm
     role: DateRole | None = None
+    tells: DateRole | None = None
+    """What it is a date of, told of another person than the message is about: to the talk it has
+    ``role``, ``OTHER`` or none, so that nobody's stay is counted from another's day."""
     tense: Tense | None = None
     year: int | None = None
     year_shift: int | None = None
@@ -96,8 +100,8 @@ class SaidDate:
     follows: str | None = None
     """The day of entry told beside an officer's date: "06-03", with its year if that is told."""
     bare: bool | None = None
-    """Set where a message says nothing else, or asks what the day on a stamp is: ``role`` stays
-    open, and ``role_on`` supposes one."""
+    """Set where a message says nothing else, asks what the day on a stamp is, or only counts from
+    it: ``role`` stays open, and ``role_on`` supposes one."""
     alternatives: tuple[SaidDate, ...] = ()
     """The days offered when ``form`` is ``EITHER``, in order; none of them is an ``EITHER``."""
 
@@ -117,7 +121,7 @@ class SaidDate:
     def from_json(cls, data: Mapping[str, Any]) -> SaidDate:
         """The inverse of ``to_json``. Raises ``TypeError`` or ``ValueError`` on other data."""
         values = dict(data)
-        for name, kind in (("form", DateForm), ("role", DateRole), ("tense", Tense)):
+        for name, kind in _KINDS:
             if values.get(name) is not None:
                 values[name] = kind(values[name])
         values["alternatives"] = tuple(_alternative(one) for one in values.get("alternatives", ()))
@@ -131,6 +135,12 @@ class SaidDate:
             if value is not None and (isinstance(value, bool) or not isinstance(value, int)):
                 raise TypeError(f"{name} must be a whole number, not {value!r}")
         return said
+
+
+_KINDS: tuple[tuple[str, type[Enum]], ...] = (
+    *(("form", DateForm), ("tense", Tense)),
+    *(("role", DateRole), ("tells", DateRole)),
+)
 
 
 def _alternative(data: object) -> SaidDate:

@@ -14,7 +14,8 @@ from language.stamps import by_an_officer
 # "A rectangle with a leaf in it": who does not know what a stamp is tells what it looks like.
 _STAMP = re.compile(
     r"\b(?:stamps?|ink|(?:rectang\w+|oval|square|box|blob|print|mark|thing|imprint|circle|round)\b"
-    r"[^.?!;0-9]{0,30}\bleaf|leaf (?:thing|mark|print|picture|logo|symbol|shape|ink))\b",
+    r"[^.?!;0-9]{0,30}\bleaf|maple leaf|"
+    r"leaf (?:thing|mark|print|picture|logo|symbol|shape|ink))\b",
     re.I,
 )
 _LEAF = re.compile(
@@ -27,14 +28,40 @@ _ASKED = re.compile(
     r"\b(?:is|are|was|does|do|what|which|if|whether)\b[^.?!;]{0,40}\b(?:stamps?|date|day|it|that|this)\b"
     r"[^.?!;]{0,60}\b(?:mean\w*|(?:entry|entered|arriv\w+|came|coming|leave|leaving|exit|expir\w+|end|"
     r"ends|finish\w*|last day|limit|deadline)\b[^.?!;]{0,60}[?])|"
-    r"\bwhat (?:does|do|is|are) [^.?!;]{0,30}\bmean\b|"
+    r"\bwhat (?:does|do|is|are) [^.?!;]{0,30}\b(?:mean\b|(?:on|in) (?:my|the|our|this) stamps?\b)|"
     r"\b(?:meaning|what'?s that|what is (?:that|this|it)|"
-    r"is (?:that|this|it) (?:normal|ok|right|good|bad))\s*(?:\?|$)|"
+    r"is (?:that|this|it) (?:normal|ok|right|good|bad|a problem|a mistake|wrong))\s*(?:\?|$)|"
     r"\b(?:is|are|was) (?:it|that|this|which) (?:my|the|our|a|an) (?:visa|permit|entry)\b|"
     r"\bcount (?:from|by|on) (?:the|my|that) (?:ink|stamp)\b|"
     r"\b(?:is|does) (?:it|that|this) mean\w*\b|\bor what\b|"
     r"\b(?:entry|arrival|in)(?: date| day)? or (?:the |my |an? )?(?:\w+ )?(?:exit|leav\w+|out|"
-    r"expiry|end|departure|deadline|last)\b",
+    r"expiry|end|departure|deadline|last)\b|"
+    r"\b(?:count|do|matter|stand)(?:s|es)?\b[^.?!;]{0,30}(?:\b(?:as|for|matter)\b|\?)|"
+    r"\bwhat'?s? (?:is |are )?(?:the |this |that )?(?:number|letters?|code|colou?r|shape|symbol)\b|"
+    r"\bwhy\b[^.?!;]{0,30}\b(?:stamps?|circle|colou?r|date)\b|"
+    r"\bwhich (?:is (?:what|which|it|right|the)|(?:one|date|of (?:them|the two)|do i|counts?))\b|"
+    r"\b(?:just|only|simply) (?:(?:the|my|our|an?|for|of) )?(?:arrival|entry|entering|coming)\b|"
+    r"\b(?:some ?thing|anything) (?:is )?missing\b",
+    re.I,
+)
+# "Is that the day it expires or the day I came?": asked so, it need be no stamp.
+_CAME_OR_GO = (
+    r"(?:c[ao]me|coming|arriv\w+|enter\w*|entry|landed)",
+    r"(?:leave|leaving|go|going|exit|expir\w+|ends?|depart\w*|last day|deadline)",
+)
+_EITHER = re.compile(
+    r"\b(?:is|was|does|do|mean\w*|tells?|shows?|which|what)\b[^.?!;]{0,45}\b(?:"
+    rf"{_CAME_OR_GO[0]}\b[^.?!;]{{0,14}}\bor\b[^.?!;]{{0,24}}\b{_CAME_OR_GO[1]}|"
+    rf"{_CAME_OR_GO[1]}\b[^.?!;]{{0,14}}\bor\b[^.?!;]{{0,24}}\b{_CAME_OR_GO[0]})\b",
+    re.I,
+)
+# "A stamp with 5 June and no until date": nothing was written besides.
+_NOTHING_ELSE = re.compile(
+    r"\b(?:and|with|but|has|have|is|was|there'?s|just)(?: (?:is|has|also|then|got))? "
+    r"(?:nothing|no (?:until|till?|exit|leav\w+|end|expiry|other|second|departure|depart) "
+    r"?(?:date|day|by)?)\b(?! (?:i|we|to)\b)|"
+    r"\bno(?: \w+)? (?:other|second|further|until|end|exit|expiry|leave) (?:date|day|number)\b|"
+    r"\bnothing (?:else|more|(?:is )?written|besides?|beside|under|below|next)\b",
     re.I,
 )
 # "Stamp says 5 June only": all that there is.
@@ -50,7 +77,8 @@ _WRITTEN = re.compile(
 )
 # "The stamp says 5 June and someone wrote V-1": a code, initials or a number, and no day.
 _CODE = re.compile(
-    r"\b(?:v ?-? ?1|(?:(?:some|the|his|her|officer'?s?) )?initials?|signature|"
+    r"\b(?:v ?-? ?1|[a-z]-[0-9]{1,2}|letters? [a-z]|(?:poe|port|office) ?#? ?[0-9]{3,4}|"
+    r"(?:(?:some|the|his|her|officer'?s?) )?initials?|signature|"
     r"(?:an?|some|one|two|three|four|the|[1-9]) (?:[0-9a-z]+[ -])?"
     r"(?:(?:random|single|weird|hand ?written|little|small) )?"
     r"(?:letters?|codes?|scribbles?|squiggles?|symbols?|digits?)|"
@@ -63,8 +91,20 @@ _MISSED = re.compile(
     r"\b(?:i|we|he|she|they)(?:'ve| have)? (?:just |already |totally |completely )?"
     r"(?:missed(?= (?:it|that|the (?:date|day|deadline))\b|\W*$|\W* (?:by|because|cause)\b)|"
     r"over ?stayed|forgot(?= (?:it|about|to leave)\b|\W*$)|misread|mis-?read|read it (?:as|wrong)|"
-    r"(?:did ?n.?t|have ?n.?t|never) (?:leave|left|go|gone))\b|"
+    r"(?:(?:did|have) ?n.?t|did not|have not|never) (?:leave|left|go|gone|"
+    r"(?:see|seen|notice|noticed|read|look at|check|remember) (?:it|that|this|the date)))\b|"
+    r"\bstamps?(?: date)? (?:has |had |is )?(?:already )?passed\b|"
+    r"\bhad to (?:leave|go|exit) (?:that day|then|by then|on it)\b|"
+    r"\b(?:only|just) (?:now )?(?:noticed?|saw|see|reali[sz]ed?|found out|read it)\b|"
     r"\b(?:days?|weeks?) (?:late|too late|over|past)\b|\blate (?:by )?\w+ (?:days?|weeks?)\b",
+    re.I,
+)
+# "The stamp said 5 November, flight got cancelled, still here": told of a day to leave by.
+_KEPT = re.compile(
+    r"\b(?:flight|plane|ticket|bus|train|ferry)s? (?:\w+ ){0,2}"
+    r"(?:cancel+ed|delayed|missed|moved)\b|"
+    r"\bstill (?:in|at|stuck|not (?:left|gone)|have ?n.?t)\b|"
+    r"\bnoticed\b|\b(?:am|are) (?:i|we) (?:\w+ )?(?:illegal|over|late|out of status|overstay\w*)\b",
     re.I,
 )
 # "Mine reads 5 June", said of the stamp asked about.
@@ -75,6 +115,19 @@ _READS = re.compile(
     r"(?:'s|[:,=(]| (?:says?|said|reads?|shows?|is|has|have|was|dated))? *(?:the )?[(\"']?$",
     re.I,
 )
+# "07 SE 26", "2026 JUN 14": only stamps write days so.
+_STAMP_FORM = re.compile(
+    r"[0-9]{1,2}[ -]?[a-z]{2}[ -]?(?:20)?[0-9]{2}|20[0-9]{2}[ -][a-z]{2,3}[ -][0-9]{1,2}", re.I
+)
+# "Circled the date 5 June on my stamp": nothing was written.
+_MARKED = re.compile(r"(?:circled|underlined|highlighted|ticked)")
+_ON_STAMP = re.compile(
+    r"\s*(?:on|in|of|inside) (?:the|my|our|his|her|their) (?:\w+ )?stamps?\b", re.I
+)
+# "Has 5 June in red ink, my wife's is blue": the ink of a stamp, where no pen is spoken of.
+_INK = re.compile(r"(?:in|with|by) (?:\w+ )?ink\b", re.I)
+_COLOUR = re.compile(r"\bcolou?rs?\b", re.I)
+_HAND = re.compile(r"\b(?:hand\w*|pens?|biro|wr[io]t\w*|pencil\w*|scribbl\w*|officer)\b", re.I)
 _DAYS = frozenset({DateForm.CALENDAR, DateForm.NUMERIC})
 _REACH = 40
 
@@ -84,9 +137,17 @@ def shown(text: str, judged: Sequence[Owned]) -> list[Owned]:
 
     Told as missed it is the day by which to leave.
     """
-    found = by_an_officer(text, judged)
-    if _STAMP.search(text) is None:
+    found = [_dated(one) for one in by_an_officer(text, judged)]
+    if not (
+        _STAMP.search(text)
+        or _INK.search(text)
+        or _EITHER.search(text)
+        or any(map(_is_in_stamp_form, found))
+    ):
         return found
+    found = [_printed(text, one, found) for one in found]
+    if len(found) == 1 and _is_only_asked(text, found[0]):
+        found = [replace(found[0], date=replace(found[0].date, role=None, tense=None))]
     told = {one.date.role for one in found}
     if len(found) == 1 and (_is_mine(found[0]) or _is_beside_a_code(text, found[0])):
         found = [replace(found[0], date=replace(found[0].date, role=DateRole.STAMPED, tense=None))]
@@ -96,9 +157,12 @@ def shown(text: str, judged: Sequence[Owned]) -> list[Owned]:
     if len(marked) != 1:
         return found
     date = found[marked[0]].date
-    if date.role is DateRole.STAMPED and _MISSED.search(text):
+    kept = date.tense is Tense.REPORTED and _KEPT.search(text)
+    if date.role is DateRole.STAMPED and (kept or _MISSED.search(text)):
         date = replace(date, role=DateRole.STAMP_DATE, tense=Tense.PAST)
-    elif _CODE.search(text) or (_asks(text, date) and _WRITTEN.search(text) is None):
+    elif (DateRole.RECORD_EXPIRY in told and date.tense is not Tense.REPORTED) or (
+        (_STAMP.search(text) and _CODE.search(text)) or _asks(text, date)
+    ):
         date = replace(date, role=DateRole.STAMPED, tense=None, bare=True)
     found[marked[0]] = replace(found[marked[0]], date=date)
     return found
@@ -111,8 +175,42 @@ def _is_marked(text: str, one: Owned, dates: int) -> bool:
     if one.date.role is not None or one.date.form not in _DAYS or dates > 1:
         return False
     start = one.date.start
+    if _EITHER.search(text) or _is_in_stamp_form(one):
+        return True
     told = (_READS, _LEAF) if _LEAF.search(text, 0, start) else (_READS,)
     return any(each.search(text, max(0, start - _REACH), start) for each in told)
+
+
+def _printed(text: str, one: Owned, others: Sequence[Owned]) -> Owned:
+    """The date; what was only circled on a stamp, or told by the stamp's ink, the stamp shows."""
+    if one.date.role is not DateRole.STAMP_DATE or one.cue is None:
+        return one
+    marked = _MARKED.match(one.cue.text) and _ON_STAMP.match(text, one.date.end)
+    inked = _INK.fullmatch(one.cue.text) and (
+        any(other.cue and _HAND.search(other.cue.text) for other in others if other is not one)
+        or (_COLOUR.search(text) and not _HAND.search(text))
+    )
+    if not (marked or inked):
+        return one
+    return replace(one, date=replace(one.date, role=DateRole.STAMPED, tense=None, bare=True))
+
+
+def _is_only_asked(text: str, one: Owned) -> bool:
+    """Whether "is this the day I came or must I leave?" is all that names the day before it."""
+    told = one.date.role is DateRole.STAMP_DATE
+    after = not told and one.cue is not None and one.cue.start >= one.date.end
+    asked = _EITHER.search(text)
+    return after and asked is not None and asked.end() > one.date.end
+
+
+def _dated(one: Owned) -> Owned:
+    """The date; an entry that only a stamp tells is none where its year is still to come.
+
+    In a stamp's own letters it is no leave-by date either, and asked about.
+    """
+    shown = one.date.role is DateRole.ENTRY_DATE and one.cue and one.cue.kind is Cue.STAMP
+    known = shown and one.date.year is not None and not _is_in_stamp_form(one)
+    return replace(one, date=replace(one.date, bare=True)) if known else one
 
 
 def _is_mine(one: Owned) -> bool:
@@ -131,4 +229,10 @@ def _asks(text: str, date: SaidDate) -> bool:
     only = _ONLY.match(text, date.end) or _JUST.search(
         text, max(0, date.start - _REACH), date.start
     )
-    return bool(only or _ASKED.search(text))
+    if _WRITTEN.search(_NOTHING_ELSE.sub(" ", text)):
+        return False
+    return bool(only or any(each.search(text) for each in (_ASKED, _EITHER, _NOTHING_ELSE)))
+
+
+def _is_in_stamp_form(one: Owned) -> bool:
+    return _STAMP_FORM.fullmatch(one.date.text) is not None

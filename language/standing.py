@@ -34,6 +34,12 @@ _OF_WHOM = re.compile(
     r"\b[^,.;?!]{0,40}",
     re.I,
 )
+# "Is flagpoling for a work permit over?": one that is only sought.
+_SOUGHT = re.compile(
+    r"\b(?:for|get|getting|want|need) (?:an? |my )?(?:open |new )?(?:work|study|student) "
+    r"(?:work )?permits?\b",
+    re.I,
+)
 _FARTHEST = 300
 """Characters on either side that may tell of a change."""
 
@@ -41,7 +47,7 @@ _FARTHEST = 300
 def tells_no_arrival(text: str, start: int, end: int, cue: str) -> bool:
     """Whether "visitor since" or "my wife since", from ``start`` to ``end``, tells no coming."""
     around = f"{text[max(0, start - _FARTHEST) : start]} {text[end : end + _FARTHEST]}"
-    around = _OF_WHOM.sub(" ", around)
+    around = _SOUGHT.sub(" ", _OF_WHOM.sub(" ", around))
     if _AS_VISITOR.match(cue):
         return _PAPER.match(cue) is not None or _CHANGED.search(around) is not None
     return _WHO.match(cue) is not None and _OF_ANOTHER_THING.search(around) is not None

@@ -42,7 +42,8 @@ _SINCE = re.compile(
 _AFTER = re.compile(rf"\b(?:after|on|upon) {_GERUND}\b", re.I)
 _WAS = re.compile(
     r"\b(?:landing|crossing|arriving|entering|coming|flight in|in[ -]date)(?: \w+)? "
-    r"(?:was|were|happened)\b",
+    r"(?:was|were|happened)\b|\b(?:date|day) of "
+    rf"{_GERUND}\b",
     re.I,
 )
 _IF_LET = re.compile(r"\b(?:if|will|would|can|could|might|may) (?:\w+ ){1,3}let\b", re.I)
@@ -66,7 +67,8 @@ _PRESENT = re.compile(
     r"(?:(?:come|arrive|land|enter|get|cross|reach|fly|drive|sail|ride|travel|"
     r"touch(?=\w{0,2} down))(?:e?s)?\b|"
     r"travell?ing|flies|"
-    r"(?:(?:am|are|is|\w{1,12}'(?:m|re|s)) )?visit(?:s|ing)?)\b",
+    r"(?:(?:am|are|is|\w{1,12}'(?:m|re|s)) )?visit(?:s|ing)?)\b|"
+    r"(?!back|been|return)[a-z]{1,20}(?: [a-z]{1,20})?(?: to| ?(?:->|→|=>|-|–)) ",
     re.I,
 )
 # "She's back 2 October" may be said before or after that day.
@@ -80,7 +82,7 @@ _ANYONE = re.compile(
 _ENDED = re.compile(
     r"(?<!\bbe )\b(?:ended|expired|ran out|had run out|died|fell|(?:became|went|got) out of|lapsed|"
     r"(?:went|gone|turned) (?:dead|bad|off|stale|void|invalid)|"
-    r"finished|lost|vanished|(?<!turn )(?<!become )(?<!go )illegal|"
+    r"(?<!be )finished|lost|vanished|(?<!turn )(?<!become )(?<!go )illegal|"
     r"(?:out of|without) status (?:since|from)|"
     r"(?:was|were) (?:up|over|done|finish|expire|end|lapse|(?:my|our|his|her|the) last)|"
     r"should(?:'?ve| have| of)|would(?:'?ve| have| of) been|"

@@ -25,6 +25,10 @@ _FORMER = re.compile(
     r"\b(?:old|first|original|previous|former) stamp|\bstamp (?:had )?(?:said|showed|was|read)\b",
     re.I,
 )
+# "Which of them do I obey?": both stand in the passport now.
+_WHICH = re.compile(
+    r"\bwhich (?:one|date|of|is|do|does|counts?|should|must|to)\b|\b(?:wins|rules|beats)\b", re.I
+)
 _LEAVE_BY = re.compile(r"\bleave by\b", re.I)
 _BY_HAND = re.compile(
     r"\b(?:hand.?wr|(?:in|by|with|blue|black|red|pen) ink|pen\b|pencil|written|wrote|scribbl)", re.I
@@ -87,10 +91,14 @@ def seconded(message: Context, one: Owned, judged: Sequence[Owned]) -> Owned:
         role = DateRole.STAMP_DATE
     elif one.cue.kind is Cue.STAMP and role is DateRole.STAMP_DATE:
         entered = DateRole.ENTRY_DATE in roles
-        if any(other.cue and other.cue.kind is Cue.WROTE for other in judged if other is not one):
+        if any(_is_by_hand(other) for other in judged if other is not one):
             # Beside what was written by hand, the stamp itself shows the day of entry.
             role = None if entered else DateRole.ENTRY_DATE
-        elif DateRole.RECORD_EXPIRY in roles and not entered and not _FORMER.search(text):
+        elif (
+            DateRole.RECORD_EXPIRY in roles
+            and not entered
+            and not (_FORMER.search(text) and not _WHICH.search(text))
+        ):
             # "The record says 5 May 2027, the stamp 5 June": beside the end it shows the entry.
             return replace(one, date=replace(one.date, role=DateRole.STAMPED, bare=True))
         elif _OF_THE_STAMP.match(one.cue.text) or not (
@@ -109,6 +117,14 @@ def seconded(message: Context, one: Owned, judged: Sequence[Owned]) -> Owned:
     elif role is DateRole.APPLICATION_DATE and _RECEIPT.search(one.cue.text):
         role = DateRole.OTHER if role in roles else role
     return replace(one, date=replace(one.date, role=role))
+
+
+def _is_by_hand(other: Owned) -> bool:
+    """Whether a hand wrote the other date: "in pen it says until 5 June" as well."""
+    if other.cue is not None and other.cue.kind is Cue.WROTE:
+        return True
+    said = other.cue is None or other.cue.kind in (Cue.UNTIL, Cue.ENDS)
+    return said and other.date.role is DateRole.STAMP_DATE
 
 
 def _ends(message: Context, one: Owned, roles: Sequence[DateRole | None]) -> Owned:

@@ -26,7 +26,9 @@ class FactExtractor(GraphComponent, EntityExtractorMixin):
     A date's entity is its role, ``other_date`` when it is none of the facts, ``date``
     when the words do not say; its value is ``SaidDate.to_json()``. Rasa's own roles say
     more: ``restoration`` of an application, ``earlier`` of an entry that a later return
-    replaced, ``stamped`` of a date on a stamp. A fact's entity is its kind, its value plain.
+    replaced, ``stamped`` of a date on a stamp. Of another person than the message is about
+    the entity is what the date is to them (``SaidDate.tells``), which the talk tells apart.
+    A fact's entity is its kind, its value plain.
     """
 
     @classmethod
@@ -72,7 +74,7 @@ def entities(text: str) -> List[Dict[str, Any]]:
     """The entities of one message, dates first."""
     dates = [
         {
-            **_entity(date.role),
+            **_entity(date.tells or date.role),
             "start": date.start,
             "end": date.end,
             "value": date.to_json(),

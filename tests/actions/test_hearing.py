@@ -419,3 +419,15 @@ def test_a_passport_good_for_years_takes_away_the_one_that_ended_sooner() -> Non
     new = heard("my new passport is good until 2036", {"passport_expiry": "2027-02-01"}).new
     assert new["passport_expiry"] is None
     assert "passport_expiry" not in heard("my passport is good until 2036", {}).new
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("my wife landed 3 August 2026, I came 20 August 2026", {"entry_date": "2026-08-20"}),
+        ("I came 9 July 2026, my son's passport ends 5 May 2027", {"entry_date": "2026-07-09"}),
+        ("dad came 9 July 2026 and mum came 5 August 2026", {}),
+    ],
+)
+def test_no_stay_is_counted_from_another_persons_date(text: str, told: dict[str, Any]) -> None:
+    assert heard(text, {}).new == told

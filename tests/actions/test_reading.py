@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from actions.reading import Doubt, read
+from actions.told_before import of_the_talk
 from language.dates import DateRole, find_dates
 from language.facts import find_facts
 
@@ -17,18 +18,18 @@ TODAY = dt.date(2026, 11, 22)
 def entities(text: str) -> list[dict[str, Any]]:
     names = {None: "date", DateRole.OTHER: "other_date"}
     dates = [
-        {"entity": names.get(d.role) or d.role.value, "value": d.to_json()}
+        {"entity": names.get(d.tells or d.role) or (d.tells or d.role).value, "value": d.to_json()}
         for d in find_dates(text)
     ]
     return dates + [{"entity": f.kind, "value": f.value} for f in find_facts(text)]
 
 
 def slots(text: str, asked: str | None = None) -> dict[str, Any]:
-    return dict(read(entities(text), asked, TODAY).slots)
+    return dict(read(of_the_talk(entities(text)), asked, TODAY).slots)
 
 
 def doubts(text: str, asked: str | None = None) -> list[tuple[Doubt, str]]:
-    return [(d.doubt, d.fact) for d in read(entities(text), asked, TODAY).doubts]
+    return [(d.doubt, d.fact) for d in read(of_the_talk(entities(text)), asked, TODAY).doubts]
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,8 @@ TODAY = dt.date(2026, 11, 22)
         ("03/04/2026", DateRole.ENTRY_DATE),  # both readings have passed; which one is asked
         ("03/12/2026", None),  # one of the two is yet to come
         ("2027-06-14", None),
-        ("june", None),
+        ("june", DateRole.ENTRY_DATE),
+        ("december", None),
         ("14 june and 20 june", None),
         ("my cousin 14 june 2026", None),
     ],

@@ -75,7 +75,7 @@ def test_a_bare_day_that_comes_back_to_a_date_is_none_of_its_own(text: str, role
 
 def test_a_bare_month_that_comes_back_to_a_date_is_none_of_its_own() -> None:
     dates = find_dates("boarding card says 17 JUN. june not july")
-    assert [date.role for date in dates] == [None, DateRole.OTHER, DateRole.OTHER]
+    assert [date.role for date in dates] == [DateRole.ENTRY_DATE, DateRole.OTHER, DateRole.OTHER]
 
 
 def test_a_day_of_another_fact_stays_one() -> None:
