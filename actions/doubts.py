@@ -12,6 +12,7 @@ from actions import wiring
 from actions.reading import ROLE_WHEN_ASKED, Doubt, Doubtful
 from language.dates import DateRole, SaidDate, find_dates
 from language.ellipsis import Elided, asks_again_of_day, elided_in
+from language.filings import HAS_FILED
 from language.moments import asks_weekday
 from language.reasons import asks_why
 from language.signs import asks
@@ -33,11 +34,6 @@ _PAPER = re.compile(
     re.I,
 )
 _IS_THAT = re.compile(r"\b(?:is|was|does|will|would|could) (?:that|this|it)\b", re.I)
-_HAS_FILED = re.compile(
-    r"\b(?:i|we|he|she|they)(?:'ve|'s)? (?:(?:have|has|had|already|just) ){0,2}"
-    r"(?:sent|applied|filed|submitted|mailed|posted|put in|asked)\b",
-    re.I,
-)
 _OF_EXTENDING = (Topic.EXTENSION.value, Topic.EXTENSION_HOW.value, Topic.EXTENSION_FEE.value)
 _ASKED = re.compile(r"[\s!.]*\?[\s?!.]*")
 _SOON = 3
@@ -107,7 +103,7 @@ def _asks_of_filing(turn: Turn, doubtful: Doubtful) -> bool:
     of_filing = doubtful.fact == "extension_applied_on"
     before = turn.topic_before in _OF_EXTENDING
     of_filing |= doubtful.unnamed and (before or turn.intent == "ask_extension_deadline")
-    asked = "?" in turn.text and _HAS_FILED.search(turn.text) is None
+    asked = "?" in turn.text and HAS_FILED.search(turn.text) is None
     return of_filing and asked and turn.last_day_known
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from dateutil.relativedelta import relativedelta
 
 from actions.bearing import Bearing, Spoken, day_meant
+from actions.filing import filing_supposed
 from actions.following import with_what_follows
 from actions.heard import Heard
 from actions.put_right import day_put_again, outside_the_month, put_right, settled
@@ -95,7 +96,9 @@ class Hearing(Spoken):
         heard = self._only_supposed(heard, entities)
         if bearing.goes_on and "extension_decided_on" in heard.new:
             heard.new.setdefault("extension_decision", Decision.REFUSED.value)
-        return heard
+        free = self.asked is None and not bearing.corrects
+        filing = filing_supposed(text, known, self.today) if free else {}
+        return Heard(filing, (), False, True, False) if filing else heard
 
     def _as_said(
         self,

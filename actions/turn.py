@@ -11,12 +11,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 
 from actions import topics, wiring
-from actions.doubts import (
-    changes_nothing,
-    days_of_talk,
-    repeats,
-    without_lasting,
-)
+from actions.doubts import changes_nothing, days_of_talk, repeats, without_lasting
 from actions.hearing import Hearing
 from actions.kept_date import date_kept
 from actions.last_date import LastDate
@@ -28,6 +23,7 @@ from actions.reminded import told_beside
 from actions.second_application import second_application, with_second_told
 from language.catalogue import Catalogue
 from language.ellipsis import Elided, asks_court, elided_in
+from language.filings import is_of_extending
 from language.guard_table import INTENTS, OUTSIDE, UNSURE, Guard, row_of
 from language.message import Message
 from language.moments import asks_hour, zone_of
@@ -169,7 +165,9 @@ class Turn:
         refused = self.facts.extension_decision is Decision.REFUSED and not self.last_day_known
         restores = refused or self.computed_before is Topic.RESTORATION or self.out_of_status
         of_overstay = self.talked_of == Topic.OVERSTAY_CONSEQUENCES.value and elided is Elided.COST
-        if asked_now is Topic.EXTENSION_FEE and (restores or of_overstay):
+        # What an extension costs is asked as long as one can still be sent.
+        in_time = self.last_day_known and not self.out_of_status and is_of_extending(self.text)
+        if asked_now is Topic.EXTENSION_FEE and (restores or of_overstay) and not in_time:
             return Topic.RESTORATION  # after an overstay "the fee" is the one to restore
         return self.computed_before if asked_now is None else asked_now
 
