@@ -28,9 +28,7 @@ def filing_supposed(text: str, known: Known, today: dt.date) -> Known:
     said = filing_asked(text)
     if said is None or known.get(_APPLIED):
         return {}
-    verdict = decide(
-        Question(Topic.AUTHORIZED_STAY, facts_from_json(known)), wiring.LAW, today
-    )
+    verdict = decide(Question(Topic.AUTHORIZED_STAY, facts_from_json(known)), wiring.LAW, today)
     until = verdict.values.until if isinstance(verdict, Answer) else None
     if until is None or until < today:
         return {}

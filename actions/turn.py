@@ -15,6 +15,7 @@ from actions.doubts import changes_nothing, days_of_talk, repeats, without_lasti
 from actions.hearing import Hearing
 from actions.kept_date import date_kept
 from actions.last_date import LastDate
+from actions.mixed_up import is_mixed_up
 from actions.parties import as_one_of_us, facts_of_parties, rival_entries, with_us
 from actions.payload import said_last, text_before
 from actions.people import People, people_of, with_companions, with_parties, with_put_right
@@ -95,7 +96,8 @@ class Turn:
         asks_back = heard.goes_on and bool(days_of_talk(self) & heard.days)
         self.new: dict[str, Any] = {} if asks_back else heard.new
         self.people = as_one_of_us(self.people, self.new)
-        self.parties = {} if heard.perhaps else facts_of_parties(self.text, self.today)
+        apart = heard.perhaps or is_mixed_up(self.text, self.people.known)
+        self.parties = {} if apart else facts_of_parties(self.text, self.today)
         """The facts of each person, where this message tells the dates of several."""
         if self.parties:
             self.people = with_parties(self.people, self.parties)
@@ -112,7 +114,7 @@ class Turn:
             people = with_companions(people, companions(self.text), self.new)
             self.people = with_us(people, self.text, self.new)
         self.doubts: tuple[Doubtful, ...] = (*doubts, *second_application(self, self.corrects))
-        rivals = () if heard.perhaps or self.parties else rival_entries(self.text, self.today)
+        rivals = () if apart or self.parties else rival_entries(self.text, self.today)
         if rivals and self.new.pop("entry_date", None):
             self.doubts = (Doubtful(Doubt.AMBIGUOUS, "entry_date", "", rivals), *self.doubts)
         if self.parties or (self.doubts and self._beyond_this_law()):
