@@ -1,4 +1,4 @@
-"""A day of filing that is only asked about, held against the last day known."""
+"""What is supposed of an application: a day of filing asked about, or that it is sent back."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from dateutil.relativedelta import relativedelta
 
 from actions import wiring
 from actions.people import Known
-from language.dates import DateForm, DateRole, ExactDate, SaidDate, Tense, resolve
+from language.dates import DateForm, DateRole, ExactDate, SaidDate, Tense, find_dates, resolve
+from language.decisions import supposes_return
 from language.filings import filing_asked
 from rules_core.answers import Answer
 from rules_core.codec import facts_from_json
 from rules_core.decide import decide
-from rules_core.questions import Question, Topic
+from rules_core.questions import Decision, Question, Topic
 
-_APPLIED = "extension_applied_on"
+_APPLIED, _DECIDED = "extension_applied_on", "extension_decided_on"
 
 
 def filing_supposed(text: str, known: Known, today: dt.date) -> Known:
@@ -35,6 +36,18 @@ def filing_supposed(text: str, known: Known, today: dt.date) -> Known:
     day = _near(said, until, today)
     told = said.role is DateRole.APPLICATION_DATE
     return {_APPLIED: day.isoformat()} if day and day >= today and (told or day > until) else {}
+
+
+def return_supposed(text: str, known: Known, today: dt.date) -> Known:
+    """That the application filed is returned, today or on the day said, where that is supposed."""
+    undecided = known.get("extension_decision") in (None, Decision.PENDING.value)
+    if not (known.get(_APPLIED) and undecided and supposes_return(text)):
+        return {}
+    dates = [replace(one, role=None, tense=Tense.FUTURE) for one in find_dates(text)]
+    found = [resolve(one, today, DateRole.OTHER) for one in dates]
+    days = [day.date for day in found if isinstance(day, ExactDate)]
+    day = days[0] if len(days) == 1 and days[0] > today else today
+    return {"extension_decision": Decision.RETURNED.value, _DECIDED: day.isoformat()}
 
 
 def _near(said: SaidDate, until: dt.date, today: dt.date) -> dt.date | None:

@@ -10,7 +10,7 @@ from typing import Any
 from dateutil.relativedelta import relativedelta
 
 from actions.bearing import Bearing, Spoken, day_meant
-from actions.filing import filing_supposed
+from actions.filing import filing_supposed, return_supposed
 from actions.following import with_what_follows
 from actions.heard import Heard
 from actions.mixed_up import not_mixed_up
@@ -98,8 +98,10 @@ class Hearing(Spoken):
         if bearing.goes_on and "extension_decided_on" in heard.new:
             heard.new.setdefault("extension_decision", Decision.REFUSED.value)
         free = self.asked is None and not bearing.corrects
-        filing = filing_supposed(text, known, self.today) if free else {}
-        return Heard(filing, (), False, True, False) if filing else heard
+        supposed = free and (
+            filing_supposed(text, known, self.today) or return_supposed(text, known, self.today)
+        )
+        return Heard(supposed, (), False, True, False) if supposed else heard
 
     def _as_said(
         self,
