@@ -18,7 +18,7 @@ from language.reasons import asks_why
 from language.signs import asks
 from rules_core.answers import Answer
 from rules_core.decide import decide
-from rules_core.questions import FACT_NAMES, Facts, Question, Topic
+from rules_core.questions import FACT_NAMES, Decision, Facts, Question, Topic
 
 if TYPE_CHECKING:
     from actions.turn import Turn
@@ -35,6 +35,7 @@ _PAPER = re.compile(
 )
 _IS_THAT = re.compile(r"\b(?:is|was|does|will|would|could) (?:that|this|it)\b", re.I)
 _OF_EXTENDING = (Topic.EXTENSION.value, Topic.EXTENSION_HOW.value, Topic.EXTENSION_FEE.value)
+_OF_APPROVAL = ("extension_applied_on", "extension_decided_on", "visitor_record_issued")
 _ASKED = re.compile(r"[\s!.]*\?[\s?!.]*")
 _SOON = 3
 """Days; so long a weekend and a holiday put off what falls on them."""
@@ -146,6 +147,10 @@ def changes_nothing(turn: Turn, doubtful: Doubtful) -> bool:
         # "Stamp of 6 June, then a visitor record": whichever that day is, it counts no more.
         read = ({"entry_date": doubtful.candidates[0]}, {"stamp_date": doubtful.candidates[0]})
         return turn.asked is None and _same_whichever(turn, read)
+    if doubtful.fact in _OF_APPROVAL and known.extension_decision is Decision.APPROVED:
+        # "Approved last week, until 30 April": the end that was granted counts, not the week.
+        granted = known.record_expiry is not None or doubtful.fact == "extension_decided_on"
+        return granted and doubtful.doubt in (Doubt.INCOMPLETE, Doubt.AMBIGUOUS)
     # Of two readings of "05/06" both may lead to the same day, as a month's first and last may.
     either = doubtful.candidates if doubtful.doubt is Doubt.AMBIGUOUS else ()
     if doubtful.fact == "left_canada_on" and turn.new.get("entry_date"):

@@ -34,6 +34,17 @@ _WOULD_DO = re.compile(
     r"still|accept(?:ed)?|counts?|enough|safe|possible|allowed|works?|problem)\b",
     re.I,
 )
+# "Till what day can I ask for more time": no end of a stay.
+_WHEN_TO_FILE = re.compile(
+    r"\b(?:until|untill|till?|up to|by|before|when|what|which|how (?:late|long)|latest|"
+    r"last (?:possible )?(?:day|date|moment)|deadline)\b"
+    r"(?:(?! (?:stay|remain|leave|go|if|after|have|get)\b)[\w' ]){0,40}? "
+    r"(?:ask(?:ing)?(?: (?:them|ircc))? for|request(?:ing)?|apply(?:ing)?(?: (?:to|for))?|send(?:ing)?|"
+    r"fil(?:e|ing)|submit(?:ting)?|hand(?:ing)? in|put(?:ting)? in|accept) "
+    r"(?:(?:an?|the|my|our|some|for|few) ){0,3}(?:\w+ )?"
+    r"(?:more (?:time|months|weeks|days)|ext[ae]n[sdt]\w*|longer stay|renewal|visitor record|prolong\w*)",
+    re.I,
+)
 _RESTORES = re.compile(r"\brestor", re.I)
 _EXTENSION = re.compile(
     r"\bext[ae]n[sdt]\w*|\bvisitor record\b|\brenew\w*|\bprolong\w*|"
@@ -48,6 +59,11 @@ _ROLES = (None, DateRole.OTHER, DateRole.APPLICATION_DATE)
 def is_of_extending(text: str) -> bool:
     """Whether it names the application for more time, and no other."""
     return _EXTENSION.search(text) is not None and _RESTORES.search(text) is None
+
+
+def asks_when_to_file(text: str) -> bool:
+    """Whether it asks by when one may ask for more time."""
+    return _WHEN_TO_FILE.search(text) is not None and _RESTORES.search(text) is None
 
 
 def filing_asked(text: str) -> SaidDate | None:
