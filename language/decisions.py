@@ -19,8 +19,9 @@ _RETURN_SUPPOSED = re.compile(
     r"(?<!know )(?<!see )(?<!check )(?<!ask )(?<!sure )(?<!tell me )"
     r"\b(?:if|in case|suppos(?:e|ing)|imagine|should|what happens when|once) (?!i\b|we\b)"
     r"[^.?!]{0,40}?\b(?:return(?:s|ed|ing)?(?= (?:it|my|our|the|everything|as|because)\b|\W*$)|"
-    r"(?:sen[dt]s?|sending|mails?|hands?|throws?|kicks?|gives?)(?: (?:it|my \w+|the \w+|everything))? "
-    r"(?:straight |right )?back(?! home| to (?:my|their|our))|bounc(?:e|es|ed|ing)|"
+    r"(?:sen[dt]s?|sending|mails?|hands?|throws?|kicks?|gives?)"
+    r"(?: (?:it|my \w+|the \w+|everything))? (?:straight |right )?"
+    r"back(?! home| to (?:my|their|our))|bounc(?:e|es|ed|ing)|"
     r"com(?:e|es|ing) back|(?:is|are|was|be|as|it) incomplete)\b",
     re.I,
 )

@@ -30,8 +30,8 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(rf"(?: (?!if\b|when\b)[\w'-]+){{0,4}} (?:to|for|if i|if we) {_FILE}\b", re.I)
 _WOULD_DO = re.compile(
-    r"\b(?:would|could|can|may|will|should|ok(?:ay)?|fine|good|all ?right|(?:in|on) time|late|early|"
-    r"still|accept(?:ed)?|counts?|enough|safe|possible|allowed|works?|problem)\b",
+    r"\b(?:would|could|can|may|will|should|ok(?:ay)?|fine|good|all ?right|(?:in|on) time|late|"
+    r"early|still|accept(?:ed)?|counts?|enough|safe|possible|allowed|works?|problem)\b",
     re.I,
 )
 # "Till what day can I ask for more time": no end of a stay.
@@ -39,10 +39,11 @@ _WHEN_TO_FILE = re.compile(
     r"\b(?:until|untill|till?|up to|by|before|when|what|which|how (?:late|long)|latest|"
     r"last (?:possible )?(?:day|date|moment)|deadline)\b"
     r"(?:(?! (?:stay|remain|leave|go|if|after|have|get)\b)[\w' ]){0,40}? "
-    r"(?:ask(?:ing)?(?: (?:them|ircc))? for|request(?:ing)?|apply(?:ing)?(?: (?:to|for))?|send(?:ing)?|"
-    r"fil(?:e|ing)|submit(?:ting)?|hand(?:ing)? in|put(?:ting)? in|accept) "
+    r"(?:ask(?:ing)?(?: (?:them|ircc))? for|request(?:ing)?|apply(?:ing)?(?: (?:to|for))?|"
+    r"send(?:ing)?|fil(?:e|ing)|submit(?:ting)?|hand(?:ing)? in|put(?:ting)? in|accept) "
     r"(?:(?:an?|the|my|our|some|for|few) ){0,3}(?:\w+ )?"
-    r"(?:more (?:time|months|weeks|days)|ext[ae]n[sdt]\w*|longer stay|renewal|visitor record|prolong\w*)",
+    r"(?:more (?:time|months|weeks|days)|ext[ae]n[sdt]\w*|longer stay|renewal|visitor record|"
+    r"prolong\w*)",
     re.I,
 )
 _RESTORES = re.compile(r"\brestor", re.I)

@@ -11,11 +11,11 @@ from language.kin import is_pronoun
 
 _CLAUSE = re.compile(r"[,;.!?\n]+|\s[-–]\s|\b(?:but|and|while|whereas|not mine)\b", re.I)
 # "Not the 20th, that was my sister": both are of the 20th.
-_GOES_ON = re.compile(r"\s*(?:that|it|this|which)(?:'?s| is| was| were)\b", re.I)
+_GOES_ON = re.compile(r" {0,3}(?:that|it|this|which)(?:'?s| is| was| were)\b", re.I)
 _MINE = re.compile(
     r"\b(?:mine|ours|me|myself|my (?:own |real |actual )?(?:date|day|stamp|passport|record)|entry|"
     r"arrival|entered|arrived|landed|crossed|came|got (?:in|here)|flew in|it(?:'?s| is| was))\b|"
-    r"\A\s*(?:on )?(?:the )?(?=[0-9])",
+    r"\A {0,3}(?:on )?(?:the )?(?=[0-9])",
     re.I,
 )
 _PASSED_ON = re.compile(
@@ -26,8 +26,8 @@ _PASSED_ON = re.compile(
 )
 # "I came with my sister the 28th", "my sister says the 28th", "my sister's birthday".
 _NOT_THEIRS = re.compile(
-    r"\b(?:i|we) (?!gave|told|typed|wrote|said|used|took|read|put|mixed|confused|swapped|looked|meant)"
-    r"\w|\b(?:told|tells?|says?|said|thinks?|remembers?|reckons?|swears?|checked) |"
+    r"\b(?:i|we) (?!gave|told|typed|wrote|said|used|took|read|put|mixed|confused|swapped|looked|"
+    r"meant)\w|\b(?:told|tells?|says?|said|thinks?|remembers?|reckons?|swears?|checked) |"
     r"\b(?:birthday|wedding|anniversary|party)\b",
     re.I,
 )
@@ -69,7 +69,7 @@ def _days(text: str) -> Iterator[SaidDate]:
 
 
 def _clauses(text: str, days: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Where each clause begins and ends; "that was ..." without a day goes on with the one before."""
+    """Where each clause begins and ends; "that was ..." goes on with the one before."""
     cuts = [(match.start(), match.end()) for match in _CLAUSE.finditer(text)]
     start = 0
     for at, (stop, after) in enumerate(cuts):

@@ -70,9 +70,9 @@ _WRITTEN_BY_OTHERS = re.compile(
 
 # "5 March, we write the day first", "that's how I type dates", "written the European way".
 _HOW_ONE_WRITES = re.compile(
-    r"\b(?:i|we|you|people|everyone|everybody|one)(?: (?:just|always|usually|normally|only|both|all|"
-    r"here|have|had|to|used|never|mostly|do)){0,3} (?:writ(?:e|es|ing|ten)|wrote|typed?|types|puts?|"
-    r"spell|note)\b(?! (?:by hand|in (?:pen|ink)))|"
+    r"\b(?:i|we|you|people|everyone|everybody|one)(?: (?:just|always|usually|normally|only|both|"
+    r"all|here|have|had|to|used|never|mostly|do)){0,3} (?:writ(?:e|es|ing|ten)|wrote|typed?|types|"
+    r"puts?|spell|note)\b(?! (?:by hand|in (?:pen|ink)))|"
     r"\b(?:days?|months?|years?|dates?|numbers?)(?: (?:here|there|at home|always|usually|is|are|"
     r"was|were|get|gets|being)){1,4} (?:written|typed|put)\b|"
     r"\b(?:written|typed|writing|put) (?:it )?(?:down )?(?:(?:in|with) )?(?:the )?(?:\w+ ){0,2}"

@@ -54,7 +54,8 @@ def asks_why_of_self(text: str, named: Sequence[Found[Whose]]) -> bool:
 # "How did you get to my date", "how was that calculated": of the day computed for a stay.
 _HOW_COUNTED = re.compile(
     r"\b(?:how|where|why|explain|show)\b[^.?!;]{0,40}\b(?:calculat|comput|count(?:ed)?\b|reckon|"
-    r"work(?:ed)? (?:it |that |this )?out|(?:get|got|gotten|come|came|arrived?) (?:to|at|by|up with) "
+    r"work(?:ed)? (?:it |that |this )?out|"
+    r"(?:get|got|gotten|come|came|arrived?) (?:to|at|by|up with) "
     r"(?:(?:my|the|that|this|our) \w+|it|that|this|[0-9])|figure)",
     re.I,
 )
