@@ -40,7 +40,7 @@ _WHEN_TO_FILE = re.compile(
     r"last (?:possible )?(?:day|date|moment)|deadline)\b"
     r"(?:(?! (?:stay|remain|leave|go|if|after|have|get)\b)[\w' ]){0,40}? "
     r"(?:ask(?:ing)?(?: (?:them|ircc))? for|request(?:ing)?|apply(?:ing)?(?: (?:to|for))?|"
-    r"send(?:ing)?|fil(?:e|ing)|submit(?:ting)?|hand(?:ing)? in|put(?:ting)? in|accept) "
+    r"send(?:ing)?(?: in)?|fil(?:e|ing)|submit(?:ting)?|hand(?:ing)? in|put(?:ting)? in|accept) "
     r"(?:(?:an?|the|my|our|some|for|few) ){0,3}(?:\w+ )?"
     r"(?:more (?:time|months|weeks|days)|ext[ae]n[sdt]\w*|longer stay|renewal|visitor record|"
     r"prolong\w*)",

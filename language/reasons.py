@@ -55,8 +55,9 @@ def asks_why_of_self(text: str, named: Sequence[Found[Whose]]) -> bool:
 _HOW_COUNTED = re.compile(
     r"\b(?:how|where|why|explain|show)\b[^.?!;]{0,40}\b(?:calculat|comput|count(?:ed)?\b|reckon|"
     r"work(?:ed)? (?:it |that |this )?out|"
-    r"(?:get|got|gotten|come|came|arrived?) (?:to|at|by|up with) "
-    r"(?:(?:my|the|that|this|our) \w+|it|that|this|[0-9])|figure)",
+    r"(?:you|we|it|they|this|that|date|day) (?:\w+ )?(?:get|got|come|came|arrived?) "
+    r"(?:from\b|(?:to|at|by|up with) (?:(?:my|the|that|this|our) (?:\w+ )?"
+    r"(?:date|day|deadline|limit|end|result|answer|number)|it\b|that\b|this\b|[0-9]))|figure)",
     re.I,
 )
 _A_DAY = re.compile(r"\b(?:dates?|days?|deadline|limit)\b", re.I)
