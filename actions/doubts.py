@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from actions import wiring
+from actions import topics, wiring
 from actions.reading import ROLE_WHEN_ASKED, Doubt, Doubtful
 from language.dates import DateRole, SaidDate, find_dates
 from language.ellipsis import Elided, asks_again_of_day, elided_in
@@ -223,3 +223,14 @@ def _standing(turn: Turn, facts: Facts) -> tuple[object, ...] | None:
         return None
     values = verdict.values
     return (verdict.outcome, values.until, values.officer_date, values.status_today)
+
+
+def left_open(turn: Turn) -> tuple[Doubtful, ...]:
+    """The days of a fact told in two ways, none chosen yet, where an answer rests on that fact."""
+    last = turn.last_date
+    if last is None or len(last.offered) < 2 or turn.supposing or turn.people.turned:
+        return ()
+    asks_date = topics.OF_INTENT.get(turn.intent) in topics.COMPUTED
+    if not asks_date or last.fact in turn.new or turn.people.known.get(last.fact) is None:
+        return ()
+    return (Doubtful(Doubt.AMBIGUOUS, last.fact, last.said, last.offered),)

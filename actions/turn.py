@@ -11,7 +11,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 
 from actions import topics, wiring
-from actions.doubts import changes_nothing, days_of_talk, repeats, without_lasting
+from actions.doubts import changes_nothing, days_of_talk, left_open, repeats, without_lasting
 from actions.hearing import Hearing
 from actions.kept_date import date_kept
 from actions.last_date import LastDate
@@ -123,7 +123,8 @@ class Turn:
         self.names_again: bool = bool(repeated) or asks_back
         """Whether it names a day of the talk again: "so I go by February?"."""
         left = without_lasting(self, (one for one in self.doubts if one not in repeated))
-        self.doubts = tuple(one for one in left if not changes_nothing(self, one))
+        left_over = tuple(one for one in left if not changes_nothing(self, one))
+        self.doubts = left_over or left_open(self)
         self._verdicts.clear()
 
     def _beyond_this_law(self) -> bool:

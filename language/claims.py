@@ -243,9 +243,8 @@ def _leaving_claimed(before: str, cue: Found[Cue], between: str) -> DateRole | N
 
 
 def _is_to_come(before: str, cue: Found[Cue], between: str) -> bool:
-    if _PAST_FORM.search(cue.text) or _PAST_FORM.search(between):
-        return False
-    lead = _AHEAD.search(before)
+    past = _PAST_FORM.search(cue.text) or _PAST_FORM.search(between)
+    lead = None if past else _AHEAD.search(before)
     if lead and _SUPPOSES.match(lead[0]) and _TOLD.search(cue.text):
         return False  # "when they refused it 5 May" is told, "if they refuse" is not
     return bool(lead and not _PAST_FORM.search(lead[0]))

@@ -20,10 +20,11 @@ from language.resolved import (
     IncompleteDate,
     Resolved,
 )
-from language.resolving import resolve, role_on
+from language.resolving import resolve
 from language.roles import with_roles
 from language.said_dates import DateForm, DateRole, SaidDate, Tense
 from language.tenses import EXPIRIES
+from language.todays_roles import role_on
 
 __all__ = [
     "AmbiguousDate",

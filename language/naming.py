@@ -1,15 +1,16 @@
-"""The role a cue gives a date, and what it is that ends on that date."""
+"""The role a cue gives a date."""
 
 from __future__ import annotations
 
 import re
 
 from language.context import Context
-from language.cues import Cue, Found, Holder
+from language.cues import Cue, Found
+from language.endings import DECIDED, MORE_TIME, ROLE_OF_HOLDER, ending
 from language.grants import granted
 from language.handwriting import denies_before, denies_writing
 from language.officers import is_day_of_writing, is_what_was_done
-from language.papers import handed_over, holder_of, is_printed
+from language.papers import handed_over
 from language.said_dates import DateForm, DateRole, SaidDate
 
 _ROLE_OF = {
@@ -22,13 +23,6 @@ _ROLE_OF = {
     Cue.WROTE: DateRole.STAMP_DATE,
     Cue.OTHER: DateRole.OTHER,
 }
-_ROLE_OF_HOLDER = {
-    Holder.PASSPORT: DateRole.PASSPORT_EXPIRY,
-    Holder.VISA: DateRole.VISA_EXPIRY,
-    Holder.RECORD: DateRole.RECORD_EXPIRY,
-    Holder.OFFICER: DateRole.STAMP_DATE,
-    Holder.OTHER: DateRole.OTHER,
-}
 _RESTORATION = re.compile(r"\brestor", re.I)
 _DECISION_ON = re.compile(
     r"(?<!\bno )(?<!\bany )(?<!for an )(?<!for the )(?<!for a )"
@@ -39,8 +33,6 @@ _DECISION_ON = re.compile(
     re.I,
 )
 _IT = re.compile(r"\bit\b", re.I)
-_IT_LASTS = re.compile(r"\b(?:it|that|this|which)(?:'s| is| only| just| will| also)*\s*$", re.I)
-_PASSPORT = re.compile(r"\bpassports?\b", re.I)
 _STAMP_CODE = re.compile(
     r"[0-9]{1,2}[ -]?[a-z]{2}[ -]?[0-9]{2,4}$|[0-9]{4}[ -][a-z]{2}[ -][0-9]{1,2}$", re.I
 )
@@ -58,23 +50,6 @@ _SAID_ON = re.compile(
     r"the|only|just|valid|good|ok|fine|legal|allowed|here|canada|date|last|day)\b[\s:,\"'(]*)*",
     re.I,
 )
-# "Leave by" is an officer's date where a paper from the border or their hand says it.
-_LEAVE_BY = re.compile(
-    r"\b(?:leave|depart|exit|(?<!run )(?<!ran )(?<!runs )out|gone|bounce)\b|^ha(?:s|ve|d)\b"
-)
-_MUST_LEAVE = re.compile(
-    r"(?:must|ha(?:s|ve|d) to|needs? to|needed to|gotta|should|supposed to|leave|depart|exit)\b"
-)
-# Who "has until" or "can stay until" is a person, whatever paper was spoken of before.
-_HAS = re.compile(r"ha(?:s|ve|d)\b")
-_BARE_LEAVE_BY = re.compile(r"(?:depart|exit|out|gone|(?:get|be) (?:out|gone))[ -](?:by|on|no)\b")
-_AT_THE_BORDER = re.compile(
-    r"\b(?:officers?|guards?|agents?|inspectors?|cbsa|customs|border|scribbl\w+|hand.?wr\w+|wrote|"
-    r"written|stapl\w+|slip|sheet|paper|note|circled|inked|(?:in|with|by) (?:pen|ink|hand)|"
-    r"pencil\w*|sticker)\b",
-    re.I,
-)
-_NOT_BORDER = re.compile(r"\b(?:ircc|cic|visitor record|letters?|e-?mails?|refus\w+)\b", re.I)
 # What was given after an application was decided is a new end of stay, no officer's writing.
 _GIVEN = re.compile(r"\b(?:gave|give|given|grant|allow|authori|let)", re.I)
 # "They gave my mother a visa until 5 June".
@@ -83,10 +58,6 @@ _A_VISA = re.compile(
     r"(?:visas?|e-?ta|trv)\b",
     re.I,
 )
-_DECIDED = re.compile(
-    r"\b(?:approv\w*|granted|accepted|extension (?:came|went) through|ircc|cic)\b", re.I
-)
-_MORE_TIME = re.compile(r"\b(?:extension|visitor record|renewal|more (?:time|months))\b", re.I)
 _RECORD_GIVES = re.compile(r"\b(?:vr|record|extension|permit|renewal)\s+(?:\w+\s+)?$", re.I)
 _OFFICER = re.compile(r"\b(?:officer|guard|agent|inspector|cbsa|customs|border|airport)\b", re.I)
 # "The stamp from 5 June" was put there then.
@@ -95,13 +66,6 @@ _DATED = re.compile(r"\s*(?:(?:is|was) )?(?:(?:from|dated|of)|(?<=was )on)\s+(?:
 _LISTED = re.compile(r"[\s,:–-]*(?:(?:from|of|on)\s+)?(?:the\s+)?", re.I)
 # "Stamped with 5 June": what the stamp shows, not when it was put there.
 _WITH = re.compile(r"\s*(?:it\s+)?(?:with|as)\s+(?:the\s+)?(?:date\s+)?(?:of\s+)?", re.I)
-_BY_THE_STAMP = re.compile(
-    r"\s*(?:(?:per|by|on|in|from|according to|as per)\s+(?:the|my)\s+(?:entry\s+)?stamp|"
-    r"(?:from|by|according to)\s+(?:the\s+|an?\s+)?(?:border\s+)?(?:officer|guard|agent|cbsa)|"
-    r"[,(]?\s*(?:(?:is|was|it'?s|all|just)\s+)?(?:hand[ -]?written|by\s+hand|(?:in|with)\s+"
-    r"(?:(?:blue|black|red|a)\s+)?(?:pen|ink|pencil)|written\s+(?:by|in|with)))\b",
-    re.I,
-)
 # "Three months from 5 June" begin then, and "before 5 June" is some other day.
 _COUNTED_FROM = re.compile(
     r"\b(?:years?|mon?ths?|mos?|weeks?|days?)\s+(?:counting\s+|starting\s+)?(?:from|since|as of)\s+"
@@ -126,40 +90,6 @@ _VALID = re.compile(
 # "The letter is dated 4 June" tells when it was written.
 _FROM = re.compile(
     r"\s*(?::\s*)?(?:from|starting|beginning|as of|dated|issued(?: on)?)\s+(?:the\s+)?", re.I
-)
-_ITS_OWNER = re.compile(
-    r"\b(?:mine|ours|his|hers|theirs)(?: (?:also|too|only|just|already|will|is|are|was)){0,2} ?$",
-    re.I,
-)
-_STAYS = re.compile(
-    r"(?<!my )(?<!our )(?<!his )(?<!her )(?<!the )"
-    r"\b(?:stay|remain|live|visit)(?:s|ing)?(?: (?:here|there|in \w+))?\s+$|"
-    r"\b(?:i'?m|i am|we'?re|we are|s?he'?s)(?: (?:still|here|inside|in|around|canada)){1,3}\s+$",
-    re.I,
-)
-_MAY = re.compile(
-    r"(?:can|could|may|might)\b|(?:am|are|is|i'?m|(?:we|they)'?re|s?he'?s|was|were) (?:\w+ ){0,2}"
-    r"(?:allowed|permitted|authori[sz]ed|legal(?:ly)?|cleared|fine|ok(?:ay)?|safe|covered|entitled)\b"
-)
-# "Was allowed only until 5 May": at the border.
-_WAS_ALLOWED = re.compile(
-    r"(?:was|were|been|got) (?:(?:only|just) (?:allowed|permitted)|"
-    r"(?:allowed|permitted)(?: (?:in|here|to stay|a stay))? (?:only|just))\b"
-)
-_OVER = re.compile(r"(?:is|was|are|were|be|been|'s) (?:\w+ )?(?:up|over|done|finished)$")
-# "Is it counted from the last day? Mine is 5 June": which day was asked about.
-_MINE = re.compile(r"mine\b")
-_LAST_DAY = re.compile(
-    r"\b(?:last|final) (?:legal )?day\b(?! (?:of|at) (?:work|school|class|my job))|"
-    r"\b(?:end|expiry) (?:date )?of (?:the |my |a |your )?(?:stay|status|record)\b|"
-    r"\b(?:stay|status|record) (?:ends?|expires?|runs? out)\b",
-    re.I,
-)
-# "The agent told me you can stay until 5 June".
-_TOLD_BY = re.compile(
-    r"\b(?:officers?|guards?|agents?|inspectors?|cbsa|customs) (?:at (?:the )?\w+ )?"
-    r"(?:just |only )?(?:said|says?|told|let|lets)\b[^.?!;]{0,40}$",
-    re.I,
 )
 _RUNS_OUT = frozenset({Cue.ENDS, Cue.UNTIL, Cue.WROTE, Cue.STAMP})
 _REACH = 80
@@ -208,13 +138,13 @@ def role_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Da
     if cue.kind is Cue.WROTE and _A_VISA.match(message.text, cue.start, date.start):
         return DateRole.VISA_EXPIRY
     if paper is not None:
-        return _ROLE_OF_HOLDER[paper]
+        return ROLE_OF_HOLDER[paper]
     if cue.kind is Cue.WROTE and _GIVEN.search(cue.text):
-        given = _MORE_TIME.search(message.text, cue.start, date.start)
+        given = MORE_TIME.search(message.text, cue.start, date.start)
         if given or _RECORD_GIVES.search(message.sentence_before(cue.start)):
             return DateRole.RECORD_EXPIRY
         before = message.text[max(0, cue.start - _REACH) : date.start]
-        if _DECIDED.search(before) and not _OFFICER.search(before):
+        if DECIDED.search(before) and not _OFFICER.search(before):
             return DateRole.RECORD_EXPIRY
     done = f"{message.sentence_before(cue.start)}{cue.text}".removesuffix(" on")
     if cue.kind is Cue.APPLIED and _DECISION_ON.search(done.rpartition(" ")[0]):
@@ -226,51 +156,3 @@ def role_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Da
         if _RESTORATION.search(message.text, first, date.start):
             return DateRole.RESTORATION_DATE
     return _ROLE_OF[cue.kind]
-
-
-def _of_paper_named(message: Context, before: int) -> DateRole | None:
-    """The end of the one paper named ``before``; ``None`` where none or several are."""
-    named = {one.kind for one in message.holders if one.end <= before} - {Holder.OFFICER}
-    if not named and _PASSPORT.search(message.text, 0, before):
-        return DateRole.PASSPORT_EXPIRY  # where nothing was written is no holder
-    return _ROLE_OF_HOLDER.get(named.pop()) if len(named) == 1 else None
-
-
-def ending(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> DateRole | None:
-    """The role of the day on which what the words name ends."""
-    holder = holder_of(message, date, cue, start)
-    said_by_it = _BY_THE_STAMP.match(message.text, max(cue.end, date.end))
-    if said_by_it and holder in (None, Holder.RECORD):
-        holder = Holder.OFFICER
-    stays = _MAY.match(cue.text) or _STAYS.search(message.sentence_before(cue.start))
-    # "My passport has until 5 June" is about the passport itself.
-    has = _HAS.match(cue.text) and not any(h.end == cue.start - 1 for h in message.holders)
-    if (has or stays) and holder in (Holder.PASSPORT, Holder.VISA):
-        holder = None
-    if _MUST_LEAVE.match(cue.text) and holder in (Holder.PASSPORT, Holder.VISA):
-        holder = None  # "must leave by" is about the person, whatever paper says it
-    unnamed = holder in (None, Holder.OFFICER) or _MAY.match(cue.text)
-    if unnamed and _TOLD_BY.search(message.sentence_before(cue.start)):
-        return DateRole.STAMP_DATE
-    if holder in (None, Holder.RECORD) and _LEAVE_BY.search(cue.text):
-        first = message.sentence_start(min(cue.start, date.start))
-        last = message.sentence_end(max(cue.end, date.end))
-        said = message.text[first:last]
-        if _AT_THE_BORDER.search(said) and not _NOT_BORDER.search(said):
-            paper = holder is Holder.RECORD and is_printed(said)
-            return DateRole.RECORD_EXPIRY if paper else DateRole.STAMP_DATE
-        if holder is None and _BARE_LEAVE_BY.match(cue.text):
-            return None
-    of_it = holder is Holder.OFFICER and _IT_LASTS.search(message.sentence_before(cue.start))
-    if of_it and denies_writing(message.text[: cue.start]):
-        # "Nothing written in my passport, and it is good to 5 June": no officer's date.
-        return _of_paper_named(message, cue.start)
-    its_owner = _ITS_OWNER.search(message.sentence_before(cue.start))
-    if holder in (None, Holder.RECORD) and _WAS_ALLOWED.match(cue.text):
-        asked = _DECIDED.search(message.text) or _MORE_TIME.search(message.text)
-        return DateRole.RECORD_EXPIRY if asked else DateRole.STAMP_DATE
-    if _MINE.match(cue.text) and _LAST_DAY.search(message.text, 0, cue.start):
-        return DateRole.RECORD_EXPIRY if holder in (None, Holder.RECORD) else None
-    if holder is None and (its_owner or cue.text.startswith("mine")) and not _OVER.match(cue.text):
-        return None  # "mine says 5 June", "hers ends 5 June": which paper does?
-    return DateRole.RECORD_EXPIRY if holder is None else _ROLE_OF_HOLDER[holder]

@@ -35,7 +35,7 @@ _EVENTS = frozenset(
 _MONTH_AND_YEAR = re.compile(r"(?:0?[1-9]|1[0-2])/(?P<year>[0-9]{2})")
 _LONGEST_STAY, _LONGEST_VALIDITY = 2, 15
 """Years ahead in which a stay, and a paper, may run out."""
-_JUST_PASSED = 120
+JUST_PASSED = 120
 """Days; a longer past end is told as one, and eight months ahead can be a stay's end."""
 _HALF_A_YEAR = 182
 """Days; an officer's date is seldom farther ahead, so one as far behind is asked about."""
@@ -72,7 +72,7 @@ def resolve(said: SaidDate, today: dt.date, role: DateRole | None = None) -> Res
     if role in ENDS_OF_STAY and said.tense is None:
         passed = _just_passed(said, today)
         if passed is not None:
-            if role is DateRole.STAMP_DATE and _days_since(passed, today) <= _JUST_PASSED:
+            if role is DateRole.STAMP_DATE and _days_since(passed, today) <= JUST_PASSED:
                 return ExactDate(passed.candidates[0], year_assumed=True)
             return passed
     if role is DateRole.ENTRY_DATE and said.tense in (Tense.REPORTED, Tense.OVER):
@@ -80,7 +80,7 @@ def resolve(said: SaidDate, today: dt.date, role: DateRole | None = None) -> Res
         lately = both is not None and (today - both[0]).days <= _LONGEST_OPEN
         if both is not None and lately and said.tense is Tense.OVER:
             return ExactDate(both[0], year_assumed=True)
-        if both is not None and min(abs(day - today).days for day in both) > _JUST_PASSED:
+        if both is not None and min(abs(day - today).days for day in both) > JUST_PASSED:
             return AmbiguousDate(both)
     if role in EXPIRIES and _may_name_a_year(said, today, role):
         return IncompleteDate(said.text)
@@ -103,39 +103,11 @@ def _may_name_a_year(said: SaidDate, today: dt.date, role: DateRole | None) -> b
     return 0 <= ahead <= (_LONGEST_STAY if role in ENDS_OF_STAY else _LONGEST_VALIDITY)
 
 
-def role_on(said: SaidDate, today: dt.date) -> DateRole | None:
-    """The role of a date once today is known.
-
-    A stamp shows no entry that is yet to come. A ``bare`` day that has passed is supposed to be
-    the entry: enough to say what was understood, not to count from it unasked.
-    """
-    if said.role is not DateRole.STAMPED and not said.bare:
-        return said.role
-    found = resolve(said, today)
-    if said.bare:
-        if isinstance(found, IncompleteDate) and said.month is not None:
-            # "October", said alone: the nearest of that name.
-            found = resolve(replace(said, form=DateForm.CALENDAR, day=said.day or 1), today)
-        passed = found.date <= today if isinstance(found, ExactDate) else _all_passed(found, today)
-        exact = isinstance(found, ExactDate)
-        if passed or said.role is None or (said.role is DateRole.ENTRY_DATE and not exact):
-            return DateRole.ENTRY_DATE if passed else said.role
-    if not isinstance(found, ExactDate) or found.date <= today:
-        return None
-    # Without its year a day months ahead may as well be the entry months ago.
-    far = found.year_assumed and (found.date - today).days > _JUST_PASSED
-    return None if far else DateRole.STAMP_DATE
-
-
-def _all_passed(found: Resolved, today: dt.date) -> bool:
-    return isinstance(found, AmbiguousDate) and found.candidates[-1] <= today
-
-
 def _just_passed(said: SaidDate, today: dt.date) -> AmbiguousDate | None:
     """Both days of an end of stay that was just before today and comes again in a year."""
     both = _either_way(said, today)
     written = said.role is DateRole.STAMP_DATE and not _may_name_a_year(said, today, said.role)
-    longest = _HALF_A_YEAR if written else _JUST_PASSED
+    longest = _HALF_A_YEAR if written else JUST_PASSED
     if both is None or not 0 < (today - both[0]).days <= longest:
         return None
     return AmbiguousDate(both)

@@ -13,12 +13,13 @@ from language.claims import claimed
 from language.clauses import asks_before, has_own_subject, is_label, of_this_end, says_it, turn
 from language.context import Context, context
 from language.cues import Cue, Found
+from language.endings import ending
 from language.entries import last_entry
 from language.following import with_what_they_follow
 from language.guesses import is_no_claim
 from language.learnt_roles import weighed
 from language.loose_days import is_the_present, tells_nothing
-from language.naming import ending, role_of
+from language.naming import role_of
 from language.notes import begins_at_border, noted
 from language.officers import is_what_was_done, replaced, witnessed
 from language.owners import Owned, owned, told_apart
