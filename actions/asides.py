@@ -8,13 +8,15 @@ from actions import topics, wiring
 from actions.people import US
 from actions.turn import Turn
 from language.dates import DateRole, ExactDate, find_dates, resolve
-from language.ellipsis import asks_again_of_day, asks_of_weekday
+from language.ellipsis import Elided, asks_again_of_day, asks_of_weekday, elided_in
 from language.formats import date_in_words, figures, weekday_in_words
+from language.learning import is_of_learning
 from language.message import lead_of
 from language.subjects import asks_of_all
+from language.trips import trip_planned
 from rules_core.answers import Answer, Outcome, Remark, Verdict
 from rules_core.law.reader import LawReader
-from rules_core.questions import Topic
+from rules_core.questions import Decision, Topic
 from rules_core.standing import review_by
 
 _NOT_NEEDED = Outcome.RESTORATION_NOT_NEEDED.value
@@ -33,9 +35,16 @@ def asides(turn: Turn, verdict: Verdict, said: str) -> tuple[str, ...]:
     if asks_of_weekday(turn.text):
         restoring = verdict.topic is Topic.RESTORATION
         day = values.restoration_last_day if restoring else values.until
+        named_now = {said.day for said in find_dates(turn.text) if said.month}
+        ends = (values.until, values.restoration_last_day)
+        day = next((end for end in ends if end and end.day in named_now), day)
         if day is not None:
             named = {"date": date_in_words(day), "weekday": weekday_in_words(day)}
             lines.append(words.sentence("weekday", **named))
+    trip = trip_planned(turn.text) if verdict.topic in topics.ABOUT_A_STAY else None
+    if trip is not None and not turn.says_facts_of_stay and not turn.out_of_status:
+        lines.append(words.sentence(trip.value))
+    lines.append(_sent_before_read(turn))
     lines.append(_day_asked_about(turn, verdict))
     asks_fee = turn.intent == "ask_extension_fee"
     if verdict.key == _NOT_NEEDED and not asks_fee and "restoration_last_day" in shown:
@@ -54,6 +63,16 @@ def asides(turn: Turn, verdict: Verdict, said: str) -> tuple[str, ...]:
     if court is not None and Remark.COURT_CLOCK not in verdict.remarks:
         lines.append(words.sentence("court", review_by=date_in_words(court)))
     return tuple(line for line in lines if line and line not in said)
+
+
+def _sent_before_read(turn: Turn) -> str:
+    """From which day a refusal counts, where the message tells when it was opened."""
+    sent, learnt = turn.facts.extension_decided_on, is_of_learning(turn.text)
+    refused = turn.facts.extension_decision is Decision.REFUSED and sent is not None
+    held = elided_in(turn.text) is Elided.COUNT or bool(find_dates(turn.text))
+    if sent is None or not (refused and learnt and held):
+        return ""
+    return turn.words.sentence("sent_not_read", date=date_in_words(sent))
 
 
 def _day_asked_about(turn: Turn, verdict: Answer) -> str:

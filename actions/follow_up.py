@@ -22,10 +22,12 @@ from language.ellipsis import Elided, asks_again_of_day, elided_at_end, elided_i
 from language.guard_table import INTENTS, OUTSIDE, UNSURE
 from language.guesses import is_offered
 from language.handwriting import is_unreadable
+from language.learning import counts_from_learning
 from language.mentions import mentioned
 from language.reasons import asks_how_counted, asks_why, asks_why_of_self
 from language.replies import forgot_entry
-from rules_core.questions import Topic
+from language.trips import trip_planned
+from rules_core.questions import Decision, Topic
 
 NEARER = 4.0
 """How much likelier a topic of the same kind is as a follow-up than out of the blue."""
@@ -98,10 +100,16 @@ def left_to_the_talk(turn: Turn) -> str | None:
     elided = Elided.AGAIN if turn.names_again else elided
     if elided is Elided.WHO:
         return "ask_referral"
+    if turn.intent in (UNSURE, OUTSIDE) and turn.last_day_known and trip_planned(turn.text):
+        waits = turn.facts.extension_decision is Decision.PENDING
+        return "ask_leave_while_pending" if waits else "ask_visa_validity_vs_stay"
     if elided is Elided.FOUND:
         return "ask_entry_record" if seeks_entry(turn) else None
     if turn.asks_of_court:
         return "ask_maintained_status"
+    refused = turn.facts.extension_decision is Decision.REFUSED
+    if unread and refused and turn.out_of_status and counts_from_learning(turn.text):
+        return RESTORE  # "I read it only yesterday, doesn't it count from there"
     if unread and turn.last_day_known and _offers_a_day(turn.text):
         return "ask_why"
     if unread and turn.last_day_known and asks_again_of_day(turn.text) and find_dates(turn.text):
@@ -122,7 +130,7 @@ def left_to_the_talk(turn: Turn) -> str | None:
     if elided in (Elided.WHICH, Elided.LEAVING, Elided.AT_ONCE):
         return "ask_expiry_date" if turn.last_day_known else None
     if elided is Elided.WEEKDAY:
-        of_restoring = last == Topic.RESTORATION.value
+        of_restoring = Topic.RESTORATION.value in (last, turn.talked_of)
         return RESTORE if of_restoring else "ask_expiry_date" if turn.last_day_known else None
     if elided is Elided.BANNED:
         crosses = (turn.talked_of or "").startswith("flagpole_")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -9,7 +10,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions import topics
+from actions import topics, wiring
 from actions.own_dates import what_stands
 from actions.payload import of_verdict, say
 from actions.reading import Doubt, Doubtful
@@ -20,11 +21,13 @@ from language.guard_table import UNSURE, Guard, intents_before
 from language.message import Message, lead_of, question_message
 from language.replies import Reply, starts_over
 from language.signs import asks
-from rules_core.answers import NeedFacts
-from rules_core.questions import Topic
+from rules_core.answers import Answer, NeedFacts
+from rules_core.decide import decide
+from rules_core.questions import Question, Topic
 from rules_core.shape import answer_shape
 
 REQUESTED = "requested_slot"
+_EITHER = re.compile(r"\bor\b", re.I)
 GOES_ON = (*topics.ASKS_FOR_FACTS, "affirm", "deny", UNSURE)
 """Intents that belong to the form while it is open; any other without facts, and a question
 that is not understood, is a side question, answered before the form's own is put again."""
@@ -105,7 +108,8 @@ class ValidateFactsForm(Action):
                 buttons = [
                     words.button(name, date=dates[0]) for name in ("entry_date", "stamp_date")
                 ]
-        message = Message(words.sentence(doubtful.doubt.value, **shown), tuple(buttons))
+        lines = (words.sentence(doubtful.doubt.value, **shown), _earlier_of_two(turn, doubtful))
+        message = Message("\n".join(filter(None, lines)), tuple(buttons))
         payload = answer_shape("need_facts", doubtful.doubt.value.upper(), turn.intent)
         payload["topic"] = self._topic(turn).value
         payload["missing"] = [doubtful.fact]
@@ -130,6 +134,20 @@ class AskNextFact(Action):
     ) -> list[EventType]:
         """Request again what was requested."""
         return [SlotSet(REQUESTED, tracker.get_slot(REQUESTED))]
+
+
+def _earlier_of_two(turn: Turn, doubtful: Doubtful) -> str:
+    """The last day counted from the earlier of the days on which one says to have come."""
+    days, either = doubtful.candidates, _EITHER.search(doubtful.said) is not None
+    if not either or doubtful.fact != "entry_date" or not days or max(days) > turn.today:
+        return ""
+    facts = replace(turn.facts, entry_date=min(days))
+    verdict = decide(Question(Topic.AUTHORIZED_STAY, facts), wiring.LAW, turn.today)
+    if not isinstance(verdict, Answer) or verdict.values.until is None:
+        return ""
+    shown = {"entered": min(days), "until": verdict.values.until}
+    named = {name: date_in_words(day) for name, day in shown.items()}
+    return turn.words.sentence("earlier_of_two", **named)
 
 
 def _asks_or_wishes(turn: Turn) -> bool:

@@ -13,6 +13,7 @@ from actions.bearing import Bearing, Spoken, day_meant
 from actions.filing import filing_supposed, return_supposed
 from actions.following import with_what_follows
 from actions.heard import Heard
+from actions.leave_by import Asked
 from actions.mixed_up import not_mixed_up
 from actions.put_right import day_put_again, outside_the_month, put_right, settled
 from actions.reading import PLAIN, ROLE_OF_FACT, Doubt, Doubtful, read
@@ -33,7 +34,8 @@ from actions.told_before import (
     outlasting,
     read_off_ticket,
 )
-from actions.years import before_the_end, before_the_refusal, in_same_year
+from actions.untold import told_days
+from actions.years import as_told_before, before_the_end, before_the_refusal, in_same_year
 from language.dates import find_dates, lacks_month
 from language.ellipsis import Elided, elided_in
 from language.passports import is_of_renewed, is_stale
@@ -62,12 +64,15 @@ class Hearing(Spoken):
         stale = bool(known.get(_PASSPORT)) and is_stale(text, self._fact_before())
         ticket = self.asked is None and is_off_ticket(text, known, self.today)
         bearing = self.bearing(corrects=takes_back(text) or bool(by_number) or stale or ticket)
+        dated = any(known.get(fact) for fact in ROLE_OF_FACT)
+        entities = told_days(entities, text, known, dated)
+        asked = Asked(self.asked, self.last, self.talk, self.today)
+        entities = asked.as_leave_by(entities, text)
         entities = self._as_said(entities, bearing, by_number)
         entities = of_passport_put(entities, text, self.today) if stale else entities
         entities = of_entry(entities) if ticket else entities
         if known.get(_PASSPORT) and is_of_renewed(text):
             entities = tuple(one for one in entities if one.get("entity") in PLAIN)
-        dated = any(known.get(fact) for fact in ROLE_OF_FACT)
         reading = read(
             entities,
             bearing.asked,
@@ -78,6 +83,7 @@ class Hearing(Spoken):
             self._restores(),
             dated,
         )
+        reading = as_told_before(reading, text, known, bearing.asked if bearing.corrected else None)
         reading = before_the_refusal(before_the_end(reading))
         reading = read_off_stamp(reading, text, self.talk.of_writing, known, self.today)
         settles = by_number | settled(text, self.last, self.asked, known, self.today)
@@ -87,6 +93,7 @@ class Hearing(Spoken):
         right = offered_left(text, self.last, self.asked, self.today) or settles
         new = self._told(reading.slots, bearing)
         new = outlasting(entities, known, self.today) | new | right
+        new |= asked.entered(new)
         new |= self._taken_back(new, bearing, agreed=bool(agreed))
         if stale and new.get(_PASSPORT) in (None, known.get(_PASSPORT)):
             new[_PASSPORT] = None
@@ -170,7 +177,8 @@ class Hearing(Spoken):
     def _with_what_is_supposed(self, heard: Heard, bearing: Bearing) -> Heard:
         """What is heard, with what the message supposes to be done, or not to have been."""
         new, doubts, perhaps = dict(heard.new), heard.doubts, bearing.perhaps
-        event = self._supposed() if perhaps else {}
+        missed = elided_in(self.text) is Elided.MISSED  # supposed not to be done
+        event = self._supposed() if perhaps and not missed else {}
         open_day = event_named(self.text) if perhaps and not event and not doubts else None
         if open_day == "entry_date":
             doubts = tuple(self._open_days(open_day))

@@ -11,6 +11,8 @@ from actions.reading import Doubt, Doubtful, Reading
 from language.dates import DateForm
 from rules_core.questions import Decision
 
+_NEW = re.compile(r"\b(?:new(?:er)?|another|second|renew\w*|exten[st]\w*|approved|granted)\b", re.I)
+_NEAR = dt.timedelta(days=31)
 _SAME_YEAR = re.compile(r"\b(?:the |of |in |that )?same year\b", re.I)
 
 
@@ -30,6 +32,28 @@ def in_same_year(
 def _lacks_year(said: Mapping[str, Any]) -> bool:
     dated = said.get("year") is not None or said.get("year_shift") is not None
     return said.get("form") in (DateForm.CALENDAR.value, DateForm.NUMERIC.value) and not dated
+
+
+def as_told_before(
+    reading: Reading, text: str, known: Mapping[str, Any], corrected: str | None
+) -> Reading:
+    """The reading, a day without its year put in the time of the day it puts right.
+
+    "The letter says 23 August, sorry", of 24 August last summer. What is not `corrected` in so
+    many words has to be as near; a new paper is another's.
+    """
+    if _NEW.search(text):
+        return reading
+    for one in reading.doubts:
+        told, alike = known.get(one.fact), len({(day.month, day.day) for day in one.candidates})
+        if one.doubt is not Doubt.AMBIGUOUS or told is None or alike != 1:
+            continue
+        before = dt.date.fromisoformat(told)
+        near = min(one.candidates, key=lambda day: abs(day - before))
+        if one.fact == corrected or abs(near - before) <= _NEAR:
+            slots = {**reading.slots, one.fact: near.isoformat()}
+            return Reading(slots, tuple(other for other in reading.doubts if other is not one))
+    return reading
 
 
 def before_the_end(reading: Reading) -> Reading:

@@ -15,6 +15,7 @@ _SAYS_NOTHING = re.compile(
     r"an?|about|actually|ah|already|am|and|around|believe|both|but|certain|correct(?:ion)?|date|day|each|exact(?:ly)?|gave|"
     r"for|guess|h(?:ello|i|m+)|i|i'm|im|instead|is|it|it's|its|know|maybe|mean|meant|mistake|my|no|not|"
     r"of|ok(?:ay)?|on|oops|please|perhaps|pls|positive|rather|really|right|say|since|so|sorry|start(?:ed|ing)?|still|sure|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|bis|"
     r"thank|thanks|that|that's|the|think|to|typo|was|wait|wrong|ye(?:s|ah|p)|you"
 )
 _DAYS = frozenset({DateForm.CALENDAR, DateForm.NUMERIC})
@@ -127,4 +128,8 @@ def _manner() -> re.Pattern[str]:
     """How and where one came in: "by bus from Burlington", "at Lansdowne in Gananoque"."""
     places = place_patterns()
     where = rf"\b(?:(?:at|in|via|through|thru) )?(?:{places['port']}|{places['canadian']})(?![a-z])"
-    return re.compile(rf"{_BY}|{where}(?: (?:airport|bridge|border|in [a-z]+))?", re.I)
+    journey = (
+        r"\b(?!trip|flight|tour|bus|train|back|from|went|drive|visit)[a-z]{3,16}"
+        rf"(?: to |\s?(?:->|→|=>|-|–)\s?)(?:{places['canadian']})(?![a-z])"
+    )
+    return re.compile(rf"{_BY}|{journey}|{where}(?: (?:airport|bridge|border|in [a-z]+))?", re.I)

@@ -40,7 +40,8 @@ _HEARSAY = re.compile(
     r"\b(?:keeps?|kept) (?:on )?(?:telling|saying|insisting)\b|"
     r"\b(?:i|we) (?:\w+ )?(?:think|thought|guess|guessed|believe[ds]?|assumed?|suppose|reckon|"
     r"figured?|calculated?)\b|"
-    r"\b(?:everyone|everybody|he|she|they|my \w+) (?:\w+ )?(?:thought|believed|assumed|figured)\b|"
+    r"\b(?:everyone|everybody|he|she|they|my \w+) (?:\w+ )?"
+    r"(?:thought|believed|assumed|figured|(?:think|believe|assume|guess|suppose)s?)\b|"
     r"\b(?:was|were) (?:\w+ )?(?:sure|certain|convinced|positive|under the impression)\b|"
     r"\b(?:so|therefore|that means|meaning) (?:i|we|he|she|they|my|our)\b"
     r"(?!'ve| have| had| should| was| were| over| lost)|"
@@ -84,8 +85,7 @@ _RENEWED = re.compile(
 )
 _AHEAD = re.compile(
     r"\b(?:will|'?ll|going to|gonna|plan\w* (?:to|on)|want to|wanna|ha(?:ve|s) to|need(?:s)? to|"
-    r"must|"
-    r"should|hop(?:e|ing) to|about to|intend to|would like to|do i|can i|"
+    r"must|should|hop(?:e|ing) to|about to|intend to|would like to|do i|can i|"
     r"(?:if|when|once|unless|until|suppos(?:e|ing)|assum(?:e|ing)|say) "
     r"(?:i|we|he|she|they|it|ircc|cic|immigration|(?:my|our|the) \w+))(?: \w+){0,3}\s*$",
     re.I,

@@ -11,9 +11,12 @@ _SO = r"(?:(?:so|and|but|then|now|ok|please|pls|also) )*"
 # "5 May, do I apply by then": what is asked next is not told of the day.
 _ASKS = re.compile(
     rf"\s*[,;]\s*{_SO}(?:do|does|did|can|could|should|must|may|will|would|how|what|why|where|"
-    r"when(?! (?:i|we|he|she|they|my|our|the)\b)|which(?! (?:is|was|i|we)\b))\b",
+    r"when(?! (?:i|we|he|she|they|my|our|the)\b)|which(?! (?:is|was|i|we)\b))\b|"
+    # Asked without a stop: "5 May how long till I must go".
+    rf"\s+{_SO}(?:how (?:long|many|much))\b",
     re.I,
 )
+_UNTIL_WHEN = re.compile(r"\s*[,;]?\s*(?:until|till?|by) (?:when|what|which)\b", re.I)
 # "Came for a camp 5 May, she went home": somebody did something else.
 _TURNS = re.compile(rf"\s*[,;]\s*{_SO}(?:i|we|he|she|they|(?:my|our|his|her) \w+)\b", re.I)
 # "On 5 May, that's my last day".
@@ -22,6 +25,14 @@ _LABELS = re.compile(
     r"(?:also |actually |really )?(?:when|the|my|our|his|her|their)\b\s*(?:day |date )?",
     re.I,
 )
+_COUNTED = re.compile(r"\b(?:from|since|after|is|was|on|until|till?|with)(?: the)? $", re.I)
+# "Do I count from 5 May when my stay ended?"
+_WHEN_ENDED = re.compile(
+    r"[\s,(–-]*(?:the (?:day|date) )?(?:when|that) (?:my|our|his|her|their|the) (?:\w+ )?"
+    r"(?:stay|status|record|permit|visa|time|permission|months|visit)s? (?:was |is |had |has )?",
+    re.I,
+)
+_ENDED = re.compile(r"(?:was |is )?(?:ended|expired|ran out|over|up|finished|lapsed|done)\b", re.I)
 _NOT_DONE = re.compile(
     r"\b(?:if|can|could|should|may|ok|okay|fine|enough|will|would|going to|gonna|plan\w*|want\w*|"
     r"must|need\w*|late)\b",
@@ -44,6 +55,9 @@ TURN_COST = 4
 
 def asks_before(text: str, end: int, cue: int) -> bool:
     """Whether a question begins between a date's ``end`` and what a ``cue`` tells after it."""
+    until = _UNTIL_WHEN.match(text, end)
+    if until and cue < until.end():
+        return True
     asks = _ASKS.match(text, end)
     return asks is not None and asks.end() <= cue + 1
 
@@ -58,6 +72,9 @@ def is_label(before: str, text: str, end: int, cue: int) -> bool:
 
     What was done on its own last day, told in ``before``, stays of that day.
     """
+    ended = _COUNTED.search(before) and _WHEN_ENDED.match(text, end)
+    if ended and cue <= ended.end() and _ENDED.match(text, cue):
+        return True
     named = _LABELS.match(text, end)
     return bool(named and named.end() == cue and _NOT_DONE.search(before))
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from language.lexicon import words
 from language.moments import asks_weekday, only_places, without_place
+from language.put_off import is_put_off, is_reached
 
 
 class Elided(str, Enum):
@@ -117,6 +118,8 @@ def elided_at_end(text: str) -> Elided | None:
         return elided_in(text)
     if len(text.split()) > LONGEST_UNREAD:
         return None
+    if is_put_off(text):
+        return Elided.WEEKDAY
     so, clause = _SO_AM_I.search(text), _LAST_CLAUSE.search(text)
     begins = so or clause
     asked = text[begins.end() :] if begins else _SENTENCE_END.split(text.strip())[-1]
@@ -126,7 +129,8 @@ def elided_at_end(text: str) -> Elided | None:
 
 def asks_of_weekday(text: str) -> bool:
     """Whether it asks on which day of the week a day falls, or if one puts it off."""
-    return asks_weekday(text) or elided_at_end(text) is Elided.WEEKDAY
+    told = asks_weekday(text) or is_reached(text)
+    return told or elided_at_end(text) is Elided.WEEKDAY
 
 
 def asks_again_of_day(text: str) -> bool:
@@ -151,7 +155,7 @@ def elided_in(text: str) -> Elided | None:
         found = next((kind for kind, pattern in _PATTERNS if pattern.fullmatch(said)), None)
         if found is not None:
             return found
-    return _first_clause_missed(asked)
+    return Elided.WEEKDAY if is_put_off(text) else _first_clause_missed(asked)
 
 
 def asks_court(text: str) -> bool:

@@ -66,6 +66,12 @@ _WAS_ALLOWED = re.compile(
     r"(?:was|were|been|got) (?:(?:only|just) (?:allowed|permitted)|"
     r"(?:allowed|permitted)(?: (?:in|here|to stay|a stay))? (?:only|just))\b"
 )
+# An order of removal ends no stay that was granted.
+_REMOVAL = re.compile(
+    r"\b(?:removal|deport\w+|exclusion|departure)"
+    r"(?: (?:papers?|letter|notice|orders?|document|sheet|date))\b",
+    re.I,
+)
 _OVER = re.compile(r"(?:is|was|are|were|be|been|'s) (?:\w+ )?(?:up|over|done|finished)$")
 # "Is it counted from the last day? Mine is 5 June": which day was asked about.
 _MINE = re.compile(r"mine\b")
@@ -103,6 +109,8 @@ def ending(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Dat
         first = message.sentence_start(min(cue.start, date.start))
         last = message.sentence_end(max(cue.end, date.end))
         said = message.text[first:last]
+        if _REMOVAL.search(said):
+            return DateRole.OTHER
         if _AT_THE_BORDER.search(said) and not _NOT_BORDER.search(said):
             paper = holder is Holder.RECORD and is_printed(said)
             return DateRole.RECORD_EXPIRY if paper else DateRole.STAMP_DATE

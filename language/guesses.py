@@ -69,7 +69,8 @@ _CHOICE = re.compile(rf"{_HELLO}(?:is|was|does|will|would)\b.* or (?:(?:is it|on
 # "I thought my stay ended 5 May", but what a paper says was read there.
 _THOUGHT = re.compile(
     r"\b(?:i|we|he|she|they|everyone|everybody|my \w+) (?:\w+ )?"
-    r"(?:thought|believed|assumed|figured|guessed)(?: that)? (?:my|our|his|her|their|the) "
+    r"(?:thought|believed|assumed|figured|guessed|(?<!i )(?<!we )(?:think|believe|assume)s?)"
+    r"(?: that)? (?:my|our|his|her|their|the) "
     r"(?:stay|status|time|visit|permission)\b[^.,;]{0,20}$",
     re.I,
 )

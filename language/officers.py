@@ -38,6 +38,7 @@ _WHEN = re.compile(r"\s+(?:on|in|last|this)\s+(?:the\s+)?", re.I)
 _AS_SAID = re.compile(
     r"[\s,]*(?:(?:like|as|just as)\s+(?:it\s+)?(?:says?\s+(?:on|in)\s+)?|"
     r"(?:says?|according to)\s+)(?:the|my|our|her|his|an?)\s+"
+    r"(?!(?:removal|deport\w+|departure|exclusion) )"
     r"(?:\w+\s+)?(?:(?P<officer>officer|guard|agent|stamp)|"
     r"(?P<record>record|vr|letter|paper from ircc))"
     r"(?=\s+(?:says?|said|wrote|put|shows?|has|reads?|told)\b|\s*[.?!,]|\s*$)",

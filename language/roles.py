@@ -43,7 +43,7 @@ _FARTHEST = 14
 _FARTHEST_CHARACTERS = 150
 _TENSE_CHARACTERS = 25
 
-_JOINT = re.compile(r"[,(]|\b(?:and|but|then|so|while|because|cause|which|when)\b|&|\s[-–]\s", re.I)
+_JOINT = re.compile(r"[,(&]|\b(?:and|but|n|then|so|while|(?:be)?cause|which|when)\b|\s[-–]\s", re.I)
 _SAME = re.compile(
     r"[\s(]*|[\s(]*(?:,|/|,?\s*(?:and )?(?:then )?again|,?\s*or maybe|,?\s*or (?:was|is) it|"
     r",?\s*or|and|&|,?\s*maybe)\s*(?:on|the|in)?\s*",

@@ -41,7 +41,9 @@ _ASKED = re.compile(
     r"\bwhy\b[^.?!;]{0,30}\b(?:stamps?|circle|colou?r|date)\b|"
     r"\bwhich (?:is (?:what|which|it|right|the)|(?:one|date|of (?:them|the two)|do i|counts?))\b|"
     r"\b(?:just|only|simply) (?:(?:the|my|our|an?|for|of) )?(?:arrival|entry|entering|coming)\b|"
-    r"\b(?:some ?thing|anything) (?:is )?missing\b",
+    r"\b(?:some ?thing|anything) (?:is )?missing\b|"
+    r"\bis (?:it|that|this) all\b|\bwhere(?:'?s| is| do i see)? (?:the |my )?"
+    r"(?:end|exit|leave|leaving|expiry|until|last)\b",
     re.I,
 )
 # "Is that the day it expires or the day I came?": asked so, it need be no stamp.
@@ -175,7 +177,7 @@ def _is_marked(text: str, one: Owned, dates: int) -> bool:
     if one.date.role is not None or one.date.form not in _DAYS or dates > 1:
         return False
     start = one.date.start
-    if _EITHER.search(text) or _is_in_stamp_form(one):
+    if _EITHER.search(text) or _ON_STAMP.match(text, one.date.end) or _is_in_stamp_form(one):
         return True
     told = (_READS, _LEAF) if _LEAF.search(text, 0, start) else (_READS,)
     return any(each.search(text, max(0, start - _REACH), start) for each in told)

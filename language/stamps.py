@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from language.cues import Cue
 from language.number_order import tells_how_one_writes
 from language.owners import Owned
 from language.said_dates import DateForm, DateRole, SaidDate, Tense
@@ -44,7 +45,9 @@ def stamped_twice(text: str, judged: Sequence[Owned]) -> list[Owned]:
     at, then = days
     first, second = found[at].date, found[then].date
     joined = _AND.fullmatch(text, first.end, second.start)
-    known = first.role in _STAMPED and second.role in _STAMPED
+    left = found[then].cue  # "because I went to Seattle": told of the days between
+    beside = left is not None and left.kind is Cue.LEFT and left.start >= second.end
+    known = first.role in _STAMPED and (second.role in _STAMPED or beside)
     if not (joined and known and two.start() < first.start and _follow(first, second)):
         return found
     entered = replace(first, role=DateRole.EARLIER_ENTRY, tense=Tense.PAST)

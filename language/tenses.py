@@ -51,7 +51,10 @@ _IF_LET = re.compile(r"\b(?:if|will|would|can|could|might|may) (?:\w+ ){1,3}let\
 _POLITE = re.compile(
     r"\b(?:(?:can|could|would|will) you (?:please |pls )?)?"
     r"(?:tell|check|say(?! (?:i|we|he|she|they)\b)|confirm|know|let me know|see|sure|calculate)"
-    r"(?: me)?(?: if)?\b",
+    r"(?: me)?(?: if)?\b|"
+    # "Used it to enter 2 October" is done.
+    r"\b(?:used (?:\w+ ){0,2}\w+|managed|(?:was|were) able) to "
+    r"(?:come|arrive|land|enter|cross|reach|fly)\b",
     re.I,
 )
 # "How much time do I have, entry 2 October": what is asked before is no plan to come.
@@ -182,8 +185,19 @@ _MAY_OVERSTAY = re.compile(
 )
 
 
+# "Will they ban me, my status ended": who supposes nothing fears what has happened.
+_PUNISHED = re.compile(
+    r"\b(?:will|can|do|does|am|are|is) (?:i|we|he|she|they|ircc|immigration|cbsa|canada) "
+    r"(?:\w+ )?(?:ban(?:n?ed)?|punish(?:ed)?|arrest(?:ed)?|deport(?:ed)?)\b",
+    re.I,
+)
+_SUPPOSED = re.compile(r"\b(?:if|when|unless|after|once|would|suppos\w+)\b", re.I)
+
+
 def is_over(text: str) -> bool:
     """Whether the message tells that an end of stay in it lies behind, if it was lately."""
+    if _PUNISHED.search(text) and not _SUPPOSED.search(text):
+        return True
     text = _MAY_OVERSTAY.sub(" ", text)
     return _OVER.search(text) is not None and _GRANTED.search(text) is None
 

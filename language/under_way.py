@@ -27,11 +27,26 @@ _OF_A_STAY = re.compile(
     r"\b(?:am i|are we|is (?:he|she)) (?:already |now )?(?:over|late|illegal|out of status)\b|"
     r"\b(?:still here|overstay\w*|restor\w+|no stamp|only (?:a )?stamp|nothing (?:is )?writ\w+|"
     r"officer (?:wrote|gave|said|put|write|not|no)|(?:he|she|they) (?:wrote|write|stamp\w*) )\b|"
-    r"\bnow (?:i|we|he|she) (?:am|are|is|want|need)\b",
+    r"\bnow (?:i|we|he|she) (?:am|are|is|want|need)\b|"
+    # Of who is here one asks what is left; a guess at its end, a flight home are of a stay begun.
+    r"\b(?:till?|until|to|for) (?:what|which) (?:day|date)\b|"
+    r"\bstay still\b|\bstill (?:stay|left)\b|"
+    r"\b(?:then|and) (?:i |we )?(?:go|went|left)\b[^.?!]{0,40}\b(?:come|came|return) back\b|"
+    r"\b(?:flight|ticket) (?:back|home) (?:is|on)\b|\b(?:return|back) (?:flight|ticket)\b|"
+    r"\b(?:my|the) (?:wife|husband|friend|sister|brother|cousin|agent|lawyer) "
+    r"(?:says?|tells?|thinks?) (?:it is |it'?s )?(?:until|till?)\b",
     re.I,
 )
 _OF_ITS_END = ENDS_OF_STAY | {DateRole.APPLICATION_DATE}
 _JOURNEY = re.compile(r"(?:flight|plane|flew|fly|took|boarding|train|bus)\b", re.I)
+# "Flew in with my sister 5 May, she flew back 9 June": home, for nothing is told of leaving.
+_BACK = re.compile(r"(?:flew|drove|went|travel+ed|sailed|goes|went) back$", re.I)
+_OTHERS = re.compile(
+    r"\b(?:he|she|they|(?:my|our|his|her) [a-z]{1,15})(?: (?:then|already|alone))? $", re.I
+)
+_WAS_AWAY = re.compile(
+    r"\b(?:left|went|gone|away|trips?|visit\w*|again|home|out|canada|here)\b", re.I
+)
 _THERE = re.compile(r"(?:land|arriv|touch|got (?:in|here)|came|reach|get in)", re.I)
 
 
@@ -41,7 +56,7 @@ def under_way(text: str, judged: Sequence[Owned]) -> list[Owned]:
     begun = bool(roles & _OF_ITS_END) or _OF_A_STAY.search(text) is not None
     return [
         replace(one, date=replace(one.date, tense=Tense.OVER)) if _is_behind(one, begun) else one
-        for one in _without_setting_out(judged)
+        for one in _without_going_home(text, _without_setting_out(judged))
     ]
 
 
@@ -64,6 +79,19 @@ def _without_setting_out(judged: Sequence[Owned]) -> list[Owned]:
         entries = first.date.role is then.date.role is DateRole.ENTRY_DATE
         if entries and _JOURNEY.match(first.cue.text) and _THERE.match(then.cue.text):
             done[n] = replace(first, date=replace(first.date, role=DateRole.OTHER))
+    return done
+
+
+def _without_going_home(text: str, judged: Sequence[Owned]) -> list[Owned]:
+    """The dates; the day on which a companion "flew back" is that of leaving."""
+    done = list(judged)
+    for n, (first, then) in enumerate(pairwise(judged), start=1):
+        if then.cue is None or not first.date.role is then.date.role is DateRole.ENTRY_DATE:
+            continue
+        between = text[first.date.end : then.cue.start]
+        home = _BACK.match(then.cue.text) and not _WAS_AWAY.search(between)
+        if home and _OTHERS.search(between):
+            done[n] = replace(then, date=replace(then.date, role=DateRole.OTHER))
     return done
 
 
