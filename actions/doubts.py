@@ -12,12 +12,13 @@ from actions import topics, wiring
 from actions.reading import ROLE_WHEN_ASKED, Doubt, Doubtful
 from language.dates import DateRole, SaidDate, find_dates
 from language.ellipsis import Elided, asks_again_of_day, elided_in
+from language.filings import HAS_FILED
 from language.moments import asks_weekday
 from language.reasons import asks_why
 from language.signs import asks
 from rules_core.answers import Answer
 from rules_core.decide import decide
-from rules_core.questions import FACT_NAMES, Facts, Question, Topic
+from rules_core.questions import FACT_NAMES, Decision, Facts, Question, Topic
 
 if TYPE_CHECKING:
     from actions.turn import Turn
@@ -33,12 +34,8 @@ _PAPER = re.compile(
     re.I,
 )
 _IS_THAT = re.compile(r"\b(?:is|was|does|will|would|could) (?:that|this|it)\b", re.I)
-_HAS_FILED = re.compile(
-    r"\b(?:i|we|he|she|they)(?:'ve|'s)? (?:(?:have|has|had|already|just) ){0,2}"
-    r"(?:sent|applied|filed|submitted|mailed|posted|put in|asked)\b",
-    re.I,
-)
 _OF_EXTENDING = (Topic.EXTENSION.value, Topic.EXTENSION_HOW.value, Topic.EXTENSION_FEE.value)
+_OF_APPROVAL = ("extension_applied_on", "extension_decided_on", "visitor_record_issued")
 _ASKED = re.compile(r"[\s!.]*\?[\s?!.]*")
 _SOON = 3
 """Days; so long a weekend and a holiday put off what falls on them."""
@@ -107,7 +104,7 @@ def _asks_of_filing(turn: Turn, doubtful: Doubtful) -> bool:
     of_filing = doubtful.fact == "extension_applied_on"
     before = turn.topic_before in _OF_EXTENDING
     of_filing |= doubtful.unnamed and (before or turn.intent == "ask_extension_deadline")
-    asked = "?" in turn.text and _HAS_FILED.search(turn.text) is None
+    asked = "?" in turn.text and HAS_FILED.search(turn.text) is None
     return of_filing and asked and turn.last_day_known
 
 
@@ -150,6 +147,10 @@ def changes_nothing(turn: Turn, doubtful: Doubtful) -> bool:
         # "Stamp of 6 June, then a visitor record": whichever that day is, it counts no more.
         read = ({"entry_date": doubtful.candidates[0]}, {"stamp_date": doubtful.candidates[0]})
         return turn.asked is None and _same_whichever(turn, read)
+    if doubtful.fact in _OF_APPROVAL and known.extension_decision is Decision.APPROVED:
+        # "Approved last week, until 30 April": the end that was granted counts, not the week.
+        granted = known.record_expiry is not None or doubtful.fact == "extension_decided_on"
+        return granted and doubtful.doubt in (Doubt.INCOMPLETE, Doubt.AMBIGUOUS)
     # Of two readings of "05/06" both may lead to the same day, as a month's first and last may.
     either = doubtful.candidates if doubtful.doubt is Doubt.AMBIGUOUS else ()
     if doubtful.fact == "left_canada_on" and turn.new.get("entry_date"):

@@ -24,7 +24,7 @@ from language.guesses import is_offered
 from language.handwriting import is_unreadable
 from language.learning import counts_from_learning
 from language.mentions import mentioned
-from language.reasons import asks_why, asks_why_of_self
+from language.reasons import asks_how_counted, asks_why, asks_why_of_self
 from language.replies import forgot_entry
 from language.trips import trip_planned
 from rules_core.questions import Decision, Topic
@@ -93,6 +93,8 @@ def left_to_the_talk(turn: Turn) -> str | None:
             return "ask_expiry_date"  # "back to me, it was the 2nd", after a question about a fee
     if unread and turn.last_day_known and asks_why_of_self(turn.text, people(turn.text)):
         return "ask_why"  # "why can't I stay a year, my aunt got one"
+    if unread and turn.last_day_known and asks_how_counted(turn.text):
+        return "ask_why"
     if last in _FEES and _HOW_OFTEN.search(turn.text) and turn.intent in (UNSURE, OUTSIDE):
         return topics.intent_of(last)
     elided = Elided.AGAIN if turn.names_again else elided

@@ -10,9 +10,11 @@ from typing import Any
 from dateutil.relativedelta import relativedelta
 
 from actions.bearing import Bearing, Spoken, day_meant
+from actions.filing import filing_supposed, return_supposed
 from actions.following import with_what_follows
 from actions.heard import Heard
 from actions.leave_by import Asked
+from actions.mixed_up import not_mixed_up
 from actions.put_right import day_put_again, outside_the_month, put_right, settled
 from actions.reading import PLAIN, ROLE_OF_FACT, Doubt, Doubtful, read
 from actions.reconciling import reconciled
@@ -58,7 +60,7 @@ class Hearing(Spoken):
         """What the message with these entities tells."""
         known, text = self.people.known, self.text
         agreed = reconciled(text, known, self.today)
-        by_number = agreed or put_right(text, known)
+        by_number = agreed or put_right(text, known) or self._not_mixed_up()
         stale = bool(known.get(_PASSPORT)) and is_stale(text, self._fact_before())
         ticket = self.asked is None and is_off_ticket(text, known, self.today)
         bearing = self.bearing(corrects=takes_back(text) or bool(by_number) or stale or ticket)
@@ -102,7 +104,11 @@ class Hearing(Spoken):
         heard = self._only_supposed(heard, entities)
         if bearing.goes_on and "extension_decided_on" in heard.new:
             heard.new.setdefault("extension_decision", Decision.REFUSED.value)
-        return heard
+        free = self.asked is None and not bearing.corrects
+        supposed = free and (
+            filing_supposed(text, known, self.today) or return_supposed(text, known, self.today)
+        )
+        return Heard(supposed, (), False, True, False) if supposed else heard
 
     def _as_said(
         self,
@@ -205,6 +211,11 @@ class Hearing(Spoken):
     def _fact_before(self) -> str | None:
         """The fact whose day was told last."""
         return self.last.fact if self.last is not None else None
+
+    def _not_mixed_up(self) -> dict[str, Any]:
+        """The speaker's own day, where the one told before is said to be another's."""
+        alone = self.people.person is None and self.asked is None
+        return not_mixed_up(self.text, self.people.known) if alone else {}
 
     def _restores(self) -> bool:
         """Whether the one application told of is for restoration, and none other is named."""

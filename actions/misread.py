@@ -7,10 +7,12 @@ import re
 from actions import topics
 from actions.turn import Turn
 from language.ellipsis import Elided, elided_in
-from language.guard_table import OUTSIDE
+from language.filings import asks_when_to_file
+from language.guard_table import OUTSIDE, UNSURE
 from language.guards import guards_of, hinted_at
 from language.handwriting import is_unreadable
 from language.mentions import mentioned
+from language.reasons import names_a_day
 from rules_core.questions import Topic
 
 LONGEST = 10
@@ -38,6 +40,12 @@ def weakly_outside(turn: Turn) -> bool:
     """Whether a message seems beyond this law, but not surely, in a talk that is about it."""
     in_talk = turn.talked_of is not None or turn.topic_before is not None
     return turn.intent == OUTSIDE and turn.confidence < SURE and in_talk
+
+
+def asks_of_stay(turn: Turn) -> bool:
+    """Whether the reason asked is that of the last day, after an answer that names none."""
+    named = [topic.value for topic in topics.ABOUT_A_STAY]
+    return turn.topic_before not in named and names_a_day(turn.text)
 
 
 def seeks_entry(turn: Turn) -> bool:
@@ -90,6 +98,8 @@ def misread(turn: Turn) -> str | None:
         return Topic.EMERGENCY.value  # "what could I do from abroad"
     if turn.intent == "ask_reminder":
         return told_again(turn.text)
+    if turn.intent in ("ask_expiry_date", UNSURE) and asks_when_to_file(turn.text):
+        return "ask_extension_deadline"
     if turn.talked_of is None or turn.doubts:
         return None
     late = turn.intent in ("ask_overstay_consequences", "report_overstay")

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from actions.mixed_up import is_mixed_up
 from language.kin import group_of, may_be
 from language.subjects import SELF, SOMEONE, Subject, subject_of
 
@@ -41,6 +42,8 @@ def people_of(
     """
     given = {name: value for name, value in known.items() if value is not None}
     stays = People(person, given, others, given)
+    if person is None and is_mixed_up(text, given):
+        return stays  # "I came the 28th, the 20th was my sister"
     subject = subject_of(text)
     current = person or SELF
     if subject is not None and subject.key.removesuffix("s") in (current, *others):

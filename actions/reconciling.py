@@ -11,6 +11,7 @@ from dateutil.relativedelta import relativedelta
 from actions import wiring
 from actions.people import Known
 from actions.reading import HAPPENED, ROLE_OF_FACT
+from language.cues import Holder, holders
 from language.dates import AmbiguousDate, DateForm, ExactDate, SaidDate, find_dates, resolve
 from rules_core.answers import NeedFacts
 from rules_core.codec import facts_from_json
@@ -31,6 +32,11 @@ _OF_THE_OTHER = re.compile(
     r"appl(?:y|ied|ication)|sent|filed|second (?:one|date))\b",
     re.I,
 )
+_END_OF = {
+    Holder.PASSPORT: "passport_expiry",
+    Holder.VISA: "visa_expiry",
+    Holder.RECORD: "record_expiry",
+}
 
 
 def reconciled(text: str, known: Known, today: dt.date) -> Known:
@@ -49,6 +55,9 @@ def reconciled(text: str, known: Known, today: dt.date) -> Known:
         at_odds = tuple(fact for fact in at_odds if fact == _ENTRY)
     elif of_other and not of_entry:
         at_odds = tuple(fact for fact in at_odds if fact != _ENTRY)
+    papers = {_END_OF[one.kind] for one in holders(text) if one.kind in _END_OF}
+    if len(papers) == 1:  # "my passport expires 5 March 2027" is of that alone
+        at_odds = tuple(fact for fact in at_odds if fact in papers)
     right = {
         (fact, day)
         for fact in at_odds

@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import topics
 from actions.answer import respond, still_need
 from actions.follow_up import follow_up
-from actions.misread import misread, weakly_outside
+from actions.misread import asks_of_stay, misread, weakly_outside
 from actions.own_dates import own_stay, what_stands
 from actions.payload import of_verdict, say
 from actions.reminder import remind
@@ -33,7 +33,7 @@ def last_verdict(turn: Turn) -> Answer | None:
     """The last answer, decided again by the facts as they are now."""
     if turn.new:
         topic = turn.topic if turn.supposing else Topic.AUTHORIZED_STAY
-    elif turn.topic_before in topics.GUARDS and turn.last_day_known:
+    elif turn.last_day_known and (turn.topic_before in topics.GUARDS or asks_of_stay(turn)):
         topic = Topic.AUTHORIZED_STAY  # "why" is of what was said of the stay
     elif turn.topic_before in [topic.value for topic in Topic]:
         topic = Topic(turn.topic_before)

@@ -11,16 +11,11 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 
 from actions import topics, wiring
-from actions.doubts import (
-    changes_nothing,
-    days_of_talk,
-    left_open,
-    repeats,
-    without_lasting,
-)
+from actions.doubts import changes_nothing, days_of_talk, left_open, repeats, without_lasting
 from actions.hearing import Hearing
 from actions.kept_date import date_kept
 from actions.last_date import LastDate
+from actions.mixed_up import is_mixed_up
 from actions.parties import as_one_of_us, facts_of_parties, rival_entries, with_us
 from actions.payload import said_last, text_before
 from actions.people import People, people_of, with_companions, with_parties, with_put_right
@@ -29,6 +24,7 @@ from actions.reminded import told_beside
 from actions.second_application import second_application, with_second_told
 from language.catalogue import Catalogue
 from language.ellipsis import Elided, asks_court, elided_in
+from language.filings import is_of_extending
 from language.guard_table import INTENTS, OUTSIDE, UNSURE, Guard, row_of
 from language.message import Message
 from language.moments import asks_hour, zone_of
@@ -100,7 +96,8 @@ class Turn:
         asks_back = heard.goes_on and bool(days_of_talk(self) & heard.days)
         self.new: dict[str, Any] = {} if asks_back else heard.new
         self.people = as_one_of_us(self.people, self.new)
-        self.parties = {} if heard.perhaps else facts_of_parties(self.text, self.today)
+        apart = heard.perhaps or is_mixed_up(self.text, self.people.known)
+        self.parties = {} if apart else facts_of_parties(self.text, self.today)
         """The facts of each person, where this message tells the dates of several."""
         if self.parties:
             self.people = with_parties(self.people, self.parties)
@@ -117,7 +114,7 @@ class Turn:
             people = with_companions(people, companions(self.text), self.new)
             self.people = with_us(people, self.text, self.new)
         self.doubts: tuple[Doubtful, ...] = (*doubts, *second_application(self, self.corrects))
-        rivals = () if heard.perhaps or self.parties else rival_entries(self.text, self.today)
+        rivals = () if apart or self.parties else rival_entries(self.text, self.today)
         if rivals and self.new.pop("entry_date", None):
             self.doubts = (Doubtful(Doubt.AMBIGUOUS, "entry_date", "", rivals), *self.doubts)
         if self.parties or (self.doubts and self._beyond_this_law()):
@@ -171,7 +168,9 @@ class Turn:
         refused = self.facts.extension_decision is Decision.REFUSED and not self.last_day_known
         restores = refused or self.computed_before is Topic.RESTORATION or self.out_of_status
         of_overstay = self.talked_of == Topic.OVERSTAY_CONSEQUENCES.value and elided is Elided.COST
-        if asked_now is Topic.EXTENSION_FEE and (restores or of_overstay):
+        # What an extension costs is asked as long as one can still be sent.
+        in_time = self.last_day_known and not self.out_of_status and is_of_extending(self.text)
+        if asked_now is Topic.EXTENSION_FEE and (restores or of_overstay) and not in_time:
             return Topic.RESTORATION  # after an overstay "the fee" is the one to restore
         return self.computed_before if asked_now is None else asked_now
 

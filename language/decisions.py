@@ -10,7 +10,19 @@ from language.lexicon import whole_words, words
 
 _HYPOTHETICAL = re.compile(
     r"\b(?:if|what happens|gets?|can|could|might|will|would|be|may|chance\w*|when|until|till|"
-    r"while|case|no|not|never|without)\b[^.?!]{0,25}$",
+    r"while|case|(?<!oh )(?<!ah )no(?! ?[,!-]| (?:they|it|i|we|he|she|my|our|the|just|ircc)\b)|not|"
+    r"never|without)\b[^.?!]{0,25}$",
+    re.I,
+)
+# "If they send it back because a form is missing": the application, not the person.
+_RETURN_SUPPOSED = re.compile(
+    r"(?<!know )(?<!see )(?<!check )(?<!ask )(?<!sure )(?<!tell me )"
+    r"\b(?:if|in case|suppos(?:e|ing)|imagine|should|what happens when|once) (?!i\b|we\b)"
+    r"[^.?!]{0,40}?\b(?:return(?:s|ed|ing)?(?= (?:it|my|our|the|everything|as|because)\b|\W*$)|"
+    r"(?:sen[dt]s?|sending|mails?|hands?|throws?|kicks?|gives?)"
+    r"(?: (?:it|my \w+|the \w+|everything))? (?:straight |right )?"
+    r"back(?! home| to (?:my|their|our))|bounc(?:e|es|ed|ing)|"
+    r"com(?:e|es|ing) back|(?:is|are|was|be|as|it) incomplete)\b",
     re.I,
 )
 _BEFORE, _AFTER = 60, 30
@@ -37,6 +49,11 @@ def find_decisions(text: str) -> Iterator[tuple[str, int, int, str]]:
         if application != "other":
             last = application
             yield f"{application}_decision", start, end, decision
+
+
+def supposes_return(text: str) -> bool:
+    """Whether it supposes that an application is sent back undecided: "what if it bounces"."""
+    return _RETURN_SUPPOSED.search(text) is not None
 
 
 def is_of_other_application(before: str, after: str) -> bool:

@@ -91,6 +91,20 @@ _WRITTEN_BY_OTHERS = re.compile(
 )
 
 
+# "5 March, we write the day first", "that's how I type dates", "written the European way".
+_HOW_ONE_WRITES = re.compile(
+    r"\b(?:i|we|you|people|everyone|everybody|one)(?: (?:just|always|usually|normally|only|both|"
+    r"all|here|have|had|to|used|never|mostly|do)){0,3} (?:writ(?:e|es|ing|ten)|wrote|typed?|types|"
+    r"puts?|spell|note)\b(?! (?:by hand|in (?:pen|ink)))|"
+    r"\b(?:days?|months?|years?|dates?|numbers?)(?: (?:here|there|at home|always|usually|is|are|"
+    r"was|were|get|gets|being)){1,4} (?:written|typed|put)\b|"
+    r"\b(?:written|typed|writing|put) (?:it )?(?:down )?(?:(?:in|with) )?(?:the )?(?:\w+ ){0,2}"
+    r"(?:way|style|format|order|first)\b",
+    re.I,
+)
+_SOMEBODY_WROTE = re.compile(
+    r"\b(?:s?he|guards?|agents?|cbsa|customs|hand|pen|ink|border|inspectors?)\b", re.I
+)
 _DENIED = re.compile(r"\b(?:no|without|nothing|never|not|any|nobody)\b[^.,;:?!]{0,25}", re.I)
 
 
@@ -102,6 +116,12 @@ def order_told(text: str) -> bool | None:
 def order_holds(text: str) -> bool:
     """Whether ``text`` is written in the order told before: of itself, or as it says."""
     return bool(_SAME_WAY.search(text)) or not _is_of_others(text)
+
+
+def tells_how_one_writes(text: str) -> bool:
+    """Whether the writing it speaks of is that of its own numbers, and no officer's."""
+    told = _HOW_ONE_WRITES.search(text) is not None
+    return told and not (_is_of_others(text) or _SOMEBODY_WROTE.search(text))
 
 
 def _is_of_others(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from language.cues import Found, Whose, people
+from language.dates import find_dates
 from language.facts import find_facts
 
 _NOT_SELF = re.compile(
@@ -48,3 +49,25 @@ def asks_why_of_self(text: str, named: Sequence[Found[Whose]]) -> bool:
     named = [person for person in named if person.kind is not Whose.NOBODY]
     asked = [p.kind for p in named if why and why.start() <= p.start and p.end <= why.end()]
     return bool(asked) and set(asked) == {Whose.SELF} and len(asked) < len(named)
+
+
+# "How did you get to my date", "how was that calculated": of the day computed for a stay.
+_HOW_COUNTED = re.compile(
+    r"\b(?:how|where|why|explain|show)\b[^.?!;]{0,40}\b(?:calculat|comput|count(?:ed)?\b|reckon|"
+    r"work(?:ed)? (?:it |that |this )?out|"
+    r"(?:you|we|it|they|this|that|date|day) (?:\w+ )?(?:get|got|come|came|arrived?) "
+    r"(?:from\b|(?:to|at|by|up with) (?:(?:my|the|that|this|our) (?:\w+ )?"
+    r"(?:date|day|deadline|limit|end|result|answer|number)|it\b|that\b|this\b|[0-9]))|figure)",
+    re.I,
+)
+_A_DAY = re.compile(r"\b(?:dates?|days?|deadline|limit)\b", re.I)
+
+
+def asks_how_counted(text: str) -> bool:
+    """Whether it asks how a day was come to, of whatever was spoken since."""
+    return _HOW_COUNTED.search(text) is not None
+
+
+def names_a_day(text: str) -> bool:
+    """Whether what it asks the reason of is a day."""
+    return bool(asks_how_counted(text) or _A_DAY.search(text) or find_dates(text))

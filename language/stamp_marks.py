@@ -9,6 +9,7 @@ from dataclasses import replace
 from language.cues import Cue
 from language.owners import Owned
 from language.said_dates import DateForm, DateRole, SaidDate, Tense
+from language.stamps import by_an_officer
 
 # "A rectangle with a leaf in it": who does not know what a stamp is tells what it looks like.
 _STAMP = re.compile(
@@ -138,7 +139,7 @@ def shown(text: str, judged: Sequence[Owned]) -> list[Owned]:
 
     Told as missed it is the day by which to leave.
     """
-    found = [_dated(one) for one in judged]
+    found = [_dated(one) for one in by_an_officer(text, judged)]
     if not (
         _STAMP.search(text)
         or _INK.search(text)

@@ -1,4 +1,4 @@
-"""Two stamps in one passport: two days of coming, of which the later counts."""
+"""Two stamps in one passport, of which the later counts, and writing that is no officer's."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from language.cues import Cue
+from language.number_order import tells_how_one_writes
 from language.owners import Owned
 from language.said_dates import DateForm, DateRole, SaidDate, Tense
 
@@ -98,6 +99,18 @@ def _new_and_old(text: str, judged: list[Owned]) -> list[Owned]:
     judged[at] = replace(judged[at], date=shown)
     judged[before] = replace(judged[before], date=earlier)
     return judged
+
+
+def by_an_officer(text: str, judged: Sequence[Owned]) -> list[Owned]:
+    """The dates, none an officer's where its owner only tells how they write dates."""
+    if not tells_how_one_writes(text):
+        return list(judged)
+    return [
+        replace(one, date=replace(one.date, role=None))
+        if one.date.role is DateRole.STAMP_DATE
+        else one
+        for one in judged
+    ]
 
 
 def _follow(first: SaidDate, second: SaidDate) -> bool:

@@ -28,7 +28,8 @@ _FOR_SELF = re.compile(
     r"\b(?:so|ok(?:ay)?|then|well|now|but|and)[\s,]+for (?:me|myself)\b|"
     r"(?:^|[.?!;]\s*)(?:(?:ok(?:ay)?|so|well)\W+)?(?:and|but|what about|how about) (?:for )?"
     r"(?:me|mine|myself)(?=\s*[,?-])|"
-    r"my own (?:stay|date|case|last|status|situation)|for (?:me|myself) (?:again|now))",
+    r"my own (?:stay|date|case|last|status|situation)|for (?:me|myself) (?:again|now)|"
+    r"\Ame again(?=\W+(?:[0-9]|i\b|my\b)))",
     re.I,
 )
 _OF_SELF = re.compile(

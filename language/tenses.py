@@ -58,6 +58,13 @@ _POLITE = re.compile(
     r"(?:come|arrive|land|enter|cross|reach|fly)\b",
     re.I,
 )
+# "How much time do I have, entry 2 October": what is asked before is no plan to come.
+_ASKED = re.compile(
+    r"\b(?:do (?:i|we|they)|does (?:he|she|it)|can|must|should|may|ha(?:ve|s) to|needs? to)\b"
+    r"(?:(?! (?:com|ent|arriv|fl[iy]|land|cross|visit|travel|drive|will|would|if|plan|want))"
+    r"[^,;:.?!()]){0,40}(?:[,;:(]| [-–] | (?:no|with|without) )",
+    re.I,
+)
 # "I come 2 October" is a plan in one mouth and a visit long begun in another.
 _DID = re.compile(
     r"\bdid(?:n'?t| not)?\b|\b(?:had|have) (?:(?:only|just|instead|rather|first|not) )?come\b", re.I
@@ -208,6 +215,11 @@ def lately_over(date: SaidDate) -> SaidDate:
     return replace(date, tense=Tense.OVER) if ends else date
 
 
+def _plans(around: str) -> bool:
+    """Whether something is still to come by what is told, not asked, before it."""
+    return _FUTURE.search(_ASKED.sub(" ", _POLITE.sub(" ", around))) is not None
+
+
 def told_tense(around: str, role: DateRole) -> Tense | None:
     """The tense of a date of ``role`` that no cue tells of; ``around`` is its sentence so far."""
     if role in EXPIRIES:
@@ -216,7 +228,7 @@ def told_tense(around: str, role: DateRole) -> Tense | None:
             return Tense.PAST
         return Tense.REPORTED if _REPORTED.search(around) else None
     if role is DateRole.ENTRY_DATE and not _HAPPENED.search(around):
-        return Tense.FUTURE if _FUTURE.search(_POLITE.sub(" ", around)) else None
+        return Tense.FUTURE if _plans(around) else None
     return None
 
 
@@ -235,7 +247,7 @@ def tense_of(around: str, cue: Found[Cue], role: DateRole | None) -> Tense | Non
         return None
     if role is DateRole.ENTRY_DATE and (_AFTER.search(around) or _ANYONE.search(around)):
         return Tense.REPORTED
-    if role in (DateRole.ENTRY_DATE, DateRole.OTHER) and _FUTURE.search(_POLITE.sub(" ", around)):
+    if role in (DateRole.ENTRY_DATE, DateRole.OTHER) and _plans(around):
         return Tense.FUTURE
     if role is DateRole.ENTRY_DATE and (_PRESENT.match(cue.text) or IS_BACK.match(cue.text)):
         return Tense.REPORTED
