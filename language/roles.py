@@ -30,6 +30,7 @@ from language.loose_days import is_the_present, tells_nothing
 from language.naming import role_of
 from language.notes import begins_at_border, noted
 from language.officers import is_what_was_done, replaced, witnessed
+from language.overstays import is_over, lately_over
 from language.owners import Owned, owned, told_apart
 from language.papers import holder_of
 from language.ranges import RANGE, is_let_in_until, lasting, without_starts
@@ -37,7 +38,7 @@ from language.returns import retold
 from language.said_dates import DateRole, SaidDate
 from language.stamp_marks import shown
 from language.stamps import stamped_twice
-from language.tenses import EXPIRIES, ends_behind, is_over, lately_over, tense_of
+from language.tenses import EXPIRIES, ends_behind, tense_of
 from language.under_way import under_way
 from language.wishes import is_wished
 from language.witnesses import APPROVED, OF_APPLYING, seconded
@@ -86,8 +87,7 @@ def judged(message: Context, dates: Sequence[SaidDate]) -> list[Owned]:
     found = with_what_they_follow(shown(text, stamped_twice(text, found)))  # weights name ends too
     # Who has applied asks of a stay that ends soon or ended lately, not of one a year ahead.
     applied = {one.date.role for one in found} & OF_APPLYING and not APPROVED.search(text)
-    over = applied or is_over(text)
-    return [replace(one, date=lately_over(one.date)) for one in found] if over else found
+    return lately_over(found) if applied or is_over(text) else found
 
 
 def by_grammar(message: Context, dates: Sequence[SaidDate]) -> list[Owned]:

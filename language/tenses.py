@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from language.cues import Cue, Found
-from language.said_dates import DateRole, SaidDate, Tense
+from language.said_dates import DateRole, Tense
 
 ENDS_OF_STAY = frozenset({DateRole.STAMP_DATE, DateRole.RECORD_EXPIRY})
 EXPIRIES = ENDS_OF_STAY | {DateRole.PASSPORT_EXPIRY, DateRole.VISA_EXPIRY}
@@ -19,7 +18,6 @@ DONE = frozenset(
     }
 )
 """What is told once it has been done or decided."""
-
 _HAPPENED = re.compile(
     r"\b(?:\w+ed|came|got|flew|flown|drove|driven|began|begun|since|been|let)\b", re.I
 )
@@ -113,46 +111,8 @@ _REPORTED = re.compile(
     r"ran (?:up )?(?:to|until|untill|till?)|lasted)\b",
     re.I,
 )
-# Said beside an end of stay, these tell that it is behind; what was granted may be ahead.
-_NINETY = r"(?:the|my|our|that|those|these) (?:90|ninety)[ -]?days?"
 """For so long a status that is over may be restored."""
-_OVER = re.compile(
-    r"\bstill (?:(?:am |i'?m |we'?re )?(?:here|in (?:canada|the country)|not left))|"
-    r"\b(?:i'?m|i am|we'?re|we are|he'?s|she'?s|am|and) still in "
-    r"(?!time|process|queue|review|date)\w+|"
-    r"\b(?:i'?m|i am|we'?re|we are|s?he(?:'s| is)|they(?:'re| are)) (?:now |already )?over"
-    r"(?= (?:now|already|by)\b| *(?:[.!]|$))|"
-    r"\b(?:i|we) (?:have |did )?(?:not|never|n'?t) (?:left|leave|gone)|"
-    r"\bhere (?:i|we|he|she|they) (?:still (?:am|are|is)|(?:am|are|is) still)\b|"
-    r"\b(?:not|n'?t|never) (?:decided?|answer(?:ed)?|repl(?:y|ied)) yet\b|"
-    r"\bstayed (?:too|so) long\b|\bover ?stay\w*|\b(?:out of|no|without|lost(?: my)?) status\b|"
-    r"(?<!if )\b(?:i'?m|i am|we'?re|we are|s?he(?:'s| is)|they(?:'re| are)|been) (?:[\w+]+ ){0,3}"
-    r"(?:past|beyond|over) (?:my|our|his|her|their|the) (?:\w+ )?"
-    r"(?:date|limit|deadline|stay|time|day|status)\b|"
-    r"\b(?:late|overdue|overran|over|illegal)(?: by (?:\w+ ){1,3}?(?:days?|weeks?|months?))?,? "
-    r"(?:it|that|which) (?:was|ended)\b|"
-    r"\b(?:i'?m|am i|i am|we are) (?:now |already )?illegal\b|"
-    r"(?<!if i )(?<!if we )(?<!if she )(?<!if he )\bmissed (?:my|our|his|her|their|the) "
-    r"(?:last day|deadline|leave(?:[ -]by)? date|end date|exit da(?:te|y))\b|"
-    r"\b(?:days?|weeks?|months?|here|now) without (?:papers|permission|authori[sz]ation)\b|"
-    rf"\b(?:inside|within|past|beyond|missed?|used up|still in|over) {_NINETY}\b|"
-    rf"\b{_NINETY} (?:(?:is|are|already|still|window|limit|rule) ){{0,2}}"
-    r"(?:over|passed|gone|up|done|running|left|still)\b|"
-    rf"\b(?:is|are) {_NINETY} (?:\w+ )?(?:over|passed|gone|up|done)\b|"
-    r"\brestor\w+|\b(?:returned|sent back) as incomplete|\bincomplete\b|"
-    r"\bexten[sd]\w*\b.{0,80}\b(?:refus|reject|denied)|"
-    r"\b(?:refus|reject|denied)\w*\b.{0,60}\bexten[sd]|"
-    r"\bexten[sd]\w*\b.{0,80}\b(?:no|without|any) (?:answer|decision|reply|response|news)\b",
-    re.I,
-)
-_GRANTED = re.compile(
-    r"\b(?:if|will|would|what is|approv|grant|renew|new (?:record|visitor|date)|was extended|"
-    r"got (?:an? )?exten)",
-    re.I,
-)
 _STAMP_SAID = re.compile(r"\b(?:said|read|showed)\b", re.I)
-
-
 # "Ended on 5 June, 3 weeks over": what follows tells too.
 _OVER_AFTER = re.compile(
     r"[\s,(.;!-]*(?:(?:so|now|already|i'?m|i am|we'?re|that'?s|it'?s|about|over) ){0,3}\w+ "
@@ -160,8 +120,6 @@ _OVER_AFTER = re.compile(
     r"(?! (?:the )?(?:new year|christmas|xmas|holidays?|summer|winter|easter|break)\b)",
     re.I,
 )
-
-
 # "Status over 5 June, noticed today", "I was to leave 5 June but I was sick": if it was lately.
 _SEEN_LATE = re.compile(
     r"[\s,;(]*(?:(?:and|but|i|we|he|she|only|just|have|has) ){0,3}"
@@ -169,6 +127,14 @@ _SEEN_LATE = re.compile(
     r"(?: (?:only|just))? (?:today|now|yesterday|this (?:morning|week)|last night|too late)\b|"
     r"[\s,;]*but (?:(?:i|we|he|she|they|(?:my|our|his|her) \w+|the \w+) "
     r"(?:was|were|got|had|fell|broke|could ?n[o']?t|did ?n[o']?t)|was|were|got|had|fell)\b",
+    re.I,
+)
+# "What if I overstay past 5 December": nobody has.
+MAY_OVERSTAY = re.compile(
+    r"\b(?:if|would|will|might|may|could|can|not|don'?t|won'?t|to|avoid|without|before|risk\w*|"
+    r"worried|afraid|scared|fear|penalty|fine|happens?|unless|case|of|about|am i|are we|"
+    r"is (?:he|she|it|this|that)|do (?:i|we|they)|does (?:he|she|it|that))\b(?: \w+){0,3} "
+    r"over ?stay(?:s|ing)?\b",
     re.I,
 )
 
@@ -182,39 +148,6 @@ def ends_behind(after: str, role: DateRole | None) -> Tense | None:
     return Tense.OVER if _SEEN_LATE.match(after) else None
 
 
-# "What if I overstay past 5 December": nobody has.
-_MAY_OVERSTAY = re.compile(
-    r"\b(?:if|would|will|might|may|could|can|not|don'?t|won'?t|to|avoid|without|before|risk\w*|"
-    r"worried|afraid|scared|fear|penalty|fine|happens?|unless|case|of|about|am i|are we|"
-    r"is (?:he|she|it|this|that)|do (?:i|we|they)|does (?:he|she|it|that))\b(?: \w+){0,3} "
-    r"over ?stay(?:s|ing)?\b",
-    re.I,
-)
-
-
-# "Will they ban me, my status ended": who supposes nothing fears what has happened.
-_PUNISHED = re.compile(
-    r"\b(?:will|can|do|does|am|are|is) (?:i|we|he|she|they|ircc|immigration|cbsa|canada) "
-    r"(?:\w+ )?(?:ban(?:n?ed)?|punish(?:ed)?|arrest(?:ed)?|deport(?:ed)?)\b",
-    re.I,
-)
-_SUPPOSED = re.compile(r"\b(?:if|when|unless|after|once|would|suppos\w+)\b", re.I)
-
-
-def is_over(text: str) -> bool:
-    """Whether the message tells that an end of stay in it lies behind, if it was lately."""
-    if _PUNISHED.search(text) and not _SUPPOSED.search(text):
-        return True
-    text = _MAY_OVERSTAY.sub(" ", text)
-    return _OVER.search(text) is not None and _GRANTED.search(text) is None
-
-
-def lately_over(date: SaidDate) -> SaidDate:
-    """An end of stay without a tense, in a message that tells that it is behind."""
-    ends = date.role in ENDS_OF_STAY and date.tense in (None, Tense.REPORTED)
-    return replace(date, tense=Tense.OVER) if ends else date
-
-
 def _plans(around: str) -> bool:
     """Whether something is still to come by what is told, not asked, before it."""
     return _FUTURE.search(_ASKED.sub(" ", _POLITE.sub(" ", around))) is not None
@@ -223,7 +156,7 @@ def _plans(around: str) -> bool:
 def told_tense(around: str, role: DateRole) -> Tense | None:
     """The tense of a date of ``role`` that no cue tells of; ``around`` is its sentence so far."""
     if role in EXPIRIES:
-        around = _MAY_OVERSTAY.sub(" ", around)
+        around = MAY_OVERSTAY.sub(" ", around)
         if _ENDED.search(around):
             return Tense.PAST
         return Tense.REPORTED if _REPORTED.search(around) else None
