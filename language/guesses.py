@@ -42,7 +42,7 @@ _GRANTED = re.compile(
 )
 # "5 June was crossed out".
 _CROSSED_OUT = re.compile(
-    r"\s*[,(]?\s*(?:(?:is|was|got|has|been|which|this|but|then|he|she|they|someone|also) ){0,4}"
+    r"[\s,(]{0,4}(?:(?:is|was|got|has|been|which|this|but|then|he|she|they|someone|also) ){0,4}"
     r"(?:crossed (?:it |that )?(?:out|off)|(?:scratch|black|scribbl|whit|strik|struck)(?:ed|en)? "
     r"(?:it |that )?(?:out|off|through|over))\b",
     re.I,
