@@ -24,7 +24,7 @@ _NOT_NEEDED = Outcome.RESTORATION_NOT_NEEDED.value
 
 def asides(turn: Turn, verdict: Verdict, said: str) -> tuple[str, ...]:
     """The sentences, each on a line; nothing that `said` has already."""
-    if not isinstance(verdict, Answer):
+    if not isinstance(verdict, Answer) or verdict.topic is Topic.EMERGENCY:
         return ()
     asked_of = tuple(turn.people.others) if asks_of_all(turn.text) else tuple(turn.parties)
     computed = verdict.topic in topics.COMPUTED

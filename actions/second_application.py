@@ -17,6 +17,7 @@ _FIRST, _SECOND = "extension_applied_on", "second_application_on"
 _CALLED_SECOND = re.compile(
     r"\b(?:second|2nd|another|one more|additional|new)\s+(?:\w+\s+)?"
     r"(?:extension|application|request|form|one)\b|"
+    r"\b(?:second|2nd)\s+(?:was\s+)?(?:filed|sent|submitted|went|on)\b|"
     r"\b(?:applied|filed|sent|submitted|asked)\s+(?:\w+\s+){0,3}"
     r"(?:again|a second time|once more)\b",
     re.I,

@@ -33,7 +33,11 @@ YEAR = (
     rf"[0-9]{{2}}{NOT_COUNTED}(?![/-][0-9])(?!\s?(?:of\s)?{MONTH_NEXT}))(?![0-9])|"
     r"\s+(?:of\s+)?(?P<shift>last|this|next)\s+(?:year|yr)\b)?"
 )
-WORD = r"(?P<month>[a-zéûäç]{3,10})(?![a-zéûäç])\.?"
+# "Sept. 16" is one day; "on 27 July. 1st I asked" ends a sentence.
+WORD = (
+    r"(?P<month>[a-zéûäç]{3,10})(?![a-zéûäç])(?:\.(?!\s)|(?<!may)(?<!june)(?<!july)(?<!march)"
+    r"(?<!april)(?<!august)(?<!ember)(?<!ober)(?<!uary)\.)?"
+)
 WEEKDAY = (
     r"(?:mon(?:day)?|tues?(?:day)?|wed(?:s|nesday)?|thu(?:rs?|rsday)?|fri(?:day)?|"
     r"sat(?:urday)?|sun(?:day)?)\b"

@@ -29,7 +29,7 @@ _FOR_SELF = re.compile(
     r"(?:^|[.?!;]\s*)(?:(?:ok(?:ay)?|so|well)\W+)?(?:and|but|what about|how about) (?:for )?"
     r"(?:me|mine|myself)(?=\s*[,?-])|"
     r"my own (?:stay|date|case|last|status|situation)|for (?:me|myself) (?:again|now)|"
-    r"\Ame again(?=\W+(?:[0-9]|i\b|my\b)))",
+    r"\Ame again(?=\W+(?:[0-9]|i\b|my\b))|\Ame,? (?:i'?m|i am)\b)",
     re.I,
 )
 _OF_SELF = re.compile(

@@ -42,7 +42,7 @@ _WAS = re.compile(
     r"\b(?:landing|crossing|arriving|entering|coming|flight in|in[ -]date)(?: \w+)? "
     r"(?:was|were|happened)\b|\b(?:entry|arrival)(?: date| day)? (?:was|were)\b|\b(?:date|day) of "
     r"(?:entry|arrival) (?:was|were)\b|\b(?:date|day) of "
-    rf"{_GERUND}\b",
+    rf"{_GERUND}\b|\bwas (?:an? |the |my )?(?:\w+ )?(?:crossing|landing)\b",
     re.I,
 )
 _IF_LET = re.compile(r"\b(?:if|will|would|can|could|might|may) (?:\w+ ){1,3}let\b", re.I)
@@ -65,7 +65,9 @@ _ASKED = re.compile(
 )
 # "I come 2 October" is a plan in one mouth and a visit long begun in another.
 _DID = re.compile(
-    r"\bdid(?:n'?t| not)?\b|\b(?:had|have) (?:(?:only|just|instead|rather|first|not) )?come\b", re.I
+    r"\bdid(?:n'?t| not)?\b|\b(?:(?:had|have)|(?<=\bif )(?:i|we|he|she|they)'?d) "
+    r"(?:(?:only|just|instead|rather|first|not) )?come\b",
+    re.I,
 )
 _PRESENT = re.compile(
     r"(?:(?:come|arrive|land|enter|get|cross|reach|fly|drive|sail|ride|travel|"

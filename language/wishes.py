@@ -54,7 +54,9 @@ _ASKED_OUTRIGHT = re.compile(
     re.I,
 )
 _BARE_VERB = re.compile(
-    r"(?:give|let|allow|write|grant|authori[sz]e|stamp|put|limit|shorten)\b", re.I
+    r"(?:give|let|allow|write|grant|authori[sz]e|stamp(?! (?:they|he|she|it|the|and|is|was)\b)|put|"
+    r"limit|shorten)\b",
+    re.I,
 )
 _ASKED_OF = re.compile(rf"\b(?:am|are|is|was|were) {_WHO}\s*$", re.I)
 # "Why did they give me until 5 May?", "why would he write 5 May": tells that they did.
