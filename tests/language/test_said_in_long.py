@@ -120,6 +120,9 @@ SENTENCES = {
     "the extension is in since 11 november": ["applied 2026-11-11"],
     "it was a road crossing, 14 september": ["entry 2026-09-14"],
     "what if we'd come 28 august": ["entry 2026-08-28"],
+    "extension refused, the letter was put in my account on 5 november": ["decided 2026-11-05"],
+    "the visa in my uncle's passport ended 5 november 2026": ["visa 2026-11-05"],
+    "on my uncle's passport it says expires 5 may 2027": ["passport 2027-05-05"],
     "what if we come 28 august, when must we leave": ["entry 2027-08-28"],
 }
 
