@@ -53,7 +53,8 @@ class Standing:
         """Whether nothing but the calendar stands against an extension."""
         kind = self.course.kind
         if kind in (CourseKind.RETURNED, CourseKind.WITHDRAWN, CourseKind.PERMIT_ASKED):
-            return self.status in RUNNING
+            # Without a status the entry is still to come, and the stay with it.
+            return self.status is None or self.status in RUNNING
         open_kinds = (CourseKind.PLAIN, CourseKind.PLANNED, CourseKind.APPROVED)
         return kind in (*open_kinds, CourseKind.REFUSED_EARLY)
 

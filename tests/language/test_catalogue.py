@@ -7,7 +7,7 @@ import re
 from string import Formatter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from language.catalogue import Catalogue, catalogue, languages
@@ -179,8 +179,16 @@ def said(facts: Facts, topic: Topic, today: dt.date, words: Catalogue) -> str:
     return refusal_message(verdict, words).text
 
 
+RETURNED_BEFORE_ENTRY = Facts(
+    entry_date=dt.date(2027, 1, 1),
+    stamp_date=dt.date(2027, 1, 2),
+    extension_decision=Decision.RETURNED,
+)
+
+
 @every_language
 @settings(max_examples=70, deadline=None)
+@example(facts=RETURNED_BEFORE_ENTRY, topic=Topic.EXTENSION, today=TODAY)
 @given(facts=FACTS, topic=st.sampled_from(Topic), today=st.dates(TODAY, dt.date(2027, 6, 1)))
 def test_whatever_the_verdict_it_can_be_said(
     language: str, facts: Facts, topic: Topic, today: dt.date
