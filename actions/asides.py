@@ -67,10 +67,10 @@ def asides(turn: Turn, verdict: Verdict, said: str) -> tuple[str, ...]:
 
 def _sent_before_read(turn: Turn) -> str:
     """From which day a refusal counts, where the message tells when it was opened."""
-    sent, learnt = turn.facts.extension_decided_on, is_of_learning(turn.text)
-    refused = turn.facts.extension_decision is Decision.REFUSED and sent is not None
-    held = elided_in(turn.text) is Elided.COUNT or bool(find_dates(turn.text))
-    if sent is None or not (refused and learnt and held):
+    sent, refused = turn.facts.extension_decided_on, turn.facts.extension_decision
+    if sent is None or refused is not Decision.REFUSED or not is_of_learning(turn.text):
+        return ""
+    if elided_in(turn.text) is not Elided.COUNT and not find_dates(turn.text):
         return ""
     return turn.words.sentence("sent_not_read", date=date_in_words(sent))
 

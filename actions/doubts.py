@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from actions import topics, wiring
 from actions.reading import ROLE_WHEN_ASKED, Doubt, Doubtful
+from actions.years import lacks_only_year
 from language.dates import DateRole, SaidDate, find_dates
 from language.ellipsis import Elided, asks_again_of_day, elided_in
 from language.filings import HAS_FILED
@@ -75,11 +76,10 @@ def repeats(turn: Turn, doubtful: Doubtful) -> bool:
         planned = asked and day > turn.today and not _PAPER.search(turn.text)
         planned |= _reckoned(turn, doubtful)
         return why or after or day in days or (planned and turn.last_day_known)
-    if doubtful.doubt is Doubt.AMBIGUOUS and not (turn.corrects or doubtful.said == ""):
+    if lacks_only_year(doubtful) and not (turn.corrects or doubtful.said == ""):
         # "With 2 November, what is my last day": of two years, the one that was told.
         known = {turn.people.known.get(fact) for fact in ROLE_WHEN_ASKED}
-        alike = len({(day.month, day.day) for day in doubtful.candidates}) == 1
-        return alike and sum(day.isoformat() in known for day in doubtful.candidates) == 1
+        return sum(day.isoformat() in known for day in doubtful.candidates) == 1
     if doubtful.doubt is Doubt.INCOMPLETE and named and _is_a_day_told(turn, named[0]):
         return True
     if doubtful.doubt is Doubt.INCOMPLETE and _is_held_against(turn, doubtful):

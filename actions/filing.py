@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from dateutil.relativedelta import relativedelta
-
 from actions import wiring
 from actions.people import Known
+from language.calendar_days import in_year_nearest
 from language.dates import DateForm, DateRole, ExactDate, SaidDate, Tense, find_dates, resolve
 from language.decisions import supposes_return
 from language.filings import filing_asked
@@ -57,5 +56,4 @@ def _near(said: SaidDate, until: dt.date, today: dt.date) -> dt.date | None:
         return None
     if not found.year_assumed or said.form is not DateForm.CALENDAR:
         return found.date
-    days = (found.date + relativedelta(years=shift) for shift in (-1, 0, 1))
-    return min(days, key=lambda day: abs(day - until))
+    return in_year_nearest(found.date, until)

@@ -14,6 +14,7 @@ from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
+from language.calendar_days import in_year_nearest
 from language.dates import (
     AmbiguousDate,
     DateForm,
@@ -107,6 +108,11 @@ class Reading:
 
     slots: Mapping[str, Any]
     doubts: tuple[Doubtful, ...] = ()
+
+    def settled(self, doubtful: Doubtful, day: dt.date) -> Reading:
+        """The same with ``day`` as the fact of a date that was in doubt."""
+        slots = {**self.slots, doubtful.fact: day.isoformat()}
+        return Reading(slots, tuple(one for one in self.doubts if one is not doubtful))
 
 
 def read(
@@ -203,8 +209,7 @@ def _as_late_as(found: ExactDate, corrected: dt.date, today: dt.date) -> ExactDa
     """The same day and month in the year nearest to a day still to come that it corrects."""
     if not found.year_assumed or corrected <= today:
         return found
-    near = [found.date + relativedelta(years=shift) for shift in (-1, 0, 1)]
-    return ExactDate(min(near, key=lambda day: abs(day - corrected)), year_assumed=True)
+    return ExactDate(in_year_nearest(found.date, corrected), year_assumed=True)
 
 
 def _said(value: object) -> SaidDate | None:

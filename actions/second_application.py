@@ -49,10 +49,9 @@ def second_application(turn: Turn, corrects: bool) -> tuple[Doubtful, ...]:
 
     It is then taken out of what is new.
     """
-    fact = "extension_applied_on"
-    told = (turn.people.known.get(fact), turn.new.get(fact))
+    told = (turn.people.known.get(_FIRST), turn.new.get(_FIRST))
     days = sorted({dt.date.fromisoformat(str(day)) for day in told if day is not None})
-    if corrects or turn.supposing or turn.asked == fact or len(days) < 2:
+    if corrects or turn.supposing or turn.asked == _FIRST or len(days) < 2:
         return ()
-    del turn.new[fact]
-    return (Doubtful(Doubt.AMBIGUOUS, fact, "", tuple(days)),)
+    del turn.new[_FIRST]
+    return (Doubtful(Doubt.AMBIGUOUS, _FIRST, "", tuple(days)),)

@@ -13,8 +13,8 @@ from language.learning import is_of_learning
 from language.put_off import is_put_off, is_reached
 
 _LOOSE = frozenset({DateForm.WEEKDAY.value, DateForm.OFFSET.value, DateForm.DAY.value})
-_OF_AN_END = frozenset({UNNAMED, "record_expiry", "stamp_date", "other"})
-_LEARNT = frozenset({UNNAMED, "entry_date", "other"})
+_OF_AN_END = frozenset({UNNAMED, "record_expiry", "stamp_date"})
+_LEARNT = frozenset({UNNAMED, "entry_date"})
 _DECIDED = ("extension_decided_on", "restoration_decided_on", "visitor_record_issued")
 
 
@@ -22,7 +22,7 @@ def told_days(
     entities: Iterable[Mapping[str, Any]], text: str, known: Known, dated: bool
 ) -> tuple[Mapping[str, Any], ...]:
     """The entities without the days that are no facts."""
-    entities = without_put_off(entities, text, dated)
+    entities = _without_put_off(entities, text, dated)
     if elided_in(text) is Elided.MISSED:
         # "If I can't send it tonight": nothing is done then.
         return tuple(one for one in entities if not isinstance(one.get("value"), Mapping))
@@ -32,7 +32,7 @@ def told_days(
     return entities
 
 
-def without_put_off(
+def _without_put_off(
     entities: Iterable[Mapping[str, Any]], text: str, dated: bool
 ) -> tuple[Mapping[str, Any], ...]:
     """The entities without the days to which a last day is held to move: none does.

@@ -16,6 +16,12 @@ _NEAR = dt.timedelta(days=31)
 _SAME_YEAR = re.compile(r"\b(?:the |of |in |that )?same year\b", re.I)
 
 
+def lacks_only_year(doubtful: Doubtful) -> bool:
+    """Whether the candidates are one day of several years."""
+    alike = {(day.month, day.day) for day in doubtful.candidates}
+    return doubtful.doubt is Doubt.AMBIGUOUS and len(alike) == 1
+
+
 def in_same_year(
     entities: Iterable[Mapping[str, Any]], text: str, before: dt.date | None
 ) -> Iterator[Mapping[str, Any]]:
@@ -45,14 +51,13 @@ def as_told_before(
     if _NEW.search(text):
         return reading
     for one in reading.doubts:
-        told, alike = known.get(one.fact), len({(day.month, day.day) for day in one.candidates})
-        if one.doubt is not Doubt.AMBIGUOUS or told is None or alike != 1:
+        told = known.get(one.fact)
+        if told is None or not lacks_only_year(one):
             continue
         before = dt.date.fromisoformat(told)
         near = min(one.candidates, key=lambda day: abs(day - before))
         if one.fact == corrected or abs(near - before) <= _NEAR:
-            slots = {**reading.slots, one.fact: near.isoformat()}
-            return Reading(slots, tuple(other for other in reading.doubts if other is not one))
+            return reading.settled(one, near)
     return reading
 
 
@@ -67,8 +72,7 @@ def before_the_end(reading: Reading) -> Reading:
     for one in reading.doubts:
         day = _one_before(one, dt.date.fromisoformat(end))
         if day is not None:
-            slots = {**reading.slots, one.fact: day.isoformat()}
-            return Reading(slots, tuple(other for other in reading.doubts if other is not one))
+            return reading.settled(one, day)
     return reading
 
 
@@ -85,16 +89,13 @@ def before_the_refusal(reading: Reading) -> Reading:
     for one in reading.doubts:
         between = [day for day in one.candidates if applied <= day <= decided]
         if one.fact == "record_expiry" and one.doubt is Doubt.AMBIGUOUS and len(between) == 1:
-            slots = {**reading.slots, one.fact: between[0].isoformat()}
-            return Reading(slots, tuple(other for other in reading.doubts if other is not one))
+            return reading.settled(one, between[0])
     return reading
 
 
 def _one_before(doubtful: Doubtful, end: dt.date) -> dt.date | None:
     """The one candidate before ``end``, where they differ in nothing but the year."""
-    if doubtful.doubt is not Doubt.AMBIGUOUS or doubtful.fact != "entry_date":
+    if doubtful.fact != "entry_date" or not lacks_only_year(doubtful):
         return None
-    days = doubtful.candidates
-    before = [day for day in days if day < end]
-    alike = len({(day.month, day.day) for day in days}) == 1
-    return before[0] if alike and len(before) == 1 else None
+    before = [day for day in doubtful.candidates if day < end]
+    return before[0] if len(before) == 1 else None

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from language.cues import Whose, people, place_patterns
 from language.number_order import without_order
-from language.said_dates import DateForm, DateRole, SaidDate
+from language.said_dates import CALENDAR_FORMS, DateForm, DateRole, SaidDate
 
 _WORD = re.compile(r"[a-z']+")
 _SAYS_NOTHING = re.compile(
@@ -19,7 +19,6 @@ _SAYS_NOTHING = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|bis|"
     r"thank|thanks|that|that's|the|think|to|typo|was|wait|wrong|ye(?:s|ah|p)|you"
 )
-_DAYS = frozenset({DateForm.CALENDAR, DateForm.NUMERIC})
 # "No idea what day it was, some time in mid June": said of a day without any certainty.
 _UNSURE = re.compile(
     r"\b(?:(?:have |got |had )?no (?:idea|clue|memory)|"
@@ -128,7 +127,7 @@ def _beside_an_entry(text: str, dates: tuple[SaidDate, ...]) -> Iterator[SaidDat
     entered = any(DateRole.ENTRY_DATE in (date.role, date.tells) for date in dates)
     entered = entered or (len(dates) > 1 and _OF_COMING.search(text) is not None)
     for date in dates:
-        open_ = entered and date.role is None and date.form in _DAYS and not date.bare
+        open_ = entered and date.role is None and date.form in CALENDAR_FORMS and not date.bare
         before = [one for one in people(text) if one.end <= date.start] if open_ else []
         beside = before and _DIRECTLY.fullmatch(text, before[-1].end, date.start)
         at = before[-1].start if before else 0
@@ -147,7 +146,7 @@ def _is_said_again(text: str, date: SaidDate) -> bool:
 def _is_day(date: SaidDate) -> bool:
     """Whether it is a day, or a month or part of one: "early July"."""
     month = date.form is DateForm.INCOMPLETE and date.month is not None and date.day is None
-    return date.form in _DAYS or month
+    return date.form in CALENDAR_FORMS or month
 
 
 def _says_nothing(text: str, dates: Sequence[SaidDate]) -> bool:

@@ -6,6 +6,8 @@ import calendar
 import datetime as dt
 from dataclasses import replace
 
+from dateutil.relativedelta import relativedelta
+
 from language.resolved import ExactDate, ImpossibleDate, IncompleteDate, Resolved
 from language.said_dates import DateForm, SaidDate, Tense
 
@@ -77,3 +79,9 @@ def last_day(year: int, month: int) -> dt.date:
     if not dt.MINYEAR <= year <= dt.MAXYEAR:
         raise ValueError(f"year {year} is out of range")
     return dt.date(year, month, calendar.monthrange(year, month)[1])
+
+
+def in_year_nearest(day: dt.date, other: dt.date) -> dt.date:
+    """The same day and month, at most a year off, where it comes next to the other."""
+    years = (day + relativedelta(years=shift) for shift in (-1, 0, 1))
+    return min(years, key=lambda one: abs(one - other))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from language.said_dates import DateForm, DateRole, SaidDate, Tense
+from language.said_dates import CALENDAR_FORMS, DateRole, SaidDate, Tense
 
 _COUNTS = re.compile(
     r"\b(?:count\w*|calculat\w+|reckon\w*|add(?:ed|ing)?|start(?:ed|s|ing)?)(?: [\w']+){0,4} "
@@ -37,7 +37,6 @@ _OF_AN_END = re.compile(
     re.I,
 )
 _OR = re.compile(r"\s*(?:,\s*)?or\b", re.I)
-_DAYS = frozenset({DateForm.CALENDAR, DateForm.NUMERIC})
 _ENTRIES = (DateRole.ENTRY_DATE, DateRole.EARLIER_ENTRY)
 _OPEN_UNTIL = (None, DateRole.OTHER, DateRole.RECORD_EXPIRY)
 _REACH = 60
@@ -56,7 +55,7 @@ def with_counted(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:
 
 def _counted(text: str, dates: Sequence[SaidDate], index: int) -> SaidDate:
     date = dates[index]
-    if date.form not in _DAYS or _OR.match(text, date.end):
+    if date.form not in CALENDAR_FORMS or _OR.match(text, date.end):
         return date
     before = text[max(0, date.start - _REACH) : date.start]
     if date.role is None and _TILL_NOW.match(text, date.end):

@@ -23,7 +23,7 @@ from language.resolved import (
 )
 from language.resolving import resolve
 from language.roles import with_roles
-from language.said_dates import DateForm, DateRole, SaidDate, Tense
+from language.said_dates import LOOSE_FORMS, DateForm, DateRole, SaidDate, Tense
 from language.tenses import EXPIRIES
 from language.todays_roles import role_on
 
@@ -48,7 +48,6 @@ __all__ = [
 LONGEST_TEXT = 2000
 """Characters read; what follows is ignored, so that no message is slow."""
 
-_LOOSE_FORMS = frozenset({DateForm.OFFSET, DateForm.WEEKDAY})
 _SHORT_ANSWER = 5
 
 
@@ -69,7 +68,7 @@ def find_dates(text: str) -> tuple[SaidDate, ...]:
         for date in map(_without_weekday, dates if said_roughly(text) else with_lone_days(dates))
         if short
         or date.role is not None
-        or not (date.form in _LOOSE_FORMS or date.weekday is not None)
+        or not (date.form in LOOSE_FORMS or date.weekday is not None)
     )
     return with_counted(text, with_bare(text, kept))
 

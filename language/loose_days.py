@@ -6,11 +6,10 @@ import re
 
 from language.context import Context
 from language.cues import Cue, Found
-from language.said_dates import DateForm, DateRole, SaidDate, Tense
+from language.said_dates import LOOSE_FORMS, DateForm, DateRole, SaidDate, Tense
 from language.tenses import DONE
 
 _IS_TODAY = re.compile(r"(?:today|now)(?= (?:is(?! my)|it'?s|it is|i|we|still)\b)", re.I)
-_LOOSE = frozenset({DateForm.OFFSET, DateForm.WEEKDAY})
 # "I need to leave tomorrow" is of a plan or a duty; "must leave by tomorrow" names an end.
 # "She needs to go by Wednesday" may have any reason.
 _NEEDS_TO_GO = re.compile(r"(?:needs?|needed|has|have|had|got|gotta)(?: to)? (?:go|get out)\b")
@@ -35,7 +34,7 @@ def is_the_present(text: str, date: SaidDate) -> bool:
 def tells_nothing(message: Context, date: SaidDate, cue: Found[Cue]) -> bool:
     """Whether such a day has nothing to do with what ``cue`` tells; ``date`` has its role."""
     amount = date.amount or 0
-    if date.form not in _LOOSE or amount < 0:
+    if date.form not in LOOSE_FORMS or amount < 0:
         return False
     if date.role in DONE and date.form is DateForm.OFFSET and amount > 0:
         return True  # nothing was sent or decided tomorrow

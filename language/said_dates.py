@@ -72,6 +72,12 @@ class DateForm(str, Enum):
     """One of the ``alternatives``, the person does not say which."""
 
 
+CALENDAR_FORMS = frozenset({DateForm.CALENDAR, DateForm.NUMERIC})
+"""Days said by their day and month."""
+LOOSE_FORMS = frozenset({DateForm.OFFSET, DateForm.WEEKDAY})
+"""Days said by today, which a story names for many a reason."""
+
+
 @dataclass(frozen=True)
 class SaidDate:
     """One date in a message; ``text`` is ``message[start:end]``.

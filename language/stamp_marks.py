@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from language.cues import Cue
 from language.owners import Owned
-from language.said_dates import DateForm, DateRole, SaidDate, Tense
+from language.said_dates import CALENDAR_FORMS, DateRole, SaidDate, Tense
 from language.stamps import by_an_officer
 
 # "A rectangle with a leaf in it": who does not know what a stamp is tells what it looks like.
@@ -130,7 +130,6 @@ _ON_STAMP = re.compile(
 _INK = re.compile(r"(?:in|with|by) (?:\w+ )?ink\b", re.I)
 _COLOUR = re.compile(r"\bcolou?rs?\b", re.I)
 _HAND = re.compile(r"\b(?:hand\w*|pens?|biro|wr[io]t\w*|pencil\w*|scribbl\w*|officer)\b", re.I)
-_DAYS = frozenset({DateForm.CALENDAR, DateForm.NUMERIC})
 _REACH = 40
 
 
@@ -174,7 +173,7 @@ def _is_marked(text: str, one: Owned, dates: int) -> bool:
     """Whether a stamp shows the day, by what was judged or by the words right before it."""
     if one.date.role is DateRole.STAMPED:
         return True
-    if one.date.role is not None or one.date.form not in _DAYS or dates > 1:
+    if one.date.role is not None or one.date.form not in CALENDAR_FORMS or dates > 1:
         return False
     start = one.date.start
     if _EITHER.search(text) or _ON_STAMP.match(text, one.date.end) or _is_in_stamp_form(one):
