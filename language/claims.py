@@ -43,7 +43,7 @@ _HEARSAY = re.compile(
     r"\b(?:everyone|everybody|he|she|they|my \w+) (?:\w+ )?"
     r"(?:thought|believed|assumed|figured|(?:think|believe|assume|guess|suppose)s?)\b|"
     r"\b(?:was|were) (?:\w+ )?(?:sure|certain|convinced|positive|under the impression)\b|"
-    r"\b(?:so|therefore|that means|meaning) (?:i|we|he|she|they|my|our)\b"
+    r"\b(?:so|therefore|that means|meaning) (?:i|we|he|she|they|(?:my|our) \w+)\b"
     r"(?!'ve| have| had| should| was| were| over| lost)|"
     r"\b(?:my|a|some) (?!officer|visa|passport|stamp|record|permit|letter|status|document|ppt|"
     r"paper)"
