@@ -42,6 +42,12 @@ TOLD: dict[str, list[str]] = {
     ],
     "the paper, I do not know its name, says 9 april 2027": ["record 2027-04-09"],
     "the visa was given until 9 april 2031, how long is each visit": ["visa 2031-04-09"],
+    "the vignette is from 3 october 2026 to 9 january 2027, I came 5 october": [
+        "visa 2027-01-09",
+        "entry 2026-10-05",
+    ],
+    "the vignette is from 3 october 2026": [],
+    "the first visit was in spring, the second one since 3 october": ["entry 2026-10-03"],
     # Nothing is told by asking.
     "what are the odds an officer gives until 9 may 2027": [],
     "can I help on a farm until 9 january, on an eta": [],

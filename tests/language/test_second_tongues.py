@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
-from tests.language.judged import facts_told
+from language.dates import DateForm, ExactDate, find_dates, resolve
+from tests.language.judged import TODAY, facts_told
 
 TOLD: dict[str, list[str]] = {
     # What is left, a way home that is booked: who asks so is here.
@@ -25,3 +28,22 @@ TOLD: dict[str, list[str]] = {
 @pytest.mark.parametrize("text", TOLD)
 def test_it_is_read_or_asked_about(text: str) -> None:
     assert facts_told(text) == TOLD[text]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("It was two weeks ago today", "2026-11-08"),
+        ("I believe it was exactly two weeks ago", "2026-11-08"),
+        ("We fought about it two weeks ago, my cat and I", None),
+    ],
+)
+def test_an_answer_may_be_a_sentence(text: str, day: str | None) -> None:
+    days = [resolve(one, TODAY) for one in find_dates(text) if one.form is DateForm.OFFSET]
+    wanted = [] if day is None else [ExactDate(dt.date.fromisoformat(day))]
+    assert days == wanted
+
+
+def test_a_month_and_year_may_have_a_point_between_them() -> None:
+    assert facts_told("passport 09.2031, Czech") == ["passport ?"]
+    assert facts_told("the fee is $09.2031 or 239.75") == []
