@@ -91,7 +91,7 @@ _TOLD_BY = re.compile(
 _CAME_AND_WAS_TOLD = re.compile(
     r"\b(?:c[ao]me|arriv\w+|entered|landed|crossed|flew in|got (?:in|here))\b[^.?!;]{0,40}"
     r"(?:,|\b(?:and|but|then))(?: (?:i|we|he|she|they|was|were|got|been|just|only|then)){0,4} "
-    r"told\b[^.?!;]{0,30}$",
+    r"told\b(?! by (?!the |an |customs|cbsa|immigration|officers?))[^.?!;]{0,30}$",
     re.I,
 )
 

@@ -127,7 +127,7 @@ _STAMP_FORM = re.compile(
 _MARKED = re.compile(r"(?:circled|underlined|highlighted|ticked)")
 _ON_STAMP = re.compile(
     r"\s*(?:on|in|of|inside) (?:(?:an?|the|my|our|his|her|their) )?(?:(?!visa )\w+ )?"
-    r"(?:stamps?|circle|oval|ring)\b",
+    r"(?:stamps?|circle|oval|ring)\b(?! page)",
     re.I,
 )
 # "Has 5 June in red ink, my wife's is blue": the ink of a stamp, where no pen is spoken of.

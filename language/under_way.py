@@ -34,7 +34,8 @@ _OF_A_STAY = re.compile(
     r"\b(?:then|and) (?:i |we )?(?:go|went|left)\b[^.?!]{0,40}\b(?:come|came|return) back\b|"
     r"\b(?:flight|ticket|fly(?:ing)?) (?:back|home) (?:is|on)\b|"
     r"\b(?:return|back) (?:flight|ticket)\b|"
-    r"\bhow (?:long|many (?:days|weeks|months)|much time)(?: (?:time|days|weeks|months))? "
+    r"\bhow (?:long|many (?:days|weeks|months)|much time)"
+    r"(?: (?:time|is|are|do (?:i|we) have|does (?:he|she) have))? "
     r"(?:again|more|still|left|remain\w*)\b|"
     r"\b(?:my|the) (?:wife|husband|friend|sister|brother|cousin|agent|lawyer) "
     r"(?:says?|tells?|thinks?) (?:it is |it'?s )?(?:until|till?)\b",

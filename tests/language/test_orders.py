@@ -22,6 +22,12 @@ TOLD: dict[str, list[str]] = {
     ],
     "landed 3 october, my landlord told me I have to leave by 9 january": ["entry 2026-10-03"],
     'it reads "until 9 january 2027" and below are initials': ["stamp 2027-01-09"],
+    "landed 3 october, was told by my uncle I have to leave by 9 january": [
+        "entry 2026-10-03",
+        "record 2027-01-09",
+    ],
+    "they stamped us to be out 9 january": ["stamp 2027-01-09"],
+    "passport 9 april 2031 on the stamp page": ["passport 2031-04-09"],
     # One beside another's.
     "they gave my brother until 9 april but me just 9 january, same bus, how come": [
         "stamp 2027-01-09",

@@ -13,6 +13,7 @@ TOLD: dict[str, list[str]] = {
     # What is left, a way home that is booked: who asks so is here.
     "we come from Manila 9 july, how many days again before we must go": ["entry 2026-07-09"],
     "my flying home is 28 december and i enter 9 july, ok?": ["entry 2026-07-09"],
+    "we come 9 july, how much time is left to extend": ["entry 2026-07-09"],
     # Who asks how long may be asking of a plan.
     "we come from Manila 9 july, how long can we stay": ["entry 2026-07-09 or 2027-07-09"],
     "i enter 9 july, until when is it": ["entry 2026-07-09 or 2027-07-09"],
