@@ -27,6 +27,13 @@ _ASKED = re.compile(
     r"\b(?:can|could|may|should)(?: \w+){1,4}\s*$",
     re.I,
 )
+# "My stay was finish 5 June, can I travel?" asks of something else.
+_ITS_STAY_IS = re.compile(
+    r"(?:^|[.!;,]\s*|\b(?:and|but|because|cause|since)\s+)(?:my|our|his|her|their) "
+    r"(?:\w+ ){0,2}(?:stay|status|time|months?|record|permit|visa) (?:is|was|has|are|were)"
+    r"(?: (?:already|now|only))?\s*$",
+    re.I,
+)
 _ASKED_OUTRIGHT = re.compile(
     r"(?:so|and|then|ok|hi|hey|hello|please|but|[\s,])*"
     r"(?:is|was|are|am|would|does|do|did|must|should|can|could|will) "
@@ -60,6 +67,10 @@ _CLAUSE = re.compile(r"[,;:]|\b(?:but|and|because|cause|although|though|while|wh
 _TAG = re.compile(r"[\s,]*(?:right|correct|yes|no|ok|then)?\s*", re.I)
 # "So I was supposed to go 3 November right... what now?"
 _TAGGED = re.compile(r"[\s,]*(?:right|correct)\s*(?:\.|…|!|$)", re.I)
+_IS_LEGAL = re.compile(
+    r"(?:am|are|is|i'?m|(?:we|they)'?re|s?he'?s) (?:\w+ ){0,2}"
+    r"(?:allowed|permitted|legal(?:ly)?|fine|ok(?:ay)?|safe|covered)\b"
+)
 _STAY_ITSELF = re.compile(r"(?:my |our |the )?stay\b", re.I)
 _I_THINK = re.compile(
     r"[^.?!;:]{0,25}?\b(?:i|we) (?:think|guess|believe|suppose|assume)\b",
@@ -205,6 +216,7 @@ def _stay_claimed(
     if holder in (None, Holder.OFFICER) and is_order_doubted(before + cue.text):
         return DateRole.STAMP_DATE if names_officer(told.text) else DateRole.OTHER
     asked = _ASKED.search(before) and not is_granted(before + cue.text)
+    asked = asked and not _ITS_STAY_IS.search(before)
     if told.text[end : end + 1] == "?" and asked:
         return DateRole.OTHER
     before_date = told.sentence_before(date.start)
@@ -212,7 +224,7 @@ def _stay_claimed(
         return DateRole.OTHER
     doubted = told.text[end : end + 1] == "?" and _TAG.fullmatch(told.text, date.end, end)
     doubted = doubted or _TAGGED.match(told.text, date.end)
-    if doubted and _STAY_ITSELF.match(cue.text):
+    if doubted and (_STAY_ITSELF.match(cue.text) or _IS_LEGAL.match(cue.text)):
         return DateRole.OTHER  # "so my stay is till 3 May, right?": no paper says it
     if holder is None or _MAY_STAY.match(cue.text):
         if _DOCUMENT.match(cue.text):

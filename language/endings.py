@@ -32,7 +32,7 @@ _BARE_LEAVE_BY = re.compile(r"(?:depart|exit|out|gone|(?:get|be) (?:out|gone))[ 
 _AT_THE_BORDER = re.compile(
     r"\b(?:officers?|guards?|agents?|inspectors?|cbsa|customs|border|scribbl\w+|hand.?wr\w+|wrote|"
     r"written|stapl\w+|slip|sheet|paper|note|circled|inked|(?:in|with|by) (?:pen|ink|hand)|"
-    r"pencil\w*|sticker)\b",
+    r"pencil\w*|sticker|secondary|inspection|booth|questioned|grilled)\b",
     re.I,
 )
 _NOT_BORDER = re.compile(r"\b(?:ircc|cic|visitor record|letters?|e-?mails?|refus\w+)\b", re.I)
@@ -87,6 +87,13 @@ _TOLD_BY = re.compile(
     r"(?:just |only )?(?:said|says?|told|let|lets)\b[^.?!;]{0,40}$",
     re.I,
 )
+# "Came 5 June, was told I have to go by 9 July": at the border.
+_CAME_AND_WAS_TOLD = re.compile(
+    r"\b(?:c[ao]me|arriv\w+|entered|landed|crossed|flew in|got (?:in|here))\b[^.?!;]{0,40}"
+    r"(?:,|\b(?:and|but|then))(?: (?:i|we|he|she|they|was|were|got|been|just|only|then)){0,4} "
+    r"told\b(?! by (?!the |an |customs|cbsa|immigration|officers?))[^.?!;]{0,30}$",
+    re.I,
+)
 
 
 def ending(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> DateRole | None:
@@ -103,7 +110,8 @@ def ending(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Dat
     if _MUST_LEAVE.match(cue.text) and holder in (Holder.PASSPORT, Holder.VISA):
         holder = None  # "must leave by" is about the person, whatever paper says it
     unnamed = holder in (None, Holder.OFFICER) or _MAY.match(cue.text)
-    if unnamed and _TOLD_BY.search(message.sentence_before(cue.start)):
+    before = message.sentence_before(cue.start)
+    if unnamed and (_TOLD_BY.search(before) or _CAME_AND_WAS_TOLD.search(before)):
         return DateRole.STAMP_DATE
     if holder in (None, Holder.RECORD) and _LEAVE_BY.search(cue.text):
         first = message.sentence_start(min(cue.start, date.start))

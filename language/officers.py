@@ -86,6 +86,15 @@ _ALL_GIVEN = re.compile(
     r"(?: (?:at|in) the \w+)? (?:gave|give|wrote|put|allowed|decided|set|marked|let)\b",
     re.I,
 )
+# "Until 5 June" and under it initials: whoever signs has written it.
+_UNTIL = re.compile(r"\b(?:until|untill|till?|(?:leave|exit|out|depart) by)[\s:\"'“(]*$", re.I)
+_SIGNED = re.compile(
+    r"[\s,.;\"'”)]*(?:\b(?:and|with|plus)\b )?(?:(?:right |just )?"
+    r"(?:under(?:neath)?|below|beneath|beside|next to|near|after)(?: (?:it|that|this))?,? )?"
+    r"(?:there(?:'?s| is| are) |is |are |has |have )?(?:an? |some |his |her |their |the )?"
+    r"(?:\w+ )?(?:signatures?|initials?|signed)\b",
+    re.I,
+)
 _A_STAMP = re.compile(r"\bstamps?\b", re.I)
 
 
@@ -94,7 +103,8 @@ def witnessed(text: str, date: SaidDate) -> DateRole | None:
     under = _UNDER_THE_STAMP.match(text, date.end)
     if under and (under["it"] is None or _A_STAMP.search(text, 0, date.start)):
         return DateRole.STAMP_DATE
-    if _ALL_GIVEN.match(text, date.end):
+    until = _UNTIL.search(text, max(0, date.start - _NEAR), date.start)
+    if _ALL_GIVEN.match(text, date.end) or (until and _SIGNED.match(text, date.end)):
         return DateRole.STAMP_DATE
     said = _AS_SAID.match(text, date.end)
     if said is None:
@@ -117,6 +127,7 @@ _OFFICIAL = re.compile(
     r"\b(?:officers?|guards?|agents?|inspectors?|customs|cbsa|border|pen|ink|by hand|stamp)\b", re.I
 )
 _REACH = 50
+_NEAR = 16
 
 
 def replaced(text: str, judged: Sequence[Owned]) -> list[Owned]:

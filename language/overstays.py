@@ -13,7 +13,8 @@ from language.tenses import ENDS_OF_STAY, MAY_OVERSTAY
 # Said beside an end of stay, these tell that it is behind; what was granted may be ahead.
 _NINETY = r"(?:the|my|our|that|those|these) (?:90|ninety)[ -]?days?"
 _OVER = re.compile(
-    r"\bstill (?:(?:am |i'?m |we'?re )?(?:here|in (?:canada|the country)|not left))|"
+    r"\bstill (?:(?:am |i'?m |we'?re |be |dey |deh |stuck |living |around |sitting )?"
+    r"(?:here|for here|in (?:canada|the country)|not left))|"
     r"\b(?:i'?m|i am|we'?re|we are|he'?s|she'?s|am|and) still in "
     r"(?!time|process|queue|review|date)\w+|"
     r"\b(?:i'?m|i am|we'?re|we are|s?he(?:'s| is)|they(?:'re| are)) (?:now |already )?over"

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from language.arrivals import goes_to
 from language.booth import come
-from language.carried import is_of_another_paper, is_said_of_before, person_of_another
+from language.carried import is_apart, is_of_another_paper, is_said_of_before, person_of_another
 from language.claims import claimed
 from language.clauses import (
     asks_before,
@@ -122,8 +122,8 @@ def _judge(message: Context, date: SaidDate, before: Owned | None, after: int) -
             role = ending(message, date, before.cue, start)
             return replace(before, date=replace(date, role=role, tense=tense))
         person = person_of_another(message, start, date.start)
-        asks = cue is not None and asks_before(message.text, date.end, cue.start)
-        if person and before.cue and (cue is None or cue.kind is Cue.UNTIL or asks):
+        apart = cue is None or is_apart(message.text, date, cue, before)
+        if person and before.cue and apart:
             date = replace(date, role=role, tense=tense)
             return Owned(date, before.cue, person.kind, person.text)
         if is_let_in_until(before.cue, between):

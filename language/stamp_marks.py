@@ -34,6 +34,7 @@ _ASKED = re.compile(
     r"\b(?:is|are|was) (?:it|that|this|which) (?:my|the|our|a|an) (?:visa|permit|entry)\b|"
     r"\bcount (?:from|by|on) (?:the|my|that) (?:ink|stamp)\b|"
     r"\b(?:is|does) (?:it|that|this) mean\w*\b|\bor what\b|"
+    r"\b(?:is|was) (?:it|that|this) (?:the|my|our) (?:\w+ )?(?:day|date|deadline|limit)\b|"
     r"\b(?:entry|arrival|in)(?: date| day)? or (?:the |my |an? )?(?:\w+ )?(?:exit|leav\w+|out|"
     r"expiry|end|departure|deadline|last)\b|"
     r"\b(?:count|do|matter|stand)(?:s|es)?\b[^.?!;]{0,30}(?:\b(?:as|for|matter)\b|\?)|"
@@ -62,7 +63,8 @@ _NOTHING_ELSE = re.compile(
     r"\b(?:and|with|but|has|have|is|was|there'?s|just)(?: (?:is|has|also|then|got))? "
     r"(?:nothing|no (?:until|till?|exit|leav\w+|end|expiry|other|second|departure|depart) "
     r"?(?:date|day|by)?)\b(?! (?:i|we|to)\b)|"
-    r"\bno(?: \w+)? (?:other|second|further|until|end|exit|expiry|leave) (?:date|day|number)\b|"
+    r"\bno(?: \w+)? (?:other|second|further|until|end|exit|expiry|leave)(?:[ -]by)? "
+    r"(?:date|day|number)\b|"
     r"\bnothing (?:else|more|(?:is )?written|besides?|beside|under|below|next)\b",
     re.I,
 )
@@ -124,7 +126,9 @@ _STAMP_FORM = re.compile(
 # "Circled the date 5 June on my stamp": nothing was written.
 _MARKED = re.compile(r"(?:circled|underlined|highlighted|ticked)")
 _ON_STAMP = re.compile(
-    r"\s*(?:on|in|of|inside) (?:the|my|our|his|her|their) (?:\w+ )?stamps?\b", re.I
+    r"\s*(?:on|in|of|inside) (?:(?:an?|the|my|our|his|her|their) )?(?:(?!visa )\w+ )?"
+    r"(?:stamps?|circle|oval|ring)\b(?! page)",
+    re.I,
 )
 # "Has 5 June in red ink, my wife's is blue": the ink of a stamp, where no pen is spoken of.
 _INK = re.compile(r"(?:in|with|by) (?:\w+ )?ink\b", re.I)
@@ -138,11 +142,10 @@ def shown(text: str, judged: Sequence[Owned]) -> list[Owned]:
 
     Told as missed it is the day by which to leave.
     """
-    found = [_dated(one) for one in by_an_officer(text, judged)]
+    found = [_dated(_of_stamp(text, one)) for one in by_an_officer(text, judged)]
     if not (
-        _STAMP.search(text)
-        or _INK.search(text)
-        or _EITHER.search(text)
+        any(each.search(text) for each in (_STAMP, _INK, _EITHER))
+        or any(one.date.role is DateRole.STAMPED for one in found)
         or any(map(_is_in_stamp_form, found))
     ):
         return found
@@ -194,6 +197,13 @@ def _printed(text: str, one: Owned, others: Sequence[Owned]) -> Owned:
     if not (marked or inked):
         return one
     return replace(one, date=replace(one.date, role=DateRole.STAMPED, tense=None, bare=True))
+
+
+def _of_stamp(text: str, one: Owned) -> Owned:
+    """The date; "my passport shows 5 June in a circle" tells no end of the passport."""
+    if one.date.role is DateRole.PASSPORT_EXPIRY and _ON_STAMP.match(text, one.date.end):
+        return replace(one, date=replace(one.date, role=DateRole.STAMPED, tense=None))
+    return one
 
 
 def _is_only_asked(text: str, one: Owned) -> bool:

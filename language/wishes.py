@@ -58,6 +58,11 @@ _BARE_VERB = re.compile(
     r"limit|shorten)\b",
     re.I,
 )
+# "What chance is there that an officer gives until 5 May?"
+_CHANCE = re.compile(
+    r"\b(?:chances?|odds|likely|likelihood|probab\w+|possib\w+|how often)\b[^.?!,;]{0,35}$", re.I
+)
+_GIVES = re.compile(r"\b(?:give|let|allow|write|grant|authori[sz]e|stamp|put)s?\b", re.I)
 _ASKED_OF = re.compile(rf"\b(?:am|are|is|was|were) {_WHO}\s*$", re.I)
 # "Why did they give me until 5 May?", "why would he write 5 May": tells that they did.
 _WHY = re.compile(
@@ -136,7 +141,7 @@ def is_wished(before: str, cue: Found[Cue], between: str) -> bool:
     if cue.kind is Cue.WROTE and (_MAY_IT_BE.search(before) or _MAY_PUT.match(cue.text)):
         return False
     if cue.kind is Cue.WROTE:
-        if _ASKED_OF.search(before):
+        if _ASKED_OF.search(before) or (_CHANCE.search(before) and _GIVES.search(cue.text)):
             return True
         asked = _MAY_WRITE.search(before) and not _WHY.search(before)
         return bool(_BARE_VERB.match(cue.text) and asked)
@@ -156,7 +161,7 @@ def is_wished(before: str, cue: Found[Cue], between: str) -> bool:
 _AHEAD = re.compile(
     r"\b(?:will|'?ll|going to|gonna|plan\w* (?:to|on)|want to|wanna|ha(?:ve|s) to|need(?:s)? to|"
     r"must|"
-    r"should|hop(?:e|ing) to|about to|intend to|would like to|do i|can i|"
+    r"should|hop(?:e|ing) to|about to|intend to|would like to|do i|can i|(?:i|we|he|she|they) can|"
     r"(?:if|when|once|unless|until|suppos(?:e|ing)|assum(?:e|ing)|say) "
     r"(?:i|we|he|she|they|it|ircc|cic|immigration|(?:my|our|the) \w+))(?: \w+){0,3}\s*$",
     re.I,
