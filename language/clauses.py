@@ -60,6 +60,19 @@ _OWN_SUBJECT = re.compile(
     r"(?:\w+ ){1,3}(?:is|are|will be|starts?|begins?|leaves?) (?:on |the |for )*$",
     re.I,
 )
+# "The day I came? 5 June" names a topic.
+_TOPIC = re.compile(
+    r"[\s,]*(?:(?:the|my|our|his|her) )?(?:day|date|entry|arrival|landing|passport|visa|record|"
+    r"stamp|expiry|application)\b[^?,]{0,40}\?\s*",
+    re.I,
+)
+# "Do 90 days run from the refusal? That was 5 June": the day of what is counted from.
+_COUNTED_FROM = re.compile(r"\b(?:from|after|since|following|upon)(?: [\w']+){1,5}$", re.I)
+_THAT_WAS = re.compile(
+    r"[^?]{0,40}\?[?!\s]*(?:and |because )?(?:that|it|this|which)(?:'s| was| is)"
+    r"(?: (?:back |just |only )?on)?(?: the)? ",
+    re.I,
+)
 # "The stamp from when we came said 5 June": the stamp said it, nobody came then.
 _SAYS = re.compile(r"\s*(?:said|says?|reads?|shows?|showed)\b", re.I)
 _BUT = re.compile(r"\b(?:but|however)\b", re.I)
@@ -88,6 +101,16 @@ def told_after(message: Context, end: int, cue: int) -> int | None:
         return -1
     told = _THAT_IS.match(message.text, breaks[0] + 1)
     return len(message.text[breaks[0] + 1 : cue].split()) if told else None
+
+
+def is_answered(asked: str, between: str) -> bool:
+    """Whether a date after a question is of what it ``asked``, ``between`` that and the date.
+
+    Of a topic named there, or of that from which something is counted.
+    """
+    if _TOPIC.fullmatch(asked + between):
+        return True
+    return bool(_COUNTED_FROM.search(asked) and _THAT_WAS.fullmatch(between))
 
 
 def turn(text: str, end: int, cue_end: int) -> int:

@@ -42,7 +42,8 @@ _WAS = re.compile(
     r"\b(?:landing|crossing|arriving|entering|coming|flight in|in[ -]date)(?: \w+)? "
     r"(?:was|were|happened)\b|\b(?:entry|arrival)(?: date| day)? (?:was|were)\b|\b(?:date|day) of "
     r"(?:entry|arrival) (?:was|were)\b|\b(?:date|day) of "
-    rf"{_GERUND}\b|\bwas (?:an? |the |my )?(?:\w+ )?(?:crossing|landing)\b",
+    rf"{_GERUND}\b|\bwas (?:an? |the |my )?(?:\w+ )?(?:crossing|landing)\b|"
+    r"\?\W*(?:that|it|this) was\b",
     re.I,
 )
 _IF_LET = re.compile(r"\b(?:if|will|would|can|could|might|may) (?:\w+ ){1,3}let\b", re.I)
