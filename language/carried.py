@@ -21,6 +21,7 @@ _THEN_THE = re.compile(
 )
 _DID = re.compile(
     r"(?:'s)?(?:\s+(?:was|is|got|has|have|had|says|came|did))?[\s:]*"
+    r"(?:\b(?:only|just|merely)\b\s*)?"
     r"(?:\b(?:on|in|since|until|untill|till?|up to|to)\b)?\s*(?:the)?\s*",
     re.I,
 )

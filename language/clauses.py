@@ -39,6 +39,9 @@ _THAT_IS_WHEN = re.compile(
     r"(?P<told>[^.?!,;]*)$",
     re.I,
 )
+_OF_AN_END = re.compile(
+    r"\b(?:stay|status|records?|permits?|visas?|passports?|time|months)\b", re.I
+)
 _COUNTED = re.compile(r"\b(?:from|since|after|is|was|on|until|till?|with)(?: the)? $", re.I)
 # "Do I count from 5 May when my stay ended?"
 _WHEN_ENDED = re.compile(
@@ -125,6 +128,9 @@ def is_label(before: str, text: str, end: int, cue: int) -> bool:
     """
     ended = _COUNTED.search(before) and _WHEN_ENDED.match(text, end)
     if ended and cue <= ended.end() and _ENDED.match(text, cue):
+        return True
+    when = _THAT_IS_WHEN.search(text, end, cue)
+    if when and _OF_AN_END.search(when["told"]) and "?" in text[end:cue]:
         return True
     named = _LABELS.match(text, end)
     return bool(named and named.end() == cue and _NOT_DONE.search(before))

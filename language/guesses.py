@@ -105,7 +105,7 @@ _TO_LEAVE = re.compile(
 )
 _SUPPOSED = re.compile(r"\b(?:if|unless|when|once|in case)\b", re.I)
 # "Can you swear she is safe until 5 May": told, whatever mark ends it.
-_SWEAR = re.compile(
+SWEAR = re.compile(
     rf"{_HELLO}(?:(?:can|could|will|would) (?:you|u)(?: please)?|please|pls) (?:\w+ )?"
     r"(?:swear|promise|guarantee|vouch|assure|confirm for sure|tell me for sure)\b"
     r"(?!.*\b(?:if|whether|not)\b)",
@@ -126,7 +126,7 @@ def is_vouched(before: str, rest: str, after: str) -> bool:
     """
     if _SUPPOSED.search(rest):
         return False
-    if _SWEAR.match(before):
+    if SWEAR.match(before):
         return True
     if not after.startswith("?"):
         return False

@@ -14,7 +14,8 @@ from language.stamps import by_an_officer
 
 # "A rectangle with a leaf in it": who does not know what a stamp is tells what it looks like.
 _STAMP = re.compile(
-    r"\b(?:stamps?|ink|(?:rectang\w+|oval|square|box|blob|print|mark|thing|imprint|circle|round)\b"
+    r"\b(?:stamps?|ink|(?:date|day|number) (?:in|inside) (?:the|a|that) (?:circle|oval|square|box)|"
+    r"(?:rectang\w+|oval|square|box|blob|print|mark|thing|imprint|circle|round)\b"
     r"[^.?!;0-9]{0,30}\bleaf|maple leaf|"
     r"leaf (?:thing|mark|print|picture|logo|symbol|shape|ink))\b",
     re.I,
@@ -227,10 +228,7 @@ def _is_mine(one: Owned) -> bool:
 
 
 def _may_end(text: str, one: Owned) -> bool:
-    """Whether the stamp shows the day, and what is written by hand is none.
-
-    Or whether a day in its own letters is asked about as the day to leave.
-    """
+    """Whether the stamp shows the day beside a code, or in its own letters it is asked about."""
     if one.date.role is DateRole.ENTRY_DATE and _is_in_stamp_form(one):
         return asks_when_to_leave(text)
     of_stamp = one.date.role is DateRole.STAMP_DATE and one.cue is not None
@@ -243,7 +241,8 @@ def _asks(text: str, date: SaidDate) -> bool:
     )
     if _WRITTEN.search(_NOTHING_ELSE.sub(" ", text)):
         return False
-    return bool(only or any(each.search(text) for each in (_ASKED, _EITHER, _NOTHING_ELSE)))
+    asked = any(each.search(text) for each in (_ASKED, _EITHER, _NOTHING_ELSE))
+    return bool(only or asked or asks_when_to_leave(text))
 
 
 def _is_in_stamp_form(one: Owned) -> bool:

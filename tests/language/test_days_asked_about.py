@@ -51,6 +51,49 @@ TOLD: dict[str, list[str]] = {
     "passport finish 2031": ["passport ?"],
     "multiple entry up to 2031": ["visa ?"],
     "my money runs out 2027": [],
+    # What a correction puts right may be told after it.
+    "not the 4th of may, it was 14 may that she arrived": ["entry 2026-05-14"],
+    "oops no, not 5 oct, 9 oct is when i applied": ["applied 2026-10-09"],
+    # Who asks for a promise has been told the day.
+    "could you swear my parents can remain until 9 march": ["record 2027-03-09"],
+    "can you confirm whether im ok until 9 march": [],
+    # Late, or sooner than was believed: what is told lies behind if it was lately.
+    "i thought we could stay until may but the letter says 3 november": ["record 2026-11-03"],
+    "i thought i had until spring but my record says 3 january": ["record 2027-01-03"],
+    "my record says 9 november, am i late": ["record 2026-11-09"],
+    "i had a work permit until 30 september, then came back 5 october": [
+        "record 2026-09-30",
+        "entry 2026-10-05",
+    ],
+    # What one must apply before, and what one stayed past.
+    "how early before 3 april should she file the extension": ["record 2027-04-03"],
+    "how many days before 5 march can i book the flight": [],
+    "my aunt stayed past september 28 and wants to fix it": ["record 2026-09-28"],
+    "we got ill and stayed beyond october 3": ["record 2026-10-03"],
+    "if i stayed past 28 march what happens": [],
+    "ill probably stay until 5 may": [],
+    "my status was gone on 21 sept": ["record 2026-09-21"],
+    "there is a sheet in the passport that says 10 january 2027": ["record 2027-01-10"],
+    # The next sentence tells what the day in a question is.
+    "does it have to be in by 30 november? that's when my record runs out": ["record 2026-11-30"],
+    "do i apply by 6 december? that is when the visa expires": ["visa 2026-12-06"],
+    # An officer's date.
+    "officer gave my husband until 4 april and me just until 9 january": ["stamp 2027-01-09"],
+    "only until 5 january? i came 900 km. how do i complain": ["stamp 2027-01-05"],
+    "only until 5 january. the course is 3 days": [],
+    "is 20 january set in stone or can i ask for more": ["stamp 2027-01-20"],
+    "is the 5 may flight binding": [],
+    "the date in the square is 3 october. what does it mean": ["entry 2026-10-03"],
+    # Of coming in.
+    "in 3 june, out when?": ["entry 2026-06-03"],
+    "in june we hike, out when": [],
+    "came 3 june, back here from a wedding 3 october": [
+        "earlier 2026-06-03",
+        "entry 2026-10-03",
+    ],
+    "explain why you start from 3 july instead of when my passport was issued": [
+        "entry 2026-07-03",
+    ],
 }
 
 
