@@ -21,7 +21,7 @@ _THEN_THE = re.compile(
     r"[\s,;]*(?:\b(?:and|but|while)\b)?\s*(?:\b(?:my|our|his|her|their|the|also)\b\s*){0,2}", re.I
 )
 _DID = re.compile(
-    r"(?:'s)?(?:\s+(?:was|is|got|has|have|had|says|came|did))?(?:\s+(?:only|just))?[\s:]*"
+    r"(?:'s)?(?:\s+(?:was|is|got|has|have|had|says|came|did))?(?:\s+(?:only|just|merely))?[\s:]*"
     r"(?:\b(?:on|in|since|until|untill|till?|up to|to)\b)?\s*(?:the)?\s*",
     re.I,
 )

@@ -217,10 +217,11 @@ def _stay_claimed(
         return DateRole.STAMP_DATE if names_officer(told.text) else DateRole.OTHER
     asked = _ASKED.search(before) and not is_granted(before + cue.text)
     asked = asked and not _ITS_STAY_IS.search(before)
+    asked = asked and cue.start < end  # "... 4 December? That is when my stay ends" tells it
     if told.text[end : end + 1] == "?" and asked:
         return DateRole.OTHER
     before_date = told.sentence_before(date.start)
-    if is_end_asked(before, cue.text, before_date, cue.start > date.start):
+    if is_end_asked(before, cue.text, before_date, date.start < cue.start < end):
         return DateRole.OTHER
     doubted = told.text[end : end + 1] == "?" and _TAG.fullmatch(told.text, date.end, end)
     doubted = doubted or _TAGGED.match(told.text, date.end)

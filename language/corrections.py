@@ -108,8 +108,9 @@ def _pair(text: str, earlier: SaidDate, later: SaidDate) -> tuple[SaidDate, Said
     if taken_back and _SHOULD_BE.search(between) and _ASKS.match(text, later.end):
         return earlier, replace(later, role=OTHER, tells=None)
     if denied or taken_back:
-        role, tense = earlier.role, earlier.tense
-        later = replace(_filled(earlier, later), role=role, tells=earlier.tells, tense=tense)
+        told = earlier if earlier.role or earlier.tells else later
+        role, tells, tense = told.role, told.tells, told.tense
+        later = replace(_filled(earlier, later), role=role, tells=tells, tense=tense)
         return replace(earlier, role=OTHER, tells=None), later
     if _names_the_day(between, earlier, later):
         return replace(earlier, role=OTHER, tells=None), replace(

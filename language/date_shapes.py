@@ -139,6 +139,8 @@ SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
             months.this_month_end,
         ),
         (
+            # "Our passports end 2033" is no day: it ends some time that year.
+            r"(?:(?=end of)|(?<!passport )(?<!passports )(?<!visa )(?<!visas )(?<!both )(?<!they ))"
             rf"\b(?:the\s+)?end\s+(?:of\s+)?(?:(?:(?:the|{THIS})\s+)?year|(?P<year>20[0-9]{{2}}))\b",
             months.year_end,
         ),

@@ -8,7 +8,7 @@ from language.context import Context
 from language.cues import Cue, Found
 from language.endings import DECIDED, MORE_TIME, ROLE_OF_HOLDER, ending
 from language.grants import granted
-from language.handwriting import denies_before, denies_writing
+from language.handwriting import denies_before, denies_writing, told_beside
 from language.officers import is_day_of_writing, is_what_was_done
 from language.papers import handed_over
 from language.said_dates import DateForm, DateRole, SaidDate
@@ -144,9 +144,10 @@ def role_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Da
             return DateRole.ENTRY_DATE
         if cue.text == "stamped" and _WITH.fullmatch(between):
             return DateRole.STAMP_DATE
-        plain = _STAMP_CODE.match(date.text) or _NOTHING_WRITTEN.search(message.text)
+        told = told_beside(message.text, date.start)
+        plain = _STAMP_CODE.match(date.text) or _NOTHING_WRITTEN.search(told)
         listed = cue.text == "stamps" and _LISTED.fullmatch(between)
-        of_entry = plain or listed or cue.text == "stamped" or denies_writing(message.text)
+        of_entry = plain or listed or cue.text == "stamped" or denies_writing(told)
         return DateRole.ENTRY_DATE if of_entry else DateRole.STAMP_DATE
     if cue.kind in (Cue.ENDS, Cue.UNTIL):
         return ending(message, date, cue, start)

@@ -44,6 +44,12 @@ _AS_SAID = re.compile(
     r"(?=\s+(?:says?|said|wrote|put|shows?|has|reads?|told)\b|\s*[.?!,]|\s*$)",
     re.I,
 )
+# "Landed 5 June as the stamp says".
+_CAME_ON = re.compile(
+    r"\b(?:came|landed|arrived|entered|crossed|got (?:in|here)|flew in|drove (?:in|up)|entry|"
+    r"arrival)(?: (?:here|in|on|was|is|canada|the|to|at|via|by|air|car|bus|date|day)){0,4} $",
+    re.I,
+)
 
 
 def is_what_was_done(text: str, date: SaidDate, cue: Found[Cue]) -> bool:
@@ -109,6 +115,8 @@ def witnessed(text: str, date: SaidDate) -> DateRole | None:
     said = _AS_SAID.match(text, date.end)
     if said is None:
         return DateRole.STAMP_DATE if _ON_A_PAPER.match(text, date.end) else None
+    if said["officer"] and _CAME_ON.search(text, max(0, date.start - _REACH), date.start):
+        return DateRole.ENTRY_DATE
     return DateRole.STAMP_DATE if said["officer"] else DateRole.RECORD_EXPIRY
 
 

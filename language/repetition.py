@@ -90,7 +90,8 @@ def comes_back(date: SaidDate, before: Sequence[SaidDate]) -> bool:
     )
 
 
-# "It says 8 May 2027. Is 8 May really my last day?": asked of the day told before.
+# "It says 8 May 2027. Is 8 May really my last day?": asked of the day told before, as is
+# "my visa expires 8 May, must I leave on 8 May?", and told of no other end.
 _ASKED = re.compile(
     r"(?:^|[.?!;,]\s*|\b(?:and|so|but) )(?:is|was|does|do|must|can|why is|how is|whether|if)\b"
     r"[^.?!;]{0,40}$",
@@ -111,8 +112,8 @@ def told_once(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:
 
 
 def _is_same_end(date: SaidDate, said: SaidDate) -> bool:
-    """Whether an end told before, of another role, is of the same day."""
-    if said.role not in ENDS_OF_STAY or said.role is date.role or date.month is None:
+    """Whether an end told before, of another role or another paper, is of the same day."""
+    if said.role not in EXPIRIES or said.role is date.role or date.month is None:
         return False
     years = {date.year, said.year} - {None}
     return (date.month, date.day) == (said.month, said.day) and len(years) < 2

@@ -13,6 +13,7 @@ from language.claims import claimed
 from language.clauses import (
     asks_before,
     has_own_subject,
+    is_answered,
     is_label,
     of_this_end,
     says_it,
@@ -65,11 +66,6 @@ _DAY_BEFORE = re.compile(
 _DIRECTLY = re.compile(r"\s*(?:to|till?|until|and including)?\s*(?:the\s*)?[\"':]?\s*", re.I)
 _LABEL = re.compile(r"\s*(?:[-–=:(]|\b(?:is|was)\b)\s*(?:(?:my|the|an?)\s+)?", re.I)
 _NEXT = re.compile(r"\s*\)?\s*[,;/.\n]\s*(?:and\s+)?", re.I)
-_TOPIC = re.compile(
-    r"[\s,]*(?:(?:the|my|our|his|her) )?(?:day|date|entry|arrival|landing|passport|visa|record|"
-    r"stamp|expiry|application)\b[^?,]{0,40}\?\s*",
-    re.I,
-)
 
 
 def with_roles(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:
@@ -243,8 +239,7 @@ def _cost(message: Context, start: int, end: int) -> int:
     between = _DAY_BEFORE.sub("", message.text[start:end])
     ends = [message.text[at] for at in message.breaks if start <= at < end]
     if "?" in ends:
-        # "The day I came? 5 June" names a topic; any other question answers nothing.
-        asked = message.sentence_before(start) + between
-        return 1 if _TOPIC.fullmatch(asked) else _FARTHEST + 1
+        asked = message.sentence_before(start)
+        return 1 if is_answered(asked, between) else _FARTHEST + 1
     joints = len(_JOINT.findall(between))
     return len(between.split()) + _JOINT_COST * joints + _SENTENCE_COST * len(ends)

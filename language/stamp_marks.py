@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from language.cues import Cue
+from language.guesses import asks_when_to_leave
 from language.owners import Owned
 from language.said_dates import CALENDAR_FORMS, DateRole, SaidDate, Tense
 from language.stamps import by_an_officer
 
 # "A rectangle with a leaf in it": who does not know what a stamp is tells what it looks like.
 _STAMP = re.compile(
-    r"\b(?:stamps?|ink|(?:rectang\w+|oval|square|box|blob|print|mark|thing|imprint|circle|round)\b"
+    r"\b(?:stamps?|ink|(?:date|day|number) (?:in|inside) (?:the|a|that) (?:circle|oval|square|box)|"
+    r"(?:rectang\w+|oval|square|box|blob|print|mark|thing|imprint|circle|round)\b"
     r"[^.?!;0-9]{0,30}\bleaf|maple leaf|"
     r"leaf (?:thing|mark|print|picture|logo|symbol|shape|ink))\b",
     re.I,
@@ -108,6 +110,9 @@ _KEPT = re.compile(
     r"\b(?:flight|plane|ticket|bus|train|ferry)s? (?:\w+ ){0,2}"
     r"(?:cancel+ed|delayed|missed|moved)\b|"
     r"\bstill (?:in|at|stuck|not (?:left|gone)|have ?n.?t)\b|"
+    r"\b(?:anything|something|what) (?:(?:can|could|should) )?(?:i|we)(?: (?:can|could))? "
+    r"(?:still |now )?do(?: now| about (?:it|that|this))?\W*$|\b(?:fix|repair|save|put) "
+    r"(?:it|that|this)(?: right)?\W*$|"
     r"\bnoticed\b|\b(?:am|are) (?:i|we) (?:\w+ )?(?:illegal|over|late|out of status|overstay\w*)\b",
     re.I,
 )
@@ -153,8 +158,10 @@ def shown(text: str, judged: Sequence[Owned]) -> list[Owned]:
     if len(found) == 1 and _is_only_asked(text, found[0]):
         found = [replace(found[0], date=replace(found[0].date, role=None, tense=None))]
     told = {one.date.role for one in found}
-    if len(found) == 1 and (_is_mine(found[0]) or _is_beside_a_code(text, found[0])):
-        found = [replace(found[0], date=replace(found[0].date, role=DateRole.STAMPED, tense=None))]
+    if len(found) == 1 and (_is_mine(found[0]) or _may_end(text, found[0])):
+        date, came = found[0].date, found[0].date.role is DateRole.ENTRY_DATE
+        date = replace(date, role=DateRole.STAMPED, tense=None, bare=came or date.bare)
+        found = [replace(found[0], date=date)]
     elif told & {DateRole.ENTRY_DATE, DateRole.STAMP_DATE}:
         return found
     marked = [index for index, one in enumerate(found) if _is_marked(text, one, len(found))]
@@ -230,8 +237,10 @@ def _is_mine(one: Owned) -> bool:
     return of_stamp and one.cue is not None and one.cue.text.startswith("mine")
 
 
-def _is_beside_a_code(text: str, one: Owned) -> bool:
-    """Whether the stamp shows the day, and what is written by hand is none."""
+def _may_end(text: str, one: Owned) -> bool:
+    """Whether the stamp shows the day beside a code, or in its own letters it is asked about."""
+    if one.date.role is DateRole.ENTRY_DATE and _is_in_stamp_form(one):
+        return asks_when_to_leave(text)
     of_stamp = one.date.role is DateRole.STAMP_DATE and one.cue is not None
     return bool(of_stamp and one.cue and one.cue.kind is Cue.STAMP and _CODE.search(text))
 
@@ -242,7 +251,8 @@ def _asks(text: str, date: SaidDate) -> bool:
     )
     if _WRITTEN.search(_NOTHING_ELSE.sub(" ", text)):
         return False
-    return bool(only or any(each.search(text) for each in (_ASKED, _EITHER, _NOTHING_ELSE)))
+    asked = any(each.search(text) for each in (_ASKED, _EITHER, _NOTHING_ELSE))
+    return bool(only or asked or asks_when_to_leave(text))
 
 
 def _is_in_stamp_form(one: Owned) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from language.cues import Cue, Found
+from language.guesses import SWEAR
 
 _STAY = r"(?:stay|remain|visit|live|be|extend|prolong|renew|get|keep|have|continue|hang)"
 _WHO = r"(?:i|we|he|she|they|you|my \w+|our \w+|her|him|the \w+|officers?|ircc|cbsa|someone)"
@@ -36,7 +37,10 @@ _WISHED = (
     r"love)|"
     r"like to|lik(?:e|ing) to|intend\w*|intention|need\w*|thinking|considering|prefer|decided|"
     r"try(?:ing)?|ask(?:ed|ing|s)?|request\w*|appl(?:y|ied|ying|ication)|seek\w*|looking|"
-    r"submit\w*|possib\w+|impossible|if|gonna|going to|will|i'?ll|we'?ll|she'?ll|he'?ll|they'?ll|"
+    r"submit\w*|possib\w+|impossible|if|gonna|going to|will|i'll|"
+    # "I fell ill, and stayed" wishes nothing.
+    r"ill(?= (?:(?!and\b|with\b)\w+ )?(?:stay|leave|go|be|remain|extend|visit|need|have|try|"
+    r"apply|ask|get|keep|live|want|hang)\b)|we'?ll|she'?ll|he'?ll|they'?ll|"
     rf"(?:can|could|may|might|would|should|do|does|did|am|are|is|was|will) {_WHO}|how (?:can|do|"
     rf"to)|"
     rf"to {_STAY}|(?<!i )(?<!we )(?:staying|remaining|extending|prolonging)|"
@@ -153,7 +157,7 @@ def is_wished(before: str, cue: Found[Cue], between: str) -> bool:
     if _ASKED_OUTRIGHT.match(before):
         return True
     # "Could you check: record to 5 May" asks for a check of what follows.
-    said = f"{before}{cue.text}{between}".rpartition(":")[2]
+    said = SWEAR.sub("", f"{before}{cue.text}{between}").rpartition(":")[2]
     marks = list(_MARKS.finditer(said))
     return bool(marks) and marks[-1].lastgroup == "wished"
 

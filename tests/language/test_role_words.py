@@ -92,7 +92,7 @@ ARRIVALS: dict[str, Expected] = {
         ("entry_date", "2026-06-22"),
         ("passport_expiry", "2027-01-14"),
     ],
-    "not june 8. june 9 i landed": [("other", "2026-06-08"), (None, "2026-06-09")],
+    "not june 8. june 9 i landed": [("other", "2026-06-08"), ("entry_date", "2026-06-09")],
     "arrived jun 8 - dec 3 is my flight": [("entry_date", "2026-06-08"), ("other", "2026-12-03")],
     "I was going to arrive 8 june": [("other", "2027-06-08")],
     "supposed to arrive june 8, landed june 9": [
