@@ -11,6 +11,7 @@ from language.cues import Cue, Found, Holder
 from language.decisions import is_of_other_application
 from language.earlier_stays import is_of_earlier
 from language.guesses import is_end_asked, is_granted, is_refused, is_vouched
+from language.officers import is_of_a_trade
 from language.returns import (
     is_leaving_to_come,
     is_return_to_come,
@@ -129,6 +130,8 @@ def claimed(
     if ahead and role not in EXPIRIES:
         # "Come twice in 6 months" tells a span of time.
         return role if role is DateRole.OTHER else None
+    if role in ENDS_OF_STAY and is_of_a_trade(before + cue.text):
+        return DateRole.OTHER
     if role in ENDS_OF_STAY and is_wished(before, cue, between):
         return DateRole.OTHER
     if role in ENDS_OF_STAY and is_for_a_purpose(cue.text, told.text, date.end):
