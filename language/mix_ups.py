@@ -33,7 +33,8 @@ _RUNS_OUT = re.compile(r"\b(?:expir\w*|exp|ends?|valid|good|until|till?|runs?|fi
 # "I came with my sister the 28th", "my sister says the 28th", "my sister's birthday".
 _NOT_THEIRS = re.compile(
     r"\b(?:i|we) (?!gave|told|typed|wrote|said|used|took|read|put|mixed|confused|swapped|looked|"
-    r"meant|(?:was|were) (?:reading|looking))\w|\b(?:told|tells?|says?|said|thinks?|remembers?|reckons?|swears?|checked) |"
+    r"meant|(?:was|were) (?:reading|looking))\w|"
+    r"\b(?:told|tells?|says?|said|thinks?|remembers?|reckons?|swears?|checked) |"
     r"\b(?:birthday|wedding|anniversary|party)\b",
     re.I,
 )
@@ -75,7 +76,7 @@ def _days(text: str) -> Iterator[SaidDate]:
 
 
 def _by_itself(said: str, day: SaidDate) -> SaidDate:
-    """The day as its own clause names it: after "I read her passport", "mine says 3 May" is bare."""
+    """The day as its own clause names it: in "I read her passport, mine says 3 May" bare."""
     alone = list(_days(said))
     if len(alone) != 1 or _RUNS_OUT.search(said):
         return day

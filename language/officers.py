@@ -66,7 +66,7 @@ def is_day_of_writing(before: str) -> bool:
 
 # "My travel agent says until 5 June", "the airline agent wrote 5 June".
 _OF_A_TRADE = re.compile(
-    r"\b(?:travel|tourist|tour|tickets?|airlines?|airport check-?in|check-?in|insurance|estate|realty|"
+    r"\b(?:travel|tourist|tour|tickets?|airlines?|check-?in|insurance|estate|realty|"
     r"rental|bank|booking|visa|recruit\w+|school|education|call cent\w+) "
     r"(?:agents?|agency|agent'?s|officers?)(?: \w+){0,5} ?$",
     re.I,

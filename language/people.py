@@ -85,7 +85,8 @@ _WITHOUT_BEFORE = re.compile(
 
 
 _DENIED_BEFORE = re.compile(
-    r"\b(?:not|isn'?t|aren'?t|ain'?t|wasn'?t|no longer|never)(?: (?:an?|really|actually|even|the))*\s*$",
+    r"\b(?:not|isn'?t|aren'?t|ain'?t|wasn'?t|no longer|never)"
+    r"(?: (?:an?|really|actually|even|the)){0,3}\s*$",
     re.I,
 )
 

@@ -12,8 +12,8 @@ _ADVERB = (
     r"(?: (?:actually|really|even|yet|in fact|still|just|officially|been|ever|successfully)){0,2}"
 )
 _SENT = (
-    r"(?:appl(?:y|ied)|sen[dt]|submit(?:t?ed)?|fil(?:e|l)?ed|file|paid|pay|gone? through|posted|mailed|"
-    r"completed?|finished|lodged)"
+    r"(?:appl(?:y|ied)|sen[dt]|submit(?:t?ed)?|fil(?:e|l)?ed|file|paid|pay|gone? through|posted|"
+    r"mailed|completed?|finished|lodged)"
 )
 _NOT = (
     r"(?:(?:have|has|had|did|was|is|were|are|do|does)(?: ?n[o']?t| ?not|nt)|ain'?t|didn'?t|didnt|"
@@ -35,8 +35,8 @@ _UNSENT = re.compile(
     re.I,
 )
 _WILL_SEND = re.compile(
-    r"\b(?:i|we)(?:'ll| will| am going to|'m going to|'m gonna| plan to| want to| intend to| have to|"
-    rf" need to| must| am planning to|'m planning to| still have to) (?:\w+ )?{_SENT}\b",
+    r"\b(?:i|we)(?:'ll| will| am going to|'m going to|'m gonna| plan to| want to| intend to|"
+    rf" have to| need to| must| am planning to|'m planning to| still have to) (?:\w+ )?{_SENT}\b",
     re.I,
 )
 # "It was my husband who applied", "not my extension, the study permit was refused".
@@ -46,13 +46,15 @@ _BY_ANOTHER = re.compile(
     r"\b(?:not (?:me|mine|for me)|for (?:himself|herself))\b",
     re.I,
 )
-_NOT_OF_IT = re.compile(r"\bnot (?:of |for )?(?:(?:my|the|an?|our) )?(?:visitor )?ext[ae]n\w+", re.I)
+_NOT_OF_IT = re.compile(
+    r"\bnot (?:of |for )?(?:(?:my|the|an?|our) )?(?:visitor )?ext[ae]n\w+", re.I
+)
 _OTHER_APPLICATION = re.compile(r"\b(?:restor\w+|(?:work|study|student) permit|p\.?r\b)", re.I)
 _ORDINARY = re.compile(
     r"(?<!not )(?<!not a )(?<!no )\b(?:normal|regular|ordinary|usual|standard|simple|plain|tourist|"
     r"visitor'?s?|visit|single[ -]entry|multiple[ -]entry)(?: (?:visitor'?s?|tourist|entry)){0,2} "
     r"(?:visas?|trv)\b|\b(?:just|only) (?:an? )?(?:visas?|trv|e-?ta)\b|"
-    r"\b(?:not|isn'?t|no|never had)(?: (?:an?|the|on|with|really|actually)){0,2} super[ -]?visas?\b",
+    r"\b(?:not|isn'?t|no|never had)(?: (?:an?|the|on|with|really)){0,2} super[ -]?visas?\b",
     re.I,
 )
 _THE_SAME = re.compile(r"\b(?:also|too|as well|same day|same date|both)\b", re.I)

@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 
+from actions.parties import facts_of_parties
+from language.dates import DateRole, ExactDate, find_dates, resolve
 from language.granted_period import period_granted
 from language.mix_ups import mine_and_theirs
 from language.people import denies_nationality
-from tests.actions.test_told_otherwise import heard
+from tests.actions.test_told_otherwise import TODAY, heard
 from tests.language.judged import facts_told
 
 APPLIED = {"record_expiry": "2026-11-29", "extension_applied_on": "2026-11-02"}
@@ -175,6 +177,21 @@ def test_a_period_an_officer_says(text: str, days: int | None) -> None:
         ("border agent said until 20 december", ["stamp 2026-12-20"]),
         ("canada day lol so when last day", ["entry 2026-07-01"]),
         ("1 december is my last day", ["record 2026-12-01"]),
+        # What ends is some other thing, named before it.
+        ("her treatment finishes 25 december", []),
+        ("the world cup ended 19 july", []),
+        ("our son started school 8 september and finish 25 june", []),
+        ("our legal stay ends 25 december", ["record 2026-12-25"]),
+        ("my six months finish 25 december", ["record 2026-12-25"]),
+        # The year said once, before.
+        ("i am here since last year, came 5 july", ["entry 2026-07-05"]),
+        # In the only tense one has.
+        ("on 8 november i submit extension", ["applied 2026-11-08"]),
+        ("i submit extension on 8 december", ["applied 2026-12-08"]),
+        ("i left 5 november and come back 17 november", ["entry 2026-11-17"]),
+        ("i leave 5 december and come back 17 december", []),
+        ("i booked biometrics for 2 december", []),
+        ("our baby was born here on 3 september, we came 4 june", ["entry 2026-06-04"]),
     ],
 )
 def test_whose_word_a_day_is(text: str, facts: list[str]) -> None:
@@ -193,6 +210,36 @@ def test_a_day_read_in_another_passport_is_of_entry(text: str) -> None:
     told = heard(text, {"entry_date": "2026-08-12"}, "entry_date").new
     assert told["entry_date"] == "2026-08-21"
     assert "passport_expiry" not in told
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("last year on 22 november i left canada", ["2025-11-22"]),
+        ("i came 4 may last year and left 3 june", ["2025-05-04", "2025-06-03"]),
+        ("i left last year 22 november", ["2025-11-22"]),
+        ("last year was hard. i left 5 july", ["2026-07-05"]),
+        ("last year i married and i left 5 july", ["2026-07-05"]),
+    ],
+)
+def test_a_year_said_once_before(text: str, days: list[str]) -> None:
+    found = [resolve(said, TODAY) for said in find_dates(text)]
+    assert [one.date.isoformat() for one in found if isinstance(one, ExactDate)] == days
+
+
+def test_biometrics_booked_are_not_given() -> None:
+    booked = find_dates("i booked biometrics for 2 december")
+    given = find_dates("biometrics given 2 december 2024")
+    assert [one.role for one in (*booked, *given)] == [DateRole.OTHER, DateRole.BIOMETRICS_DATE]
+
+
+def test_who_came_before_anyone_is_named_tells_it() -> None:
+    told = facts_of_parties("came 10 june, my boyfriend came 10 july", TODAY)
+    assert {name: one["entry_date"] for name, one in told.items()} == {
+        "self": "2026-06-10",
+        "boyfriend": "2026-07-10",
+    }
+    assert facts_of_parties("my boyfriend came 10 july and left 4 august", TODAY) == {}
 
 
 def test_a_passport_read_in_another_one_is_of_the_passport() -> None:
