@@ -163,8 +163,7 @@ def with_year_before(text: str, date: SaidDate, before: SaidDate | None) -> Said
     told = dated and before is not None and before.form is date.form
     if told and before and _SAME_VISIT.fullmatch(text, before.end, date.start):
         ahead = (date.month or 0, date.day or 0) > (before.month or 0, before.day or 0)
-        year, shift = before.year, before.year_shift
-        return replace(date, year=year, year_shift=shift) if ahead else date
+        return replace(date, year=before.year, year_shift=before.year_shift) if ahead else date
     return date
 
 
