@@ -92,7 +92,8 @@ _OTHER_THING = re.compile(
     r"vr|trv|eta|one|document|legal\w*|deadline|clock|count\w*|what|who|i|we|he|she|they|stays?|"
     r"and|or|first|second|last|both|tourist|visitor|card|letter|sheet|slip|restor\w+|maintain\w*|"
     r"implied|will|would|should|must|does|do|did|is|was|has|officers?|canada|today|tomorrow|now|"
-    r"then|sta\w+|mom|mum|dad|overstay\w*|may|might|can|could|tr|half|rest|trip)\b)"
+    r"then|original|previous|former|current|official|exact|"
+    r"legal|early|real|actual|sta\w+|mom|mum|dad|overstay\w*|may|might|can|could|tr|half|rest|trip)\b)"
     r"[a-z]{3,}(?: (?:will|would|only|just|also|already|actually|should))?\s+$",
     re.I,
 )
