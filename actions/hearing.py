@@ -34,11 +34,13 @@ from actions.told_before import (
     outlasting,
     read_off_ticket,
 )
+from actions.unsaid import unsaid
 from actions.untold import told_days
 from actions.years import as_told_before, before_the_end, before_the_refusal, in_same_year
 from language.dates import find_dates, lacks_month
 from language.ellipsis import Elided, elided_in
 from language.passports import is_of_renewed, is_stale
+from language.people import denies_nationality
 from language.reasons import is_nationality_of_another
 from language.retractions import is_of_another, takes_back, year_alone
 from language.suppositions import (
@@ -95,6 +97,8 @@ class Hearing(Spoken):
         new = outlasting(entities, known, self.today) | new | right
         new |= asked.entered(new)
         new |= self._taken_back(new, bearing, agreed=bool(agreed))
+        if not bearing.perhaps:
+            new |= unsaid(text, known, new, self.last, bearing.corrects)
         if stale and new.get(_PASSPORT) in (None, known.get(_PASSPORT)):
             new[_PASSPORT] = None
         doubts = () if right else reading.doubts
@@ -139,6 +143,8 @@ class Hearing(Spoken):
         of_speaker = self.people.person is None and not self.people.turned
         if of_speaker and "nationality" in new and is_nationality_of_another(self.text):
             del new["nationality"]  # "my Italian buddy was cut off"
+        if new.get("nationality") == denies_nationality(self.text):
+            new.pop("nationality", None)  # "I'm not American, only my husband is"
         paper = self.talk.paper_ending(self.text, self.today)
         if paper is not None and "record_expiry" in new:
             new[paper] = new.pop("record_expiry")

@@ -111,7 +111,8 @@ class Turn:
         self.facts = facts_from_json({**self.people.known, **zone, **facts})
         if self.new.get("entry_date") and not self.supposing and self.people.person is None:
             people = with_put_right(self.people, self.new, heard.corrects)
-            people = with_companions(people, companions(self.text), self.new)
+            joined = () if apart else companions(self.text)  # "I mixed it up with my wife, me ..."
+            people = with_companions(people, joined, self.new)
             self.people = with_us(people, self.text, self.new)
         self.doubts: tuple[Doubtful, ...] = (*doubts, *second_application(self, self.corrects))
         rivals = () if apart or self.parties else rival_entries(self.text, self.today)

@@ -11,11 +11,13 @@ from language.cues import Cue, Found, Holder
 from language.decisions import is_of_other_application
 from language.earlier_stays import is_of_earlier
 from language.guesses import is_end_asked, is_granted, is_refused, is_vouched
+from language.officers import is_of_a_trade
 from language.returns import (
     is_leaving_to_come,
     is_return_to_come,
     is_supposed_return,
     tells_first_time,
+    tells_leaving,
 )
 from language.said_dates import DateForm, DateRole, SaidDate, Tense
 from language.standing import tells_no_arrival
@@ -121,6 +123,8 @@ _SENT_BACK = re.compile(
     re.I,
 )
 _LEARNT = re.compile(r"\b(?:read|saw|seen|opened|noticed|found|checked)\b[^,.;]{0,30}$", re.I)
+# "I booked biometrics for 2 December": nobody has given them yet.
+_BOOKED = re.compile(r"\b(?:booked|scheduled|appointment|invited|slot)\b[^.;!?,]{0,20}$", re.I)
 _NOT_LEFT = re.compile(r"(?:\b(?:not|never)|n'?t)\s+(?:\w+\s+)?$", re.I)
 
 
@@ -140,6 +144,8 @@ def claimed(
     if ahead and role not in EXPIRIES:
         # "Come twice in 6 months" tells a span of time.
         return role if role is DateRole.OTHER else None
+    if role in ENDS_OF_STAY and is_of_a_trade(before + cue.text):
+        return DateRole.OTHER
     if role in ENDS_OF_STAY and is_wished(before, cue, between):
         return DateRole.OTHER
     if role in ENDS_OF_STAY and is_for_a_purpose(cue.text, told.text, date.end):
@@ -183,7 +189,8 @@ def claimed(
         return _leaving_claimed(before, cue, told.text[cue.end : date.start])
     if role is DateRole.DECISION_DATE and (_LEARNT.search(before) or _LEARNT.search(between)):
         return DateRole.OTHER  # "I only read the refusal on 5 May": the day it was sent counts
-    if role in DONE and is_to_come(before, cue, between):
+    booked = role is DateRole.BIOMETRICS_DATE and _BOOKED.search(before)
+    if booked or (role in DONE and is_to_come(before, cue, between)):
         return DateRole.OTHER
     if cue.kind in (Cue.APPLIED, Cue.DECIDED) and is_of_other_application(
         told.text[max(told.sentence_start(cue.start), cue.start - 60) : cue.end],
@@ -197,7 +204,8 @@ def claimed(
     again = (_AGAIN.search(cue.text) or asked_again) and not IS_BACK.match(cue.text)
     vague = date.form is DateForm.INCOMPLETE or again
     to_come = tense is Tense.FUTURE or (tense is Tense.REPORTED and again)
-    to_come = to_come and not (tense is Tense.REPORTED and tells_first_time(told.text, cue.start))
+    gone = tells_first_time(told.text, cue.start) or tells_leaving(before)
+    to_come = to_come and not (tense is Tense.REPORTED and gone)
     if role is DateRole.ENTRY_DATE and to_come and vague:
         return DateRole.OTHER
     return role

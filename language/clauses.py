@@ -13,7 +13,9 @@ _ASKS = re.compile(
     rf"\s*[,;]\s*{_SO}(?:do|does|did|can|could|should|must|may|will|would|how|what|why|where|"
     r"when(?! (?:i|we|he|she|they|my|our|the)\b)|which(?! (?:is|was|i|we)\b))\b|"
     # Asked without a stop: "5 May how long till I must go".
-    rf"\s+{_SO}(?:how (?:long|many|much))\b",
+    rf"\s+{_SO}(?:how (?:long|many|much))\b|"
+    r"(?: [\w']+){0,2} (?:so|then|and|but|ok) "
+    r"(?:when|what)(?:'?s| is| will be| would be)?(?! (?:i|we|he|she|they)\b)\b",
     re.I,
 )
 _UNTIL_WHEN = re.compile(r"\s*[,;]?\s*(?:until|till?|by) (?:when|what|which)\b", re.I)

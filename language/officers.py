@@ -70,6 +70,22 @@ def is_day_of_writing(before: str) -> bool:
     return _SOMETHING_ON.search(before) is not None
 
 
+# "My travel agent says until 5 June", "the airline agent wrote 5 June".
+_OF_A_TRADE = re.compile(
+    r"\b(?:travel|tourist|tour|tickets?|airlines?|check-?in|insurance|estate|realty|"
+    r"rental|bank|booking|visa|recruit\w+|school|education|call cent\w+) "
+    r"(?:agents?|agency|agent'?s|officers?)(?: \w+){0,5} ?$",
+    re.I,
+)
+_OF_A_VISA = re.compile(r"\bvisa officer", re.I)
+
+
+def is_of_a_trade(said: str) -> bool:
+    """Whether ``said``, up to a day, names an agent who sells something, and no officer."""
+    named = _OF_A_TRADE.search(said)
+    return named is not None and _OF_A_VISA.match(named[0]) is None
+
+
 # "5 June under the stamp, is that normal?": a hand wrote it there.
 _UNDER_THE_STAMP = re.compile(
     r"[\s\"'”’)]*(?:(?:is|was|it'?s|hand ?written|written|noted|scribbled|added|put|in (?:pen|ink)|"

@@ -42,6 +42,13 @@ def _beside(message: Context, one: Owned) -> Owned:
     return replace(one, date=entered, whose=before[-1].kind, person=before[-1].text)
 
 
+def _of_teller(message: Context, one: Owned) -> Owned:
+    """ "Came 4 October, my friend 14 October": who came before anyone is named tells it."""
+    entered = one.date.role is DateRole.ENTRY_DATE and one.whose is None
+    first = all(person.start > one.date.start for person in message.people)
+    return replace(one, whose=Whose.SELF, person="i") if entered and first else one
+
+
 def _called(person: str, joined: Sequence[str]) -> str:
     """The name of a person; a pronoun is of the one who came along: "me and my wife, her ..."."""
     meant = [name for name in joined if may_be(name, person)]
@@ -75,7 +82,7 @@ def parties_of(text: str) -> Mapping[str, tuple[SaidDate, ...]]:
     found: dict[str, list[SaidDate]] = {}
     shared: list[SaidDate] = []
     for judgement in judged(message, dates):
-        one = _beside(message, judgement)
+        one = _of_teller(message, _beside(message, judgement))
         if one.date.role in _NO_FACT:
             continue
         together = one.person in TOGETHER or (one.whose is Whose.SELF and " " in (one.person or ""))

@@ -133,6 +133,9 @@ _SEEN_LATE = re.compile(
     r"(?:was|were|got|had|fell|broke|could ?n[o']?t|did ?n[o']?t)|was|were|got|had|fell)\b",
     re.I,
 )
+_SENDS = re.compile(
+    r"(?:(?:he|she|i|we|they) (?:\w+ )?)?(?:apply|file|submit|send|ask|extend)s?\b", re.I
+)
 # "What if I overstay past 5 December": nobody has.
 MAY_OVERSTAY = re.compile(
     r"\b(?:if|would|will|might|may|could|can|not|don'?t|won'?t|to|avoid|without|before|risk\w*|"
@@ -174,6 +177,8 @@ def tense_of(around: str, cue: Found[Cue], role: DateRole | None) -> Tense | Non
     if role is not None and role in EXPIRIES:
         stamped = cue.kind is Cue.STAMP and _STAMP_SAID.search(around)
         return told_tense(around, role) or (Tense.REPORTED if stamped else None)
+    if role is DateRole.APPLICATION_DATE and _SENDS.match(cue.text):
+        return Tense.REPORTED  # "I submit it 5 December": done, or to be done
     if role is DateRole.ENTRY_DATE and cue.kind is Cue.STAMP:
         return None  # a stamp is of a day behind, whatever is to be done with it
     if role is DateRole.ENTRY_DATE and _HAPPENED.search(cue.text) and not _IF_LET.search(around):
