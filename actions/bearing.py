@@ -19,7 +19,7 @@ from language.named_days import Talk, all_ahead, names_paper_of_another
 from language.number_order import chosen
 from language.partial import said_roughly
 from language.retractions import month_alone
-from language.suppositions import asks_of_another_day, shift_alone, supposes
+from language.suppositions import asks_of_another_day, shift_alone, supposes, supposes_otherwise
 
 _SHORT = 8
 """Words; a longer message names its facts."""
@@ -131,10 +131,12 @@ class Spoken:
     def _lends_its_month(self, last: LastDate) -> dict[str, dt.date]:
         """The day of the date last said, where "on the 20th" is of its month.
 
-        After a day long past it may be of another month: then it is asked.
+        After a day long past it may be of another month: then it is asked, unless that day
+        itself is supposed to have been another.
         """
         day = last.day(self.people.known)
         near = day is not None and (last.supposed is not None or day >= self.today)
+        near |= supposes_otherwise(self.text)
         return {last.fact: day} if day is not None and near else {}
 
     def _supposes(self) -> bool:

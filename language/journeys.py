@@ -6,7 +6,16 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from language.dates import DateRole, ExactDate, Tense, find_dates, resolve
+from language.calendar_days import in_year_nearest
+from language.dates import (
+    DateRole,
+    ExactDate,
+    SaidDate,
+    Tense,
+    completed,
+    find_dates,
+    resolve,
+)
 from language.suppositions import shift_said
 
 _JOURNEY = re.compile(
@@ -17,6 +26,11 @@ _JOURNEY = re.compile(
 _OTHERWISE = re.compile(
     r"\b(?:leav\w+|home|back|out|return\w*|visa|passports?|record|extension|until|till?|"
     r"expir\w+|ends?)\b",
+    re.I,
+)
+# "If I came a day later, when would it end?": asked, and no end told.
+_ASKS = re.compile(
+    r"[\s,]*\b(?:(?:un)?til+ when|when|what|which|how long|would|does|do|will)\b[^.?!;]{0,60}\?\s*$",
     re.I,
 )
 _MOVED = re.compile(
@@ -69,14 +83,25 @@ def supposed_journey(text: str, today: dt.date, came: dt.date) -> dt.date | None
     """The one day ``text`` puts for coming: "and if the flights are cheaper on 7 April".
 
     Told by its distance ("and if I came a week later") it is counted from the day the person
-    ``came``; by its name it is one of a journey to come.
+    ``came``; by its name it is one of a journey to come, as near to that day as it can be.
     """
-    if _JOURNEY.search(text) is None or _OTHERWISE.search(text):
+    if _JOURNEY.search(text) is None or _OTHERWISE.search(_ASKS.sub("", text)):
         return None
     dates, shift = find_dates(text), shift_said(text)
-    if shift and not dates:
-        return came + shift if came < dt.date.max else None
+    planned = came if came < dt.date.max else None
+    if shift and (not dates or (len(dates) == 1 and planned and _is(dates[0], came + shift))):
+        return came + shift if planned else None
     if len(dates) != 1 or dates[0].role not in _NO_FACT or came <= today:
         return None
-    found = resolve(replace(dates[0], role=None, tense=Tense.FUTURE), today, DateRole.OTHER)
-    return found.date if isinstance(found, ExactDate) else None
+    said = completed(dates[0], planned)
+    found = resolve(replace(said, role=None, tense=Tense.FUTURE), today, DateRole.OTHER)
+    if not isinstance(found, ExactDate):
+        return None
+    near = in_year_nearest(found.date, came) if planned and found.year_assumed else found.date
+    return max(near, found.date) if near <= today else near
+
+
+def _is(said: SaidDate, day: dt.date) -> bool:
+    """Whether it is that day, as far as it is said: "a day earlier, the 9th"."""
+    told = ((said.day, day.day), (said.month, day.month), (said.year, day.year))
+    return said.day is not None and all(named in (None, one) for named, one in told)
