@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ from language.partial import said_roughly
 from language.retractions import month_alone
 from language.suppositions import asks_of_another_day, shift_alone, supposes, supposes_otherwise
 
+_SAME_MONTH = re.compile(r"\b(?:same|that) month\b", re.I)
 _SHORT = 8
 """Words; a longer message names its facts."""
 
@@ -98,6 +100,15 @@ class Spoken:
             instead = {str(asked): corrected}
         elif perhaps and last is not None:
             instead = self._lends_its_month(last)
+        elif (
+            (corrects or _SAME_MONTH.search(self.text))
+            and self.people.turned
+            and last is not None
+            and not last.among
+        ):
+            # "Sorry, papa came later, on the 27th", of a day told of them both.
+            both = last.day(self.people.known_before)
+            instead = {last.fact: both} if both is not None else {}
         if last is not None and last.month is not None and self.asked == last.fact:
             instead = {last.fact: last.month}  # "the 11th", of "September"
         if said_roughly(self.text):

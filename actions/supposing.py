@@ -51,9 +51,7 @@ def event_supposed(
     return _with_all(events) if events else {}
 
 
-def _events(
-    text: str, today: dt.date, known: Known, last: LastDate | None
-) -> dict[str, dt.date]:
+def _events(text: str, today: dt.date, known: Known, last: LastDate | None) -> dict[str, dt.date]:
     """The facts whose day is supposed, with that day."""
     entered = known.get(_ENTRY)
     came = dt.date.fromisoformat(entered) if entered else None

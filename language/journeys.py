@@ -30,7 +30,8 @@ _OTHERWISE = re.compile(
 )
 # "If I came a day later, when would it end?": asked, and no end told.
 _ASKS = re.compile(
-    r"[\s,]*\b(?:(?:un)?til+ when|when|what|which|how long|would|does|do|will)\b[^.?!;]{0,60}\?\s*$",
+    r"[\s,]*\b(?:(?:un)?til+ when|when|what|which|how long|would|does|do|will)\b"
+    r"[^.?!;]{0,60}\?\s*$",
     re.I,
 )
 _MOVED = re.compile(

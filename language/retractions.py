@@ -7,7 +7,8 @@ import re
 from language.months import MONTHS, month_number
 
 _SURELY = (
-    r"sorry(?! (?:for|about) (?:my|the (?:long|late|many))\b)|i mean|i meant|actually|correction|correct(?:ed|ing)|scratch that|oops|my bad|"
+    r"sorry(?! (?:for|about) (?:my|the (?:long|late|many))\b)|i mean|i meant|actually|"
+    r"correction|correct(?:ed|ing)|scratch that|oops|my bad|"
     r"make that|typo|mistake|should be|misread|i was wrong|forgive me|apologies|my error|"
     r"(?:got|had|mixed) (?:it|that|this|them|the dates?|the days?) (?:all )?(?:wrong|up|confused)"
 )

@@ -24,7 +24,8 @@ _SUPPOSES = re.compile(
     r"imagine|hypothetically|in case|had (?:i|we|he|she|they|it) (?:not )?(?:\w+ )?"
     r"(?:been|come|entered|landed|arrived|crossed|flown))\b|"
     r"\b(?:is|are|would|will|does|do) (?:it|that|this|we|i)(?: (?:still|also|be|all|have))* "
-    r"(?:the same|any different|different|change|matter|ok|fine)(?: (?:day|date|end|thing|anything))? if\b|"
+    r"(?:the same|any different|different|change|matter|ok|fine)"
+    r"(?: (?:day|date|end|thing|anything))? if\b|"
     r"^\W*(?:and|or|so)[ ,]+(?:landing|arriving|coming|flying|entering|crossing|travel+ing)\b"
     r"[^.?!;]{0,40}\?|"
     r"\bwould (?:landing|arriving|coming|flying|entering|crossing|travel+ing)\b[^.?!;]{0,40}"
@@ -195,7 +196,8 @@ _BESIDE_A_SHIFT = re.compile(
 )
 _OR = re.compile(r"\W*(?:or|maybe|perhaps|alternatively)\b", re.I)
 _PUTS = re.compile(
-    r"\b(?:and|or|if|say|suppos(?:e|ing)|assum(?:e|ing)|(?:what|how) about|what on|instead|would)\b",
+    r"\b(?:and|or|if|say|suppos(?:e|ing)|assum(?:e|ing)|(?:what|how) about|what on|instead|"
+    r"would)\b",
     re.I,
 )
 # "And if it had been the 12th?": what was, otherwise; of the same month.
