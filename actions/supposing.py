@@ -62,7 +62,7 @@ def _events(text: str, today: dt.date, known: Known, last: LastDate | None) -> d
     event = supposed_event(text, today, came)
     if event is None and came is not None:
         before = last.supposed if last is not None and last.fact == _ENTRY else None
-        journey = supposed_journey(text, today, before or came)
+        journey = supposed_journey(text, today, came, before)
         event = (_ENTRY, journey) if journey else None
     return {} if event is None else dict([event])
 

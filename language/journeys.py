@@ -80,25 +80,36 @@ def moved_journey(text: str, today: dt.date) -> dt.date | None:
     return supposed_journey(text, today, dt.date.max) if moved else None
 
 
-def supposed_journey(text: str, today: dt.date, came: dt.date) -> dt.date | None:
+def supposed_journey(
+    text: str, today: dt.date, came: dt.date, supposed: dt.date | None = None
+) -> dt.date | None:
     """The one day ``text`` puts for coming: "and if the flights are cheaper on 7 April".
 
     Told by its distance ("and if I came a week later") it is counted from the day the person
-    ``came``; by its name it is one of a journey to come, as near to that day as it can be.
+    ``came``; by its name it is one of a journey to come, as near to that day as it can be, or
+    to the one ``supposed`` just before.
     """
     if _JOURNEY.search(text) is None or _OTHERWISE.search(_ASKS.sub("", text)):
         return None
     dates, shift = find_dates(text), shift_said(text)
-    planned = came if came < dt.date.max else None
-    if shift and (not dates or (len(dates) == 1 and planned and _is(dates[0], came + shift))):
-        return came + shift if planned else None
-    if len(dates) != 1 or dates[0].role not in _NO_FACT or came <= today:
+    if shift and not dates:
+        return came + shift if came < dt.date.max else None
+    if len(dates) != 1:
         return None
-    said = completed(dates[0], planned)
+    before = [day for day in (supposed, came) if day is not None and day < dt.date.max]
+    moved = [day + shift for day in before] if shift else []
+    for day in moved:
+        if _is(dates[0], day):
+            return day
+    if dates[0].role not in _NO_FACT or came <= today:
+        return None
+    said = completed(dates[0], before[0] if before else None)
     found = resolve(replace(said, role=None, tense=Tense.FUTURE), today, DateRole.OTHER)
     if not isinstance(found, ExactDate):
         return None
-    near = in_year_nearest(found.date, came) if planned and found.year_assumed else found.date
+    near = found.date
+    if before and found.year_assumed:
+        near = in_year_nearest(near, before[0])
     return max(near, found.date) if near <= today else near
 
 
