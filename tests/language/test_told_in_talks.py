@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from language.dates import DateRole, find_dates
 from language.journeys import supposed_journey
 from language.parties import asked_of, parties_of
 from language.sent_on import day_sent
@@ -53,7 +54,8 @@ def test_what_is_told(text: str) -> None:
 
 @pytest.mark.parametrize("text", PRINTS)
 def test_fingerprints_given_for_something(text: str) -> None:
-    assert facts_told(text) == ["biometrics 2017-06-05"]
+    roles = [date.role for date in find_dates(text)]
+    assert roles == [DateRole.BIOMETRICS_DATE]
 
 
 @pytest.mark.parametrize("text", SENT)
