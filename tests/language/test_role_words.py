@@ -391,6 +391,12 @@ APPLICATIONS: dict[str, Expected] = {
         ("decision_date", "2026-11-03"),
         ("application_date", "2026-11-09"),
     ],
+    "they said no to our extension on 9 nov, sent it 3 oct": [
+        ("decision_date", "2026-11-09"),
+        ("application_date", "2026-10-03"),
+    ],
+    "ircc granted our extension on 9 nov": [("decision_date", "2026-11-09")],
+    "ircc granted our extension to 9 may 2027": [("record_expiry", "2027-05-09")],
     "they said no to my extension, mail dated 9 nov. i had applied on 3 oct": [
         ("decision_date", "2026-11-09"),
         ("application_date", "2026-10-03"),
