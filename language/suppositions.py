@@ -64,16 +64,6 @@ def supposes(text: str) -> bool:
     return _SUPPOSES.search(text) is not None
 
 
-def same_visa(text: str) -> bool:
-    """Whether another person is said to have the visa of the one just spoken of."""
-    return _SAME_VISA.search(text) is not None
-
-
-def same_passport_date(text: str) -> bool:
-    """Whether another person's passport is said to end with that of the one just spoken of."""
-    return _SAME_PASSPORT.search(text) is not None
-
-
 def asks_of_another_day(text: str, supposed: bool) -> bool:
     """Whether the message only puts another day for one just said: "and on the 15th?".
 
@@ -175,13 +165,6 @@ _EVENTS = (
             re.I,
         ),
     ),
-)
-_SAME_VISA = re.compile(r"\b(?:same|also (?:a|the|on a)?) (?:super )?visa\b", re.I)
-_SAME_PASSPORT = re.compile(
-    r"\b(?:same|(?:also|too) the) passport (?:date|expiry|expiration|end|validity)\b|"
-    r"\bpassports?(?:'s)? (?:(?:has|have|is|are|ends?|expires?|valid|until|till?|on|to|also|with|"
-    r"date|the) ){0,5}same (?:date|day|time|expiry)\b",
-    re.I,
 )
 # All that may stand beside the day: "and if it was on", "what about", "ok and for".
 _BESIDE_A_DAY = re.compile(
