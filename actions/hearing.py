@@ -18,6 +18,7 @@ from actions.mixed_up import not_mixed_up
 from actions.put_right import day_put_again, outside_the_month, put_right, settled
 from actions.reading import PLAIN, ROLE_OF_FACT, Doubt, Doubtful, read
 from actions.reconciling import reconciled
+from actions.sent_on import sent_instead
 from actions.shown import is_off_ticket, of_entry, of_that_entry, read_off_stamp
 from actions.supposing import (
     comes_later,
@@ -63,10 +64,12 @@ class Hearing(Spoken):
         known, text = self.people.known, self.text
         agreed = reconciled(text, known, self.today)
         by_number = agreed or put_right(text, known) or self._not_mixed_up()
+        by_number = by_number or sent_instead(text, self.people, self.today)
         stale = bool(known.get(_PASSPORT)) and is_stale(text, self._fact_before())
         ticket = self.asked is None and is_off_ticket(text, known, self.today)
         bearing = self.bearing(corrects=takes_back(text) or bool(by_number) or stale or ticket)
-        dated = any(known.get(fact) for fact in ROLE_OF_FACT)
+        before = self.people.known_before
+        dated = any(known.get(fact) or before.get(fact) for fact in ROLE_OF_FACT)
         entities = told_days(entities, text, known, dated)
         asked = Asked(self.asked, self.last, self.talk, self.today)
         entities = asked.as_leave_by(entities, text)

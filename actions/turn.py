@@ -100,7 +100,7 @@ class Turn:
         self.parties = {} if apart else facts_of_parties(self.text, self.today)
         """The facts of each person, where this message tells the dates of several."""
         if self.parties:
-            self.people = with_parties(self.people, self.parties)
+            self.people = with_parties(self.people, self.parties, self.text)
             self.new = dict(self.parties[self.people.person or SELF])
         doubts = with_second_told(heard.doubts, self.new, self.people.known, self.text)
         # "If I entered on 3 May, when must I leave?" tells; once more is known, it supposes.
