@@ -7,7 +7,7 @@ import re
 from language.months import MONTHS, month_number
 
 _SURELY = (
-    r"sorry(?! (?:for|about) (?:my|the (?:long|late|many))\b)|i mean|i meant|actually|"
+    r"s(?:orr?y|rr?y)(?! (?:for|about) (?:my|the (?:long|late|many))\b)|i mean|i meant|actually|"
     r"correction|correct(?:ed|ing)|scratch that|oops|my bad|"
     r"make that|typo|mistake|should be|misread|i was wrong|forgive me|apologies|my error|"
     r"(?:got|had|mixed) (?:it|that|this|them|the dates?|the days?) (?:all )?(?:wrong|up|confused)"
@@ -16,7 +16,9 @@ _CORRECTS = re.compile(rf"\b(?:{_SURELY})\b", re.I)
 # A "no" takes back where it begins what is said: "got the answer no" does not. Before a thing it
 # says that there is none: "no paper", "no handwriting at all".
 _NO = (
-    r"no(?=\s*(?:$|[^\w\s]|[0-9])|\s+(?:no|nope|not|wait|sorry|i|im|we|he|she|they|you|it|its|thats?|"
+    r"no(?=\s*(?:$|[^\w\s]|[0-9])|\s+(?:no|nope|not|wait|hang|hold|s(?:orr?y|rr?y)|i|im|i[vd]e?|we|he|"
+    r"she|they|you|u|it|its|thats?|oh|ah|well|please|pls|sir|madam|wrong|never|after|before|since|"
+    r"(?:have|has|had|did|do|was|is)n['’]?t|dont|have|has|had|also|"
     r"this|there|my|our|his|hers?|their|mine|the|on|in|at|from|for|until|till?|by|was|is|were|are|"
     r"because|make|say|rather|should|change|ok(?:ay)?|really|actually|yesterday|today|tomorrow|"
     r"last|first|next|as|but|and|so|just|only|came|got|flew|drove|left|am|did|do(?:es)?|"
