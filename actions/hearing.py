@@ -35,7 +35,7 @@ from actions.told_before import (
     read_off_ticket,
 )
 from actions.untold import told_days
-from actions.years import as_told_before, before_the_end, before_the_refusal, in_same_year
+from actions.years import as_told_before, before_the_end, before_the_refusal, in_same_year, when_last_entered
 from language.dates import find_dates, lacks_month
 from language.ellipsis import Elided, elided_in
 from language.passports import is_of_renewed, is_stale
@@ -85,6 +85,7 @@ class Hearing(Spoken):
         )
         reading = as_told_before(reading, text, known, bearing.asked if bearing.corrected else None)
         reading = before_the_refusal(before_the_end(reading))
+        reading = reading if bearing.perhaps else when_last_entered(reading, self.asked)
         reading = read_off_stamp(reading, text, self.talk.of_writing, known, self.today)
         settles = by_number | settled(text, self.last, self.asked, known, self.today)
         entered = known.get("entry_date")

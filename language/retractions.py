@@ -12,9 +12,13 @@ _SURELY = (
     r"(?:got|had|mixed) (?:it|that|this|them|the dates?|the days?) (?:all )?(?:wrong|up|confused)"
 )
 _CORRECTS = re.compile(rf"\b(?:{_SURELY})\b", re.I)
+_OH = (
+    r"oh+|ah+|a[iy]+|o[iy]|ach|och|eh|ei|uy|um+|uh|hm+|argh|ugh|ups|oups|crap|damn|shoot|"
+    r"dios(?: mio)?|mon dieu"
+)
 # A "no" takes back where it begins what is said: "got the answer no" does not.
 TAKES_BACK = re.compile(
-    rf"(?:^|[^\w\s])\s*(?:(?:oh|ah|or|um+|uh|and|but|hmm+|argh|ugh|crap|damn|shoot)[ ,]+){{0,2}}"
+    rf"(?:^|[^\w\s])\s*(?:(?:{_OH}|or|and|but)[ ,!]+){{0,2}}"
     rf"(?:no(?! (?:stamp|date|answer|reply|news|record|visa|hand))|nope)\b|"
     rf"\b(?:wait|rather|meant|{_SURELY})\b",
     re.I,
@@ -29,7 +33,7 @@ DOUBTED = re.compile(
     re.I,
 )
 _SIGH = re.compile(
-    r"\A\s*(?:(?:oh|ah|hm+|um+|uh|argh|ugh|ok|okay|dear|god|gosh|my god|dear me|shoot|crap|damn|"
+    rf"\A\s*(?:(?:{_OH}|ok|okay|dear|god|gosh|my god|dear me|"
     r"hold on|hang on|whoops)[\s,.!…]+){0,4}",
     re.I,
 )
