@@ -226,10 +226,16 @@ def _standing(turn: Turn, facts: Facts) -> tuple[object, ...] | None:
 
 
 def left_open(turn: Turn) -> tuple[Doubtful, ...]:
-    """The days of a fact told in two ways, none chosen yet, where an answer rests on that fact."""
+    """The days of a fact told in two ways, none chosen yet, where an answer rests on that fact.
+
+    What else is told while it is asked which day is meant does not take that question away.
+    """
     last = turn.last_date
     if last is None or len(last.offered) < 2 or turn.supposing or turn.people.turned:
         return ()
+    still = turn.asked == last.fact and bool(turn.new) and not turn.last_day_known
+    if still and last.fact not in turn.new and turn.people.known.get(last.fact) is None:
+        return (Doubtful(Doubt.AMBIGUOUS, last.fact, last.said, last.offered),)
     asks_date = topics.OF_INTENT.get(turn.intent) in topics.COMPUTED
     if not asks_date or last.fact in turn.new or turn.people.known.get(last.fact) is None:
         return ()

@@ -85,15 +85,21 @@ def of_passport_put(
 def offered_left(
     text: str, last: LastDate | None, asked: str | None, today: dt.date
 ) -> dict[str, Any]:
-    """The past day just asked about, where all that is said of it is that no officer wrote it."""
-    if last is None or len(last.offered) != 1 or asked != last.fact or find_dates(text):
+    """The past day just asked about, where all that is said of it is that no officer wrote it.
+
+    Of a day of this year or the next, the one that has passed: an officer has seen the person.
+    """
+    past = [day for day in last.offered if day <= today] if last is not None else []
+    if last is None or len(past) != 1 or asked != last.fact or find_dates(text):
+        return {}
+    if len({(day.month, day.day) for day in last.offered}) != 1:
         return {}
     unwritten = [fact for fact in find_facts(text) if fact.kind == _WRITTEN]
     rest = text
     for fact in reversed(unwritten):
         rest = f"{rest[: fact.start]} {rest[fact.end :]}"
-    day, denied = last.offered[0], [fact.value for fact in unwritten]
-    if not denied or any(denied) or not says_no_more(rest) or day > today:
+    day, denied = past[0], [fact.value for fact in unwritten]
+    if not denied or any(denied) or not says_no_more(rest):
         return {}
     return {"entry_date": day.isoformat(), _WRITTEN: False}
 

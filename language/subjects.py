@@ -144,21 +144,6 @@ _NOT_MEANT = re.compile(
 )
 
 
-_ALL = re.compile(
-    r"\b(?:when|until when|how long)(?: (?:must|do|should|can|may))? we\b|"
-    r"\b(?:(?:for|of|do|must|can|should|when) (?:us |them |we |they )?"
-    r"(?:both|each|all(?= (?:of|the|leave|go|dates?))|all$|everyone|everybody)|"
-    r"(?:both|each|all|which|who) (?:of (?:us|them)|(?:the )?(?:dates|days))|"
-    r"who (?:of us )?(?:has|must|needs?|should|goes|leaves)(?: \w+){0,3} (?:first|earlier|sooner))",
-    re.I,
-)
-
-
-def asks_of_all(text: str) -> bool:
-    """Whether it asks of everyone talked about: "which dates for both"."""
-    return _ALL.search(text.strip(" ?!.")) is not None
-
-
 @dataclass(frozen=True)
 class Subject:
     """Whose stay it is."""
