@@ -121,7 +121,9 @@ def _lead_for(turn: Turn, person: str, topic: Topic) -> str:
     if person not in turn.people.others or person == US:
         return ""
     verdict = turn.decide_for(person, topic)
-    return lead_of(verdict, turn.facts_of(person), turn.words) if isinstance(verdict, Answer) else ""
+    return (
+        lead_of(verdict, turn.facts_of(person), turn.words) if isinstance(verdict, Answer) else ""
+    )
 
 
 def _days_of(turn: Turn, person: str, lead: str) -> str:

@@ -33,9 +33,16 @@ from actions.told_before import (
     offered_left,
     outlasting,
     read_off_ticket,
+    year_left,
 )
 from actions.untold import told_days
-from actions.years import as_told_before, before_the_end, before_the_refusal, in_same_year, when_last_entered
+from actions.years import (
+    as_told_before,
+    before_the_end,
+    before_the_refusal,
+    in_same_year,
+    when_last_entered,
+)
 from language.dates import find_dates, lacks_month
 from language.ellipsis import Elided, elided_in
 from language.passports import is_of_renewed, is_stale
@@ -95,6 +102,7 @@ class Hearing(Spoken):
         new = self._told(reading.slots, bearing)
         new = outlasting(entities, known, self.today) | new | right
         new |= asked.entered(new)
+        new |= year_left(reading, self.last, self.asked, self.today)
         new |= self._taken_back(new, bearing, agreed=bool(agreed))
         if stale and new.get(_PASSPORT) in (None, known.get(_PASSPORT)):
             new[_PASSPORT] = None

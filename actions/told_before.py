@@ -8,7 +8,7 @@ from typing import Any
 
 from actions.last_date import LastDate
 from actions.people import Known
-from actions.reading import SUPER_VISA_YEARS, UNNAMED
+from actions.reading import SUPER_VISA_YEARS, UNNAMED, Reading
 from language.dates import DateForm, DateRole, ExactDate, SaidDate, find_dates, resolve
 from language.day_answers import says_no_more
 from language.facts import find_facts
@@ -85,23 +85,30 @@ def of_passport_put(
 def offered_left(
     text: str, last: LastDate | None, asked: str | None, today: dt.date
 ) -> dict[str, Any]:
-    """The past day just asked about, where all that is said of it is that no officer wrote it.
-
-    Of a day of this year or the next, the one that has passed: an officer has seen the person.
-    """
-    past = [day for day in last.offered if day <= today] if last is not None else []
-    if last is None or len(past) != 1 or asked != last.fact or find_dates(text):
-        return {}
-    if len({(day.month, day.day) for day in last.offered}) != 1:
+    """The past day just asked about, where all that is said of it is that no officer wrote it."""
+    if last is None or len(last.offered) != 1 or asked != last.fact or find_dates(text):
         return {}
     unwritten = [fact for fact in find_facts(text) if fact.kind == _WRITTEN]
     rest = text
     for fact in reversed(unwritten):
         rest = f"{rest[: fact.start]} {rest[fact.end :]}"
-    day, denied = past[0], [fact.value for fact in unwritten]
-    if not denied or any(denied) or not says_no_more(rest):
+    day, denied = last.offered[0], [fact.value for fact in unwritten]
+    if not denied or any(denied) or not says_no_more(rest) or day > today:
         return {}
     return {"entry_date": day.isoformat(), _WRITTEN: False}
+
+
+def year_left(reading: Reading, last: LastDate | None, asked: str | None, today: dt.date) -> Known:
+    """Of a day of entry in two years the one behind, once no officer is said to have written.
+
+    The officer has seen the person then.
+    """
+    if last is None or last.fact != "entry_date" or asked != last.fact:
+        return {}
+    behind = [day for day in last.offered if day <= today]
+    alike = len({(day.month, day.day) for day in last.offered}) == 1
+    denied = reading.slots.get(_WRITTEN) is False and last.fact not in reading.slots
+    return {last.fact: behind[0].isoformat()} if denied and alike and len(behind) == 1 else {}
 
 
 def paper_told(last: LastDate | None, told: Known) -> str | None:

@@ -19,7 +19,8 @@ _OH = (
 # A "no" takes back where it begins what is said: "got the answer no" does not.
 TAKES_BACK = re.compile(
     rf"(?:^|[^\w\s])\s*(?:(?:{_OH}|or|and|but)[ ,!]+){{0,2}}"
-    rf"(?:no(?! (?:stamp|date|answer|reply|news|record|visa|hand))|nope)\b|"
+    rf"(?:no(?! (?:stamp|date|answer|reply|news|record|visa|hand))|nope|(?:nein|non|n[aã]o|nee)(?=\s*[,!.]))"
+    rf"\b|"
     rf"\b(?:wait|rather|meant|{_SURELY})\b",
     re.I,
 )
@@ -54,14 +55,21 @@ _NOT_MONTH = re.compile(
     r"(?P<word>[a-z]{3,10})\b"
 )
 _YEAR = re.compile(r"20[0-9]{2}")
+# "September! 5 September": said once more, for the month before was another.
+_MONTH_FIRST = re.compile(
+    r"\W*(?P<month>[a-z]{3,9})\s*[!.,]+\s*(?:the )?(?:[0-9]{1,2}(?:st|nd|rd|th)?(?: of)? )?(?P=month)\b",
+    re.I,
+)
 _MONTH_NAMES = frozenset({*MONTHS, *(name[:3] for name in MONTHS), "sept"})
 
 
 def takes_back(text: str) -> bool:
     """Whether the person corrects something said before; a "no" later on says something else."""
     text = DOUBTED.sub(" ", text)
-    begins, says = TAKES_BACK.match(_SIGH.sub("", text)), _CORRECTS.search(text)
-    return bool(begins or says) or month_alone(text) is not None
+    said = _SIGH.sub("", text)
+    begins, says, again = TAKES_BACK.match(said), _CORRECTS.search(text), _MONTH_FIRST.match(said)
+    of_month = again is not None and again["month"].lower() in _MONTH_NAMES
+    return bool(begins or says or of_month) or month_alone(text) is not None
 
 
 def is_of_another(text: str) -> bool:
