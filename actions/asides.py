@@ -51,8 +51,8 @@ def asides(turn: Turn, verdict: Verdict, said: str) -> tuple[str, ...]:
     lines.append(_sent_before_read(turn))
     lines.append(_day_asked_about(turn, verdict))
     if values.status_today is Status.MAINTAINED and asks_days_after(turn.text):
-        restoring = figures(turn.rule(Topic.RESTORATION).values, turn.facts)
-        lines.append(words.sentence("days_after_refusal", **restoring))
+        rule = figures(turn.rule(Topic.RESTORATION).values, turn.facts)
+        lines.append(words.sentence("days_after_refusal", **rule))
     asks_fee = turn.intent == "ask_extension_fee"
     if verdict.key == _NOT_NEEDED and not asks_fee and "restoration_last_day" in shown:
         lines.append(words.sentence("restoration_if_missed", **shown))

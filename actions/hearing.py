@@ -48,10 +48,7 @@ from language.ellipsis import Elided, elided_in
 from language.passports import is_of_renewed, is_stale
 from language.reasons import is_nationality_of_another
 from language.retractions import is_of_another, takes_back, year_alone
-from language.suppositions import (
-    event_named,
-    supposed_absent,
-)
+from language.suppositions import event_named, supposed_absent
 from rules_core.questions import Decision
 
 _EXTENSION = re.compile(r"\b(?:ext[ea]n|visitor record|renew)", re.I)

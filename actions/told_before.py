@@ -108,7 +108,8 @@ def year_left(reading: Reading, last: LastDate | None, asked: str | None, today:
     behind = [day for day in last.offered if day <= today]
     alike = len({(day.month, day.day) for day in last.offered}) == 1
     denied = reading.slots.get(_WRITTEN) is False and last.fact not in reading.slots
-    return {last.fact: behind[0].isoformat()} if denied and alike and len(behind) == 1 else {}
+    left = denied and alike and len(behind) == 1 < len(last.offered)
+    return {last.fact: behind[0].isoformat()} if left else {}
 
 
 def paper_told(last: LastDate | None, told: Known) -> str | None:

@@ -63,7 +63,8 @@ _WILL_LAND = re.compile(
 )
 # "I have to come Thursday, removal interview": one is called in, and enters nothing.
 _MUST_COME = re.compile(
-    r"\b(?:(?P<bidden>(?:ordered|told|asked|tells?|asks?|wants?|summoned|invited) (?:me|us|him|her|them))|"
+    r"\b(?:(?P<bidden>(?:ordered|told|asked|tells?|asks?|wants?|summoned|invited) "
+    r"(?:me|us|him|her|them))|"
     r"have|has|had|need|needs|must|should|got|supposed)"
     r"(?: (?:to|both|all|now))* "
     r"(?:come|go|be there|appear|report|show up|get there)"
@@ -71,8 +72,9 @@ _MUST_COME = re.compile(
     re.I,
 )
 _CALLED_IN = re.compile(
-    r"\b(?:removal|deport\w*|hearings?|inadmissib\w*|section 44|(?:cbsa|enforcement|immigration|"
-    r"border) (?:officer |office |agent )?(?:just |has |had )?(?:called|phoned|rang|wrote|e-?mailed|"
+    r"\b(?:removal|deport\w*|hearings?|inadmissib\w*|section 44|"
+    r"(?:cbsa|enforcement|immigration|border) (?:officer |office |agent )?(?:just |has |had )?"
+    r"(?:called|phoned|rang|wrote|e-?mailed|"
     r"wants?|told|asked|ordered|summoned|says?|said))\b",
     re.I,
 )

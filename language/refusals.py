@@ -6,7 +6,8 @@ import re
 
 _IF_REFUSED = re.compile(
     r"\b(?:if|in case|suppos(?:e|ing)|once|when|after|should)\b[^.?!]{0,40}?\b"
-    r"(?:says? no|sa(?:id|ying) no|refus\w+|reject\w+|den(?:y|ies|ied|ial)|(?:a|the|it is|it'?s) no|"
+    r"(?:says? no|sa(?:id|ying) no|refus\w+|reject\w+|den(?:y|ies|ied|ial)|"
+    r"(?:a|the|it is|it'?s) no|"
     r"turn\w* (?:it|me|us|him|her|them|my \w+)? ?down|negative)\b",
     re.I,
 )

@@ -19,7 +19,8 @@ _OH = (
 # A "no" takes back where it begins what is said: "got the answer no" does not.
 TAKES_BACK = re.compile(
     rf"(?:^|[^\w\s])\s*(?:(?:{_OH}|or|and|but)[ ,!]+){{0,2}}"
-    rf"(?:no(?! (?:stamp|date|answer|reply|news|record|visa|hand))|nope|(?:nein|non|n[aã]o|nee)(?=\s*[,!.]))"
+    rf"(?:no(?! (?:stamp|date|answer|reply|news|record|visa|hand))|nope|"
+    rf"(?:nein|non|n[aã]o|nee)(?=\s*[,!.]))"
     rf"\b|"
     rf"\b(?:wait|rather|meant|{_SURELY})\b",
     re.I,
@@ -57,7 +58,8 @@ _NOT_MONTH = re.compile(
 _YEAR = re.compile(r"20[0-9]{2}")
 # "September! 5 September": said once more, for the month before was another.
 _MONTH_FIRST = re.compile(
-    r"\W*(?P<month>[a-z]{3,9})\s*[!.,]+\s*(?:the )?(?:[0-9]{1,2}(?:st|nd|rd|th)?(?: of)? )?(?P=month)\b",
+    r"\W*(?P<month>[a-z]{3,9})\s*[!.,]+\s*(?:the )?"
+    r"(?:[0-9]{1,2}(?:st|nd|rd|th)?(?: of)? )?(?P=month)\b",
     re.I,
 )
 _MONTH_NAMES = frozenset({*MONTHS, *(name[:3] for name in MONTHS), "sept"})

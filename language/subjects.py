@@ -58,7 +58,8 @@ _OF_A_STAY = re.compile(
     r"(?:came|come|comes|enter\w*|arriv\w*|land\w*|cross\w*|reach\w*|visit(?:s|ed|ing)\b|follow(?:s|ed)\b|"
     r"travel+(?:s|ed|ing)|drove|flew|fl(?:y|ies)|got|"
     r"been|here|(?:in|on) the same \w+|"
-    r"had (?:\w+ )?(?:until|till?|to(?= [0-9]))|(?:time|permission) (?:was|is|ends?|ended|ran|runs|finish\w*|expire\w*)|"
+    r"had (?:\w+ )?(?:until|till?|to(?= [0-9]))|"
+    r"(?:time|permission) (?:was|is|ends?|ended|ran|runs|finish\w*|expire\w*)|"
     r"in canada|p(?:as{1,2}|s)[ -]?p[oa]{0,2}r?t|visa|stay\w*|status|stamp\w*|entry|"
     r"record|overstay\w*|exten[stc]\w*|application|different|another (?:case|story|matter))\b)",
     re.I,
