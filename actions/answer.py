@@ -19,7 +19,7 @@ from actions.reading import Doubt
 from actions.reminder import remind
 from actions.several import others, with_others
 from actions.turn import FORM, Turn
-from language.ellipsis import asks_of_weekday
+from language.ellipsis import asks_cost, asks_of_weekday
 from language.formats import date_in_words
 from language.mentions import ABOUT_RESTORING, asks_to_work
 from language.message import (
@@ -213,6 +213,9 @@ def answer(turn: Turn, beside: int = 0) -> tuple[Verdict, Message]:
         more_wanted &= not (turn.asks_hour or asks_of_weekday(turn.text) or turn.asks_of_court)
         # The fee of a restoration that is not needed yet stands in its rule alone.
         more_wanted |= turn.intent == "ask_extension_fee" and verdict.key == _NOT_NEEDED
+        # The court's days leave no room for the fee, where that is asked.
+        to_court = topic is Topic.RESTORATION and verdict.values.review_by is not None
+        more_wanted |= to_court and asks_cost(turn.text)
         rule = turn.rule(topic) if more_wanted else None
         return verdict, answer_message(verdict, turn.facts, words, rule, beside)
     if isinstance(verdict, CannotSay):

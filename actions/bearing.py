@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -19,8 +20,9 @@ from language.named_days import Talk, all_ahead, names_paper_of_another
 from language.number_order import chosen
 from language.partial import said_roughly
 from language.retractions import month_alone
-from language.suppositions import asks_of_another_day, shift_alone, supposes
+from language.suppositions import asks_of_another_day, shift_alone, supposes, supposes_otherwise
 
+_SAME_MONTH = re.compile(r"\b(?:same|that) month\b", re.I)
 _SHORT = 8
 """Words; a longer message names its facts."""
 
@@ -98,6 +100,15 @@ class Spoken:
             instead = {str(asked): corrected}
         elif perhaps and last is not None:
             instead = self._lends_its_month(last)
+        elif (
+            (corrects or _SAME_MONTH.search(self.text))
+            and self.people.turned
+            and last is not None
+            and not last.among
+        ):
+            # "Sorry, papa came later, on the 27th", of a day told of them both.
+            both = last.day(self.people.known_before)
+            instead = {last.fact: both} if both is not None else {}
         if last is not None and last.month is not None and self.asked == last.fact:
             instead = {last.fact: last.month}  # "the 11th", of "September"
         if said_roughly(self.text):
@@ -131,10 +142,12 @@ class Spoken:
     def _lends_its_month(self, last: LastDate) -> dict[str, dt.date]:
         """The day of the date last said, where "on the 20th" is of its month.
 
-        After a day long past it may be of another month: then it is asked.
+        After a day long past it may be of another month: then it is asked, unless that day
+        itself is supposed to have been another.
         """
         day = last.day(self.people.known)
         near = day is not None and (last.supposed is not None or day >= self.today)
+        near |= supposes_otherwise(self.text)
         return {last.fact: day} if day is not None and near else {}
 
     def _supposes(self) -> bool:

@@ -18,6 +18,7 @@ from actions.mixed_up import not_mixed_up
 from actions.put_right import day_put_again, outside_the_month, put_right, settled
 from actions.reading import PLAIN, ROLE_OF_FACT, Doubt, Doubtful, read
 from actions.reconciling import reconciled
+from actions.sent_on import sent_instead
 from actions.shown import is_off_ticket, of_entry, of_that_entry, read_off_stamp
 from actions.supposing import (
     comes_later,
@@ -35,6 +36,7 @@ from actions.told_before import (
     read_off_ticket,
     year_left,
 )
+from actions.unsaid import unsaid
 from actions.untold import told_days
 from actions.years import (
     as_told_before,
@@ -46,6 +48,7 @@ from actions.years import (
 from language.dates import find_dates, lacks_month
 from language.ellipsis import Elided, elided_in
 from language.passports import is_of_renewed, is_stale
+from language.people import denies_nationality
 from language.reasons import is_nationality_of_another
 from language.retractions import is_of_another, takes_back, year_alone
 from language.suppositions import event_named, supposed_absent
@@ -65,10 +68,12 @@ class Hearing(Spoken):
         known, text = self.people.known, self.text
         agreed = reconciled(text, known, self.today)
         by_number = agreed or put_right(text, known) or self._not_mixed_up()
-        stale = bool(known.get(_PASSPORT)) and is_stale(text, self._fact_before())
+        by_number = by_number or sent_instead(text, self.people, self.today)
+        stale = bool(known.get(_PASSPORT)) and is_stale(text, self.last and self.last.fact)
         ticket = self.asked is None and is_off_ticket(text, known, self.today)
         bearing = self.bearing(corrects=takes_back(text) or bool(by_number) or stale or ticket)
-        dated = any(known.get(fact) for fact in ROLE_OF_FACT)
+        before = self.people.known_before
+        dated = any(known.get(fact) or before.get(fact) for fact in ROLE_OF_FACT)
         entities = told_days(entities, text, known, dated)
         asked = Asked(self.asked, self.last, self.talk, self.today)
         entities = asked.as_leave_by(entities, text)
@@ -88,23 +93,25 @@ class Hearing(Spoken):
             dated,
         )
         reading = as_told_before(reading, text, known, bearing.asked if bearing.corrected else None)
-        reading = before_the_refusal(before_the_end(reading))
-        reading = reading if bearing.perhaps else when_last_entered(reading, self.asked)
+        entry = when_last_entered(reading, None if bearing.perhaps else self.asked)
+        reading = before_the_refusal(before_the_end(entry))
         reading = read_off_stamp(reading, text, self.talk.of_writing, known, self.today)
         settles = by_number | settled(text, self.last, self.asked, known, self.today)
-        entered = known.get("entry_date")
-        if entered and entered in map(reading.slots.get, ("record_expiry", "stamp_date")):
+        ends = map(reading.slots.get, ("record_expiry", "stamp_date"))
+        if (entered := known.get("entry_date")) and entered in ends:
             reading = of_that_entry(reading, entered)
         right = offered_left(text, self.last, self.asked, self.today) or settles
         new = self._told(reading.slots, bearing)
         new = outlasting(entities, known, self.today) | new | right
-        new |= asked.entered(new)
-        new |= year_left(reading, self.last, self.asked, self.today)
+        new |= asked.entered(new) | year_left(reading, self.last, self.asked, self.today)
         new |= self._taken_back(new, bearing, agreed=bool(agreed))
+        if not bearing.perhaps:
+            new |= unsaid(text, known, new, self.last, bearing.corrects)
         if stale and new.get(_PASSPORT) in (None, known.get(_PASSPORT)):
             new[_PASSPORT] = None
-        doubts = () if right else reading.doubts
-        heard = Heard(new, doubts, bearing.corrects, bearing.perhaps, bearing.goes_on)
+        heard = Heard(
+            new, () if right else reading.doubts, bearing.corrects, bearing.perhaps, bearing.goes_on
+        )
         heard = self._with_day_meant(heard, bearing)
         heard = self._with_what_is_supposed(heard, bearing)
         heard = self._only_supposed(heard, entities)
@@ -145,6 +152,8 @@ class Hearing(Spoken):
         of_speaker = self.people.person is None and not self.people.turned
         if of_speaker and "nationality" in new and is_nationality_of_another(self.text):
             del new["nationality"]  # "my Italian buddy was cut off"
+        if new.get("nationality") == denies_nationality(self.text):
+            new.pop("nationality", None)  # "I'm not American, only my husband is"
         paper = self.talk.paper_ending(self.text, self.today)
         if paper is not None and "record_expiry" in new:
             new[paper] = new.pop("record_expiry")
@@ -214,26 +223,21 @@ class Hearing(Spoken):
             heard = replace(heard, new=new, doubts=doubts, perhaps=not doubted)
         return heard
 
-    def _fact_before(self) -> str | None:
-        """The fact whose day was told last."""
-        return self.last.fact if self.last is not None else None
-
     def _not_mixed_up(self) -> dict[str, Any]:
         """The speaker's own day, where the one told before is said to be another's."""
-        alone = self.people.person is None and self.asked is None
-        return not_mixed_up(self.text, self.people.known) if alone else {}
+        told = self.people.person is not None or self.asked is not None
+        return {} if told else not_mixed_up(self.text, self.people.known)
 
     def _restores(self) -> bool:
         """Whether the one application told of is for restoration, and none other is named."""
-        known = self.people.known
-        told = ("restoration_applied_on", "restoration_decision")
+        known, told = self.people.known, ("restoration_applied_on", "restoration_decision")
         only = any(map(known.get, told)) and not known.get("extension_applied_on")
         return only and _EXTENSION.search(self.text) is None
 
     def _supposed(self) -> dict[str, Any]:
         """What is supposed to be done on a day, with all that is supposed with it."""
-        known, last = self.people.known, self.last
-        return event_supposed(self.text, self.today, known, last, self._restores())
+        before = (self.people.known, self.last, self._restores())
+        return event_supposed(self.text, self.today, *before)
 
     def _open_days(self, fact: str) -> Iterator[Doubtful]:
         """A day of coming back that lacks its month is asked about."""
@@ -243,6 +247,6 @@ class Hearing(Spoken):
 
     def _asks_of_what_was_said(self) -> bool:
         """Whether it only asks about the day told last, be it supposed: "why not 1 July?"."""
-        about = self.intent == "ask_why" or elided_in(self.text) in _OF_WHAT_WAS_SAID
-        free = self.asked is None and not self.people.turned
-        return about and free and not takes_back(self.text)
+        if self.asked is not None or self.people.turned or takes_back(self.text):
+            return False
+        return self.intent == "ask_why" or elided_in(self.text) in _OF_WHAT_WAS_SAID

@@ -105,6 +105,9 @@ def misread(turn: Turn) -> str | None:
     late = turn.intent in ("ask_overstay_consequences", "report_overstay")
     if late and elided_in(turn.text) is Elided.COST:
         return "ask_extension_fee"
+    crosses = turn.intent == "ask_flagpole_risk" and not turn.talked_of.startswith("flagpole_")
+    if crosses and turn.out_of_status and elided_in(turn.text) is Elided.BANNED:
+        return "ask_overstay_consequences"  # "will I be barred from coming back"
     if turn.intent == "ask_leave_while_pending" and turn.out_of_status:
         return RESTORE  # nothing is pending that leaving could end
     if elided_in(turn.text) is Elided.WHY and turn.intent == "ask_extension_fee":

@@ -9,7 +9,7 @@ from typing import Any
 from dateutil.relativedelta import relativedelta
 
 from actions.reading import ROLE_OF_FACT
-from language.dates import SaidDate
+from language.dates import DateRole, SaidDate
 from language.mix_ups import mine_and_theirs
 from language.retractions import takes_back
 
@@ -32,7 +32,7 @@ def not_mixed_up(text: str, known: Mapping[str, Any]) -> dict[str, Any]:
         facts = [fact for fact, day in told.items() if _is(theirs, day)]
     if len(facts) != 1 or mine.day is None:
         return {}
-    if (mine.tells or mine.role) not in (None, ROLE_OF_FACT[facts[0]]):
+    if (mine.tells or mine.role) not in (None, DateRole.STAMPED, ROLE_OF_FACT[facts[0]]):
         return {}
     before = told[facts[0]]
     day = before + relativedelta(year=mine.year, month=mine.month, day=mine.day)

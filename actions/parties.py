@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import replace
 
 from actions.people import OF_ONE_ENTRY, US, Known, People
 from actions.reading import FACT_OF_ENTITY, HAPPENED, PLAIN
 from language.cues import Whose, people
-from language.dates import DateRole, ExactDate, Tense, resolve
+from language.dates import AmbiguousDate, DateRole, ExactDate, Resolved, Tense, resolve
 from language.facts import SaidFact, find_facts
 from language.kin import name_of
 from language.parties import TOGETHER, came_together, parties_of
 from language.subjects import SELF
 
+_NEAR = dt.timedelta(days=62)
+
 
 def facts_of_parties(text: str, today: dt.date) -> dict[str, Known]:
     """The facts of each person whose dates `text` tells; none where one is doubtful."""
     found: dict[str, Known] = {}
-    for name, dates in parties_of(text).items():
+    parties = parties_of(text)
+    told = [resolve(said, today) for dates in parties.values() for said in dates]
+    for name, dates in parties.items():
         facts: Known = {}
         for said in dates:
-            day = resolve(said, today)
+            day = _beside(resolve(said, today), told, today)
             fact = FACT_OF_ENTITY.get(said.role.value if said.role else "")
             if fact is None or not isinstance(day, ExactDate):
                 return {}
@@ -32,6 +37,17 @@ def facts_of_parties(text: str, today: dt.date) -> dict[str, Known]:
             facts["officer_wrote_date"] = True
         found[name] = facts
     return found if all(_filed(text, fact, found) for fact in find_facts(text)) else {}
+
+
+def _beside(day: Resolved, told: Sequence[Resolved], today: dt.date) -> Resolved:
+    """The day; without its year that of the summer in which the others came."""
+    if not isinstance(day, AmbiguousDate):
+        return day
+    came = [one.date for one in told if isinstance(one, ExactDate) and one.date <= today]
+    near = {
+        one for one in day.candidates if one <= today and any(abs(one - c) <= _NEAR for c in came)
+    }
+    return ExactDate(near.pop()) if len(near) == 1 else day
 
 
 def rival_entries(text: str, today: dt.date) -> tuple[dt.date, ...]:

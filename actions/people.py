@@ -8,6 +8,7 @@ from typing import Any
 
 from actions.mixed_up import is_mixed_up
 from language.kin import group_of, may_be
+from language.parties import asked_of
 from language.subjects import SELF, SOMEONE, Subject, subject_of
 
 Known = dict[str, Any]
@@ -98,8 +99,10 @@ def with_put_right(people: People, told: Known, corrects: bool) -> People:
     return replace(people, others=others)
 
 
-def with_parties(people: People, parties: Mapping[str, Known]) -> People:
-    """The people once one message told the dates of several; the speaker, else the first, is on.
+def with_parties(people: People, parties: Mapping[str, Known], text: str) -> People:
+    """The people once a ``text`` told the dates of several: on is whom it asks about at its end.
+
+    Else the speaker, or the first.
 
     Another entry drops what an officer wrote before it.
     """
@@ -109,7 +112,7 @@ def with_parties(people: People, parties: Mapping[str, Known]) -> People:
         if before.get("entry_date") not in (None, told.get("entry_date")):
             before = {k: v for k, v in before.items() if k not in OF_ONE_ENTRY}
         everyone[name] = {**before, **told}
-    current = SELF if SELF in parties else next(iter(parties))
+    current = asked_of(text, parties) or (SELF if SELF in parties else next(iter(parties)))
     known = everyone.pop(current)
     rest = {name: facts for name, facts in everyone.items() if facts}
     return People(None if current == SELF else current, known, rest, known, turned=True)

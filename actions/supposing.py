@@ -37,7 +37,7 @@ def event_supposed(
 
     A second refusal is of the application for restoration.
     """
-    events = _events(text, today, known)
+    events = _events(text, today, known, last)
     refused = known.get("extension_decision") == Decision.REFUSED.value
     again = refused and known.get(_DECIDED) is not None
     if (again or restores) and list(events) == [_DECIDED]:
@@ -51,7 +51,7 @@ def event_supposed(
     return _with_all(events) if events else {}
 
 
-def _events(text: str, today: dt.date, known: Known) -> dict[str, dt.date]:
+def _events(text: str, today: dt.date, known: Known, last: LastDate | None) -> dict[str, dt.date]:
     """The facts whose day is supposed, with that day."""
     entered = known.get(_ENTRY)
     came = dt.date.fromisoformat(entered) if entered else None
@@ -61,7 +61,8 @@ def _events(text: str, today: dt.date, known: Known) -> dict[str, dt.date]:
         return named if len(named) == len(several) else {}
     event = supposed_event(text, today, came)
     if event is None and came is not None:
-        journey = supposed_journey(text, today, came)
+        before = last.supposed if last is not None and last.fact == _ENTRY else None
+        journey = supposed_journey(text, today, came, before)
         event = (_ENTRY, journey) if journey else None
     return {} if event is None else dict([event])
 

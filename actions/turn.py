@@ -100,7 +100,7 @@ class Turn:
         self.parties = {} if apart else facts_of_parties(self.text, self.today)
         """The facts of each person, where this message tells the dates of several."""
         if self.parties:
-            self.people = with_parties(self.people, self.parties)
+            self.people = with_parties(self.people, self.parties, self.text)
             self.new = dict(self.parties[self.people.person or SELF])
         doubts = with_second_told(heard.doubts, self.new, self.people.known, self.text)
         # "If I entered on 3 May, when must I leave?" tells; once more is known, it supposes.
@@ -111,7 +111,8 @@ class Turn:
         self.facts = facts_from_json({**self.people.known, **zone, **facts})
         if self.new.get("entry_date") and not self.supposing and self.people.person is None:
             people = with_put_right(self.people, self.new, heard.corrects)
-            people = with_companions(people, companions(self.text), self.new)
+            joined = () if apart else companions(self.text)  # "I mixed it up with my wife, me ..."
+            people = with_companions(people, joined, self.new)
             self.people = with_us(people, self.text, self.new)
         self.doubts: tuple[Doubtful, ...] = (*doubts, *second_application(self, self.corrects))
         rivals = () if apart or self.parties else rival_entries(self.text, self.today)

@@ -99,7 +99,7 @@ def with_bare(text: str, dates: Iterable[SaidDate]) -> tuple[SaidDate, ...]:
         unnamed, rest = again, [date for date in rest if date is not again[0]]
     if not unnamed or any(date.role is not DateRole.OTHER for date in rest):
         return dates
-    if not all(map(_is_day, unnamed)) or not _says_nothing(text, dates):
+    if not all(map(_is_day, unnamed)) or not says_nothing(text, dates):
         return dates
     asks = _ASKS.search(text.lower())
     named = [one for one in people(text) if asks is None or one.end <= asks.start()]
@@ -149,7 +149,7 @@ def _is_day(date: SaidDate) -> bool:
     return date.form in CALENDAR_FORMS or month
 
 
-def _says_nothing(text: str, dates: Sequence[SaidDate]) -> bool:
+def says_nothing(text: str, dates: Sequence[SaidDate]) -> bool:
     """Whether only words without a meaning of their own stand outside the dates."""
     spans = [(date.start, date.end) for date in dates]
     named = [(one.start, one.end) for one in people(text)]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from language.clauses import asks_before
 from language.context import Context
-from language.cues import Found, Whose
+from language.cues import Cue, Found, Whose
 from language.owners import Owned
 from language.said_dates import DateForm, SaidDate
 
@@ -20,7 +21,7 @@ _THEN_THE = re.compile(
     r"[\s,;]*(?:\b(?:and|but|while)\b)?\s*(?:\b(?:my|our|his|her|their|the|also)\b\s*){0,2}", re.I
 )
 _DID = re.compile(
-    r"(?:'s)?(?:\s+(?:was|is|got|has|have|had|says|came|did))?[\s:]*"
+    r"(?:'s)?(?:\s+(?:was|is|got|has|have|had|says|came|did))?(?:\s+(?:only|just|merely))?[\s:]*"
     r"(?:\b(?:on|in|since|until|untill|till?|up to|to)\b)?\s*(?:the)?\s*",
     re.I,
 )
@@ -33,6 +34,14 @@ def person_of_another(message: Context, start: int, end: int) -> Found[Whose] | 
         return None
     then, did = message.text[start : named[0].start], message.text[named[0].end : end]
     return named[0] if _THEN.fullmatch(then) and _DID.fullmatch(did) else None
+
+
+def is_apart(text: str, date: SaidDate, cue: Found[Cue], before: Owned) -> bool:
+    """Whether a cue tells nothing of what stands for another: "and me 5 May, same flight"."""
+    if cue.kind is Cue.UNTIL or asks_before(text, date.end, cue.start):
+        return True
+    written = before.cue is not None and before.cue.kind is Cue.WROTE and cue.kind is Cue.OTHER
+    return written and cue.start > date.end and text[date.end] in ",;.?!"
 
 
 def is_of_another_paper(message: Context, start: int, end: int) -> bool:

@@ -11,11 +11,13 @@ from language.cues import Cue, Found, Holder
 from language.decisions import is_of_other_application
 from language.earlier_stays import is_of_earlier
 from language.guesses import is_end_asked, is_granted, is_refused, is_vouched
+from language.officers import is_of_a_trade
 from language.returns import (
     is_leaving_to_come,
     is_return_to_come,
     is_supposed_return,
     tells_first_time,
+    tells_leaving,
 )
 from language.said_dates import DateForm, DateRole, SaidDate, Tense
 from language.standing import tells_no_arrival
@@ -25,6 +27,13 @@ from language.wishes import is_for_a_purpose, is_to_come, is_wished
 _ASKED = re.compile(
     r"\b(?:is|was|does|do|would|will)(?: \w+){0,3}\s*$|"
     r"\b(?:can|could|may|should)(?: \w+){1,4}\s*$",
+    re.I,
+)
+# "My stay was finish 5 June, can I travel?" asks of something else.
+_ITS_STAY_IS = re.compile(
+    r"(?:^|[.!;,]\s*|\b(?:and|but|because|cause|since)\s+)(?:my|our|his|her|their) "
+    r"(?:\w+ ){0,2}(?:stay|status|time|months?|record|permit|visa) (?:is|was|has|are|were)"
+    r"(?: (?:already|now|only))?\s*$",
     re.I,
 )
 _ASKED_OUTRIGHT = re.compile(
@@ -43,7 +52,7 @@ _HEARSAY = re.compile(
     r"\b(?:everyone|everybody|he|she|they|my \w+) (?:\w+ )?"
     r"(?:thought|believed|assumed|figured|(?:think|believe|assume|guess|suppose)s?)\b|"
     r"\b(?:was|were) (?:\w+ )?(?:sure|certain|convinced|positive|under the impression)\b|"
-    r"\b(?:so|therefore|that means|meaning) (?:i|we|he|she|they|my|our)\b"
+    r"\b(?:so|therefore|that means|meaning) (?:i|we|he|she|they|(?:my|our) \w+)\b"
     r"(?!'ve| have| had| should| was| were| over| lost)|"
     r"\b(?:my|a|some) (?!officer|visa|passport|stamp|record|permit|letter|status|document|ppt|"
     r"paper)"
@@ -60,6 +69,10 @@ _CLAUSE = re.compile(r"[,;:]|\b(?:but|and|because|cause|although|though|while|wh
 _TAG = re.compile(r"[\s,]*(?:right|correct|yes|no|ok|then)?\s*", re.I)
 # "So I was supposed to go 3 November right... what now?"
 _TAGGED = re.compile(r"[\s,]*(?:right|correct)\s*(?:\.|…|!|$)", re.I)
+_IS_LEGAL = re.compile(
+    r"(?:am|are|is|i'?m|(?:we|they)'?re|s?he'?s) (?:\w+ ){0,2}"
+    r"(?:allowed|permitted|legal(?:ly)?|fine|ok(?:ay)?|safe|covered)\b"
+)
 _STAY_ITSELF = re.compile(r"(?:my |our |the )?stay\b", re.I)
 _I_THINK = re.compile(
     r"[^.?!;:]{0,25}?\b(?:i|we) (?:think|guess|believe|suppose|assume)\b",
@@ -110,6 +123,8 @@ _SENT_BACK = re.compile(
     re.I,
 )
 _LEARNT = re.compile(r"\b(?:read|saw|seen|opened|noticed|found|checked)\b[^,.;]{0,30}$", re.I)
+# "I booked biometrics for 2 December": nobody has given them yet.
+_BOOKED = re.compile(r"\b(?:booked|scheduled|appointment|invited|slot)\b[^.;!?,]{0,20}$", re.I)
 _NOT_LEFT = re.compile(r"(?:\b(?:not|never)|n'?t)\s+(?:\w+\s+)?$", re.I)
 
 
@@ -129,6 +144,8 @@ def claimed(
     if ahead and role not in EXPIRIES:
         # "Come twice in 6 months" tells a span of time.
         return role if role is DateRole.OTHER else None
+    if role in ENDS_OF_STAY and is_of_a_trade(before + cue.text):
+        return DateRole.OTHER
     if role in ENDS_OF_STAY and is_wished(before, cue, between):
         return DateRole.OTHER
     if role in ENDS_OF_STAY and is_for_a_purpose(cue.text, told.text, date.end):
@@ -172,7 +189,8 @@ def claimed(
         return _leaving_claimed(before, cue, told.text[cue.end : date.start])
     if role is DateRole.DECISION_DATE and (_LEARNT.search(before) or _LEARNT.search(between)):
         return DateRole.OTHER  # "I only read the refusal on 5 May": the day it was sent counts
-    if role in DONE and is_to_come(before, cue, between):
+    booked = role is DateRole.BIOMETRICS_DATE and _BOOKED.search(before)
+    if booked or (role in DONE and is_to_come(before, cue, between)):
         return DateRole.OTHER
     if cue.kind in (Cue.APPLIED, Cue.DECIDED) and is_of_other_application(
         told.text[max(told.sentence_start(cue.start), cue.start - 60) : cue.end],
@@ -186,7 +204,8 @@ def claimed(
     again = (_AGAIN.search(cue.text) or asked_again) and not IS_BACK.match(cue.text)
     vague = date.form is DateForm.INCOMPLETE or again
     to_come = tense is Tense.FUTURE or (tense is Tense.REPORTED and again)
-    to_come = to_come and not (tense is Tense.REPORTED and tells_first_time(told.text, cue.start))
+    gone = tells_first_time(told.text, cue.start) or tells_leaving(before)
+    to_come = to_come and not (tense is Tense.REPORTED and gone)
     if role is DateRole.ENTRY_DATE and to_come and vague:
         return DateRole.OTHER
     return role
@@ -205,14 +224,16 @@ def _stay_claimed(
     if holder in (None, Holder.OFFICER) and is_order_doubted(before + cue.text):
         return DateRole.STAMP_DATE if names_officer(told.text) else DateRole.OTHER
     asked = _ASKED.search(before) and not is_granted(before + cue.text)
+    asked = asked and not _ITS_STAY_IS.search(before)
+    asked = asked and cue.start < end  # "... 4 December? That is when my stay ends" tells it
     if told.text[end : end + 1] == "?" and asked:
         return DateRole.OTHER
     before_date = told.sentence_before(date.start)
-    if is_end_asked(before, cue.text, before_date, cue.start > date.start):
+    if is_end_asked(before, cue.text, before_date, date.start < cue.start < end):
         return DateRole.OTHER
     doubted = told.text[end : end + 1] == "?" and _TAG.fullmatch(told.text, date.end, end)
     doubted = doubted or _TAGGED.match(told.text, date.end)
-    if doubted and _STAY_ITSELF.match(cue.text):
+    if doubted and (_STAY_ITSELF.match(cue.text) or _IS_LEGAL.match(cue.text)):
         return DateRole.OTHER  # "so my stay is till 3 May, right?": no paper says it
     if holder is None or _MAY_STAY.match(cue.text):
         if _DOCUMENT.match(cue.text):

@@ -13,7 +13,9 @@ _ASKS = re.compile(
     rf"\s*[,;]\s*{_SO}(?:do|does|did|can|could|should|must|may|will|would|how|what|why|where|"
     r"when(?! (?:i|we|he|she|they|my|our|the)\b)|which(?! (?:is|was|i|we)\b))\b|"
     # Asked without a stop: "5 May how long till I must go".
-    rf"\s+{_SO}(?:how (?:long|many|much))\b",
+    rf"\s+{_SO}(?:how (?:long|many|much))\b|"
+    r"(?: [\w']+){0,2} (?:so|then|and|but|ok) "
+    r"(?:when|what)(?:'?s| is| will be| would be)?(?! (?:i|we|he|she|they)\b)\b",
     re.I,
 )
 _UNTIL_WHEN = re.compile(r"\s*[,;]?\s*(?:until|till?|by) (?:when|what|which)\b", re.I)
@@ -39,6 +41,9 @@ _THAT_IS_WHEN = re.compile(
     r"(?P<told>[^.?!,;]*)$",
     re.I,
 )
+_OF_AN_END = re.compile(
+    r"\b(?:stay|status|records?|permits?|visas?|passports?|time|months)\b", re.I
+)
 _COUNTED = re.compile(r"\b(?:from|since|after|is|was|on|until|till?|with)(?: the)? $", re.I)
 # "Do I count from 5 May when my stay ended?"
 _WHEN_ENDED = re.compile(
@@ -58,6 +63,19 @@ _OWN_SUBJECT = re.compile(
     r"(?!(?:\w+ )?(?:dates?|days?|entry|arrival|landing|crossing|stamps?|application|expiry|last|"
     r"end|first|paper|sheet|slip|letter|record|passport|visa|limit|deadline)\b)"
     r"(?:\w+ ){1,3}(?:is|are|will be|starts?|begins?|leaves?) (?:on |the |for )*$",
+    re.I,
+)
+# "The day I came? 5 June" names a topic.
+_TOPIC = re.compile(
+    r"[\s,]*(?:(?:the|my|our|his|her) )?(?:day|date|entry|arrival|landing|passport|visa|record|"
+    r"stamp|expiry|application)\b[^?,]{0,40}\?\s*",
+    re.I,
+)
+# "Do 90 days run from the refusal? That was 5 June": the day of what is counted from.
+_COUNTED_FROM = re.compile(r"\b(?:from|after|since|following|upon)(?: [\w']+){1,5}$", re.I)
+_THAT_WAS = re.compile(
+    r"[^?]{0,40}\?[?!\s]*(?:and |because )?(?:that|it|this|which)(?:'s| was| is)"
+    r"(?: (?:back |just |only )?on)?(?: the)? ",
     re.I,
 )
 # "The stamp from when we came said 5 June": the stamp said it, nobody came then.
@@ -90,6 +108,16 @@ def told_after(message: Context, end: int, cue: int) -> int | None:
     return len(message.text[breaks[0] + 1 : cue].split()) if told else None
 
 
+def is_answered(asked: str, between: str) -> bool:
+    """Whether a date after a question is of what it ``asked``, ``between`` that and the date.
+
+    Of a topic named there, or of that from which something is counted.
+    """
+    if _TOPIC.fullmatch(asked + between):
+        return True
+    return bool(_COUNTED_FROM.search(asked) and _THAT_WAS.fullmatch(between))
+
+
 def turn(text: str, end: int, cue_end: int) -> int:
     """What it costs that another subject begins between a date's ``end`` and a cue after it."""
     return TURN_COST if _TURNS.match(text, end, cue_end) else 0
@@ -102,6 +130,9 @@ def is_label(before: str, text: str, end: int, cue: int) -> bool:
     """
     ended = _COUNTED.search(before) and _WHEN_ENDED.match(text, end)
     if ended and cue <= ended.end() and _ENDED.match(text, cue):
+        return True
+    when = _THAT_IS_WHEN.search(text, end, cue)
+    if when and _OF_AN_END.search(when["told"]) and "?" in text[end:cue]:
         return True
     named = _LABELS.match(text, end)
     return bool(named and named.end() == cue and _NOT_DONE.search(before))

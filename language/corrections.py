@@ -19,7 +19,7 @@ from language.repetition import (
     with_year_of_leaving,
 )
 from language.retractions import DOUBTED, FILLING, TAKES_BACK
-from language.said_dates import DateForm, DateRole, SaidDate
+from language.said_dates import LOOSE_FORMS, DateForm, DateRole, SaidDate
 from language.tenses import ENDS_OF_STAY
 
 _NOT_BEFORE = re.compile(r"\b(?:not|isn'?t|wasn'?t)(?: on| the)?\s*$", re.I)
@@ -103,13 +103,16 @@ def _pair(text: str, earlier: SaidDate, later: SaidDate) -> tuple[SaidDate, Said
     denied = denial is not None and _BUT.fullmatch(text[denial : later.start])
     replaceable = (None, earlier.role, OTHER) if _only_takes_back(between) else (None, earlier.role)
     taken_back = TAKES_BACK.search(DOUBTED.sub(" ", between)) and later.role in replaceable
+    if later.form in LOOSE_FORMS and not (denied or _only_takes_back(between)):
+        taken_back = None  # "5 May, sorry for asking so late. Today I counted the days"
     if taken_back and _is_what_it_ends_on(between, earlier, later):
         return earlier, replace(later, role=OTHER, tells=None)
     if taken_back and _SHOULD_BE.search(between) and _ASKS.match(text, later.end):
         return earlier, replace(later, role=OTHER, tells=None)
     if denied or taken_back:
-        role, tense = earlier.role, earlier.tense
-        later = replace(_filled(earlier, later), role=role, tells=earlier.tells, tense=tense)
+        told = earlier if earlier.role or earlier.tells else later
+        role, tells, tense = told.role, told.tells, told.tense
+        later = replace(_filled(earlier, later), role=role, tells=tells, tense=tense)
         return replace(earlier, role=OTHER, tells=None), later
     if _names_the_day(between, earlier, later):
         return replace(earlier, role=OTHER, tells=None), replace(

@@ -36,6 +36,8 @@ _OF_AN_END = re.compile(
     r"visa|permit|passport|biom\w+|school|course|job|work\w*|wait\w*|pending|paid|appl\w+)\b",
     re.I,
 )
+# "Count from 5 May and not from when I got the visa": what it is not counted from.
+_NOT_FROM = re.compile(r"\b(?:not|instead of|rather than) (?:from |with )?[^.?!,;]{0,50}", re.I)
 _OR = re.compile(r"\s*(?:,\s*)?or\b", re.I)
 _ENTRIES = (DateRole.ENTRY_DATE, DateRole.EARLIER_ENTRY)
 _OPEN_UNTIL = (None, DateRole.OTHER, DateRole.RECORD_EXPIRY)
@@ -48,7 +50,7 @@ def with_counted(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:
     It is not filed, for what is asked may be whether that day is right: ``bare``.
     """
     entered = any(date.role in _ENTRIES and date.tense is not Tense.FUTURE for date in dates)
-    if entered or _OF_AN_END.search(text):
+    if entered or _OF_AN_END.search(_NOT_FROM.sub(" ", text)):
         return tuple(dates)
     return tuple(_counted(text, dates, index) for index in range(len(dates)))
 

@@ -44,6 +44,8 @@ WEEKDAY = (
 )
 # A year alone is a date where something ends in it, or someone came.
 _PAPERS_SAYING = ("visa", "eta", "trv", "passport", "foil", "sticker", "expiry", "it only")
+_PAPERS = ("visa", "visas", "passport", "passports", "eta", "multiple entry")
+_RUN_OUT = ("finish", "finishes", "run out", "runs out", "die", "dies", "finish in", "up to")
 BEFORE_A_YEAR = "|".join(
     rf"(?<=\b{lead} )"
     for lead in (
@@ -58,6 +60,7 @@ BEFORE_A_YEAR = "|".join(
         *("visa:", "passport:", "eta:", "expiry:", "expires:"),
         *(f"{paper} {says}" for paper in _PAPERS_SAYING for says in ("says", "shows", "reads")),
         *("visa to", "eta to", "passport to", "visa till", "valid up to", "good up to"),
+        *(f"{paper} {ends}" for paper in _PAPERS for ends in _RUN_OUT),
     )
 )
 WEEKDAY_NAME = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"

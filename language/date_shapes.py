@@ -110,9 +110,10 @@ SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
             rf"{NO_MORE}",
             months.month_year,
         ),
-        # 08/2031; valid until 2031; before them mid 2027
+        # 08/2031, 08.2031; valid until 2031; before them mid 2027
         (
-            rf"(?<![0-9./-])(?P<month>0?[1-9]|1[0-2])[/-](?P<year>20[0-9]{{2}}){NO_MORE}",
+            rf"(?<![0-9./$€£-])(?P<month>0?[1-9]|1[0-2])(?:[/-]|(?<=[0-9]{{2}})\.)"
+            rf"(?P<year>20[0-9]{{2}}){NO_MORE}",
             months.month_year,
         ),
         (
@@ -138,6 +139,8 @@ SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
             months.this_month_end,
         ),
         (
+            # "Our passports end 2033" is no day: it ends some time that year.
+            r"(?:(?=end of)|(?<!passport )(?<!passports )(?<!visa )(?<!visas )(?<!both )(?<!they ))"
             rf"\b(?:the\s+)?end\s+(?:of\s+)?(?:(?:(?:the|{THIS})\s+)?year|(?P<year>20[0-9]{{2}}))\b",
             months.year_end,
         ),

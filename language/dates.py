@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from language.alternatives import with_alternatives
-from language.bare_dates import with_bare
+from language.bare_dates import says_nothing, with_bare
 from language.corrections import corrected
 from language.counted import with_counted
 from language.date_grammar import said_dates
@@ -49,6 +49,8 @@ LONGEST_TEXT = 2000
 """Characters read; what follows is ignored, so that no message is slow."""
 
 _SHORT_ANSWER = 5
+_ANSWER = 12
+"""Words; "it was three weeks ago today" is one, where nothing else is told in them."""
 
 
 # The facts, the signs and the classifier ask for the same message's; 64 turns may be under way.
@@ -62,7 +64,8 @@ def find_dates(text: str) -> tuple[SaidDate, ...]:
     text = text[:LONGEST_TEXT]
     judged = righted(text, told_once(text, with_roles(text, said_dates(text))))
     dates = with_alternatives(text, corrected(text, judged))
-    short = len(text.split()) <= _SHORT_ANSWER
+    words = len(text.split())
+    short = words <= _SHORT_ANSWER or (words <= _ANSWER and says_nothing(text, dates))
     kept = (
         date
         for date in map(_without_weekday, dates if said_roughly(text) else with_lone_days(dates))

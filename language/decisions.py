@@ -25,6 +25,12 @@ _RETURN_SUPPOSED = re.compile(
     r"com(?:e|es|ing) back|(?:is|are|was|be|as|it) incomplete)\b",
     re.I,
 )
+# "My card got declined": a bank's answer.
+_OF_PAYMENT = re.compile(
+    r"\b(?:cards?|payments?|transactions?|cheques?)"
+    r"(?: (?:was|is|were|got|gets|has|have|been|keeps|being|just)){0,3} $",
+    re.I,
+)
 _BEFORE, _AFTER = 60, 30
 _JOINT = re.compile(r"[,;]|\b(?:and|but|because|so|while|before|after|as|since|when)\b", re.I)
 _OF_STAY = re.compile(
@@ -44,6 +50,8 @@ def find_decisions(text: str) -> Iterator[tuple[str, int, int, str]]:
         decision = match.lastgroup or ""
         start, end = match.span()
         if decision != "pending" and _HYPOTHETICAL.search(text[max(0, start - _BEFORE) : start]):
+            continue
+        if _OF_PAYMENT.search(text, max(0, start - _BEFORE), start):
             continue
         application = _application(text, start, end, last)
         if application != "other":

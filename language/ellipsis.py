@@ -96,6 +96,7 @@ _BY_WHEN = re.compile(
     r"what (?:can|do|then|now))\b",
     re.I,
 )
+_COST = re.compile(r"\b(?:costs?|fees?|prices?|how much (?:is|do|does|money|to pay))\b", re.I)
 _COURT = re.compile(
     r"\b(?:(?:federal|appeals?) court|courts?(?! (?:house|date))|judges?|judicial review|"
     r"leave and (?:for )?judicial)\b",
@@ -161,6 +162,11 @@ def elided_in(text: str) -> Elided | None:
 def asks_court(text: str) -> bool:
     """Whether ``text`` speaks of taking something to a court."""
     return _COURT.search(text) is not None or elided_in(text) is Elided.COURT
+
+
+def asks_cost(text: str) -> bool:
+    """Whether ``text`` asks what something costs."""
+    return _COST.search(text) is not None or elided_in(text) is Elided.COST
 
 
 def _first_clause_missed(asked: str) -> Elided | None:

@@ -32,7 +32,7 @@ _BARE_LEAVE_BY = re.compile(r"(?:depart|exit|out|gone|(?:get|be) (?:out|gone))[ 
 _AT_THE_BORDER = re.compile(
     r"\b(?:officers?|guards?|agents?|inspectors?|cbsa|customs|border|scribbl\w+|hand.?wr\w+|wrote|"
     r"written|stapl\w+|slip|sheet|paper|note|circled|inked|(?:in|with|by) (?:pen|ink|hand)|"
-    r"pencil\w*|sticker)\b",
+    r"pencil\w*|sticker|secondary|inspection|booth|questioned|grilled)\b",
     re.I,
 )
 _NOT_BORDER = re.compile(r"\b(?:ircc|cic|visitor record|letters?|e-?mails?|refus\w+)\b", re.I)
@@ -81,10 +81,38 @@ _LAST_DAY = re.compile(
     r"\b(?:stay|status|record) (?:ends?|expires?|runs? out)\b",
     re.I,
 )
+# "The treatment ends 5 June", "the fast finishes 5 June": some other thing does, named before it.
+_ENDS_ITSELF = re.compile(r"(?:end|finish|conclud|terminat|cease)\w*(?: on)?$")
+_OTHER_THING = re.compile(
+    r"(?:^|[,;:(.]\s*|\b(?:and|but|because|so|until|when|that|if|while|my|our|his|her|their|the|this|"
+    r"an?)\s+)(?:(?:world|free|phone|radio|chemo|cancer|summer|spring|winter|fall|old|new|big|last|"
+    r"first|second|whole|little) )?(?!(?:stay|status|time|it|that|this|which|period|permission|"
+    r"mine|ours|hers|his|theirs|allow\w+|valid\w*|visit|stamp|entry|author\w+|leave|limit|all|"
+    r"everything|date|paper\w*|exten\w+|months?|weeks?|days?|years?|visa|passport|record|permit|"
+    r"vr|trv|eta|one|document|legal\w*|deadline|clock|count\w*|what|who|i|we|he|she|they|stays?|"
+    r"and|or|first|second|last|both|tourist|visitor|card|letter|sheet|slip|restor\w+|maintain\w*|"
+    r"implied|will|would|should|must|does|do|did|is|was|has|officers?|canada|today|tomorrow|now|"
+    r"then|original|previous|former|current|official|exact|"
+    r"legal|early|real|actual|sta\w+|mom|mum|dad|overstay\w*|may|might|can|could|tr|half|rest|trip)\b)"
+    r"[a-z]{3,}(?: (?:will|would|only|just|also|already|actually|should))?\s+$",
+    re.I,
+)
+_BEGAN = re.compile(
+    r"\b(?:start(?:s|ed|ing)?|began|begins?)\b(?!.*\b(?:stay|status|visit|record|permit|period|time)\b)"
+    r"[^.?!;]{0,50}(?:\band|,|\bthen)(?: (?:it|he|she|they|will|then))* ?$",
+    re.I,
+)
 # "The agent told me you can stay until 5 June".
 _TOLD_BY = re.compile(
     r"\b(?:officers?|guards?|agents?|inspectors?|cbsa|customs) (?:at (?:the )?\w+ )?"
     r"(?:just |only )?(?:said|says?|told|let|lets)\b[^.?!;]{0,40}$",
+    re.I,
+)
+# "Came 5 June, was told I have to go by 9 July": at the border.
+_CAME_AND_WAS_TOLD = re.compile(
+    r"\b(?:c[ao]me|arriv\w+|entered|landed|crossed|flew in|got (?:in|here))\b[^.?!;]{0,40}"
+    r"(?:,|\b(?:and|but|then))(?: (?:i|we|he|she|they|was|were|got|been|just|only|then)){0,4} "
+    r"told\b(?! by (?!the |an |customs|cbsa|immigration|officers?))[^.?!;]{0,30}$",
     re.I,
 )
 
@@ -103,7 +131,8 @@ def ending(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Dat
     if _MUST_LEAVE.match(cue.text) and holder in (Holder.PASSPORT, Holder.VISA):
         holder = None  # "must leave by" is about the person, whatever paper says it
     unnamed = holder in (None, Holder.OFFICER) or _MAY.match(cue.text)
-    if unnamed and _TOLD_BY.search(message.sentence_before(cue.start)):
+    before = message.sentence_before(cue.start)
+    if unnamed and (_TOLD_BY.search(before) or _CAME_AND_WAS_TOLD.search(before)):
         return DateRole.STAMP_DATE
     if holder in (None, Holder.RECORD) and _LEAVE_BY.search(cue.text):
         first = message.sentence_start(min(cue.start, date.start))
@@ -120,6 +149,10 @@ def ending(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Dat
     if of_it and denies_writing(message.text[: cue.start]):
         # "Nothing written in my passport, and it is good to 5 June": no officer's date.
         return _of_paper_named(message, cue.start)
+    if holder is None and cue.start < date.start and _ENDS_ITSELF.match(cue.text):
+        before = message.sentence_before(cue.start)
+        if _OTHER_THING.search(before) or _BEGAN.search(before):
+            return DateRole.OTHER
     its_owner = _ITS_OWNER.search(message.sentence_before(cue.start))
     if holder in (None, Holder.RECORD) and _WAS_ALLOWED.match(cue.text):
         asked = DECIDED.search(message.text) or MORE_TIME.search(message.text)

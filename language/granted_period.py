@@ -11,7 +11,8 @@ from language.durations import find_durations
 from language.kin import is_pronoun
 
 _OFFICER = (
-    r"(?:officers?|guards?|agents?|inspectors?|cbsa|customs|(?:border|immigration) \w+)"
+    r"(?:officers?|guards?|(?<!travel )(?<!ticket )(?<!airline )(?<!insurance )(?<!estate )agents?|"
+    r"inspectors?|cbsa|customs|(?:border|immigration) \w+)"
     r"(?: at (?:the )?\w+)?"
 )
 _GIVES = re.compile(
@@ -20,6 +21,16 @@ _GIVES = re.compile(
     r"(?:g[ai]ves?|given|wr[io]tes?|written|allow(?:s|ed)?|grant(?:s|ed)?|authori[sz]e[sd]?|"
     r"stamp(?:s|ed)?|puts?|limit(?:s|ed)?)"
     r"(?: (?:me|us|him|her|them|a|just|only|down|in|for|stay|of|to|it|max)){0,5}\s*$",
+    re.I,
+)
+# "The officer told me 2 months", "customs said I can stay for 90 days"; "they said" is anyone's.
+_SAYS = re.compile(
+    rf"\b{_OFFICER} (?:just |only |then |has |had ){{0,2}}(?:told|tells?|sa(?:id|ys?))"
+    r"(?: (?:me|us|him|her|them)\b)?(?: that)?"
+    r"(?: (?:i|we|you|he|she|they|my \w+)(?:'ve)?"
+    r" (?:can|could|may|might|have|has|had|got|get|am allowed|are allowed|is allowed)"
+    r"(?: to)?(?: (?:stay|remain|visit|be)(?: (?:here|in canada))?)?)?"
+    r"(?: (?:only|just|max|maximum|for|a|up to|about|like|in total)){0,3}\s*$",
     re.I,
 )
 # "Got 3 weeks only from the officer", "we were given 90 days at the border".
@@ -36,7 +47,8 @@ _BY_OFFICER = re.compile(
 # "30 days to send papers", "3 months more", "a 2 years visa" are no period of a visit.
 _NO_STAY = re.compile(
     r"\s*(?:to (?!stay|remain|visit|be here)|more\b|extra\b|longer\b|extension|visas?\b|records?\b|"
-    r"permits?\b|notice|(?:for|until|before) (?!the (?:visit|stay|trip)))",
+    r"permits?\b|notice|ago\b|before\b|earlier\b|later\b|left\b|passport|old\b|"
+    r"processing|wait\w*|(?:for|until|before) (?!the (?:visit|stay|trip)))",
     re.I,
 )
 _OF_AN_APPLICATION = re.compile(
@@ -49,6 +61,15 @@ _CAME_AND_GOT = re.compile(
     r"admitted|let in)\b[^.?!;]{0,50}(?:,|\b(?:and|but|then|where)\b) ?"
     r"(?:(?:i|we|he|she|they|then|only|just|was|were) ){0,3}"
     r"(?:got|given|granted|received|allowed)(?: (?:only|just|an?|me|us)){0,2}\s*$",
+    re.I,
+)
+# "I was let in on 5 May for 29 days".
+_LET_IN = re.compile(
+    r"\b(?:(?:let|allowed|permitted|cleared|waved)(?: (?:me|us|him|her|them))? (?:in|into canada)|"
+    r"admitted|authori[sz]ed)(?: (?:to|in|into) canada)?"
+    r"(?:,? (?:on )?(?:the )?[0-9]{1,2}(?:st|nd|rd|th)?(?: of)? [a-z]{3,9}(?: 20[0-9]{2})?|"
+    r",? (?:on )?[a-z]{3,9} [0-9]{1,2}(?:st|nd|rd|th)?(?:,? 20[0-9]{2})?)?,? "
+    r"(?:but |only |just )*for(?: (?:only|just|a|max))*\s*$",
     re.I,
 )
 _CLAUSE_ENDS = re.compile(
@@ -73,7 +94,9 @@ def period_granted(text: str, answers: bool) -> relativedelta | None:
         gives = _GIVES.search(text[max(0, start - _REACH) : start])
         given = _GIVEN.search(text[max(0, start - _REACH) : start]) is not None
         given = given and _BY_OFFICER.match(text, end) is not None
+        given |= _LET_IN.search(text[max(0, start - _REACH) : start]) is not None
         coming = _CAME_AND_GOT.search(text[max(0, start - _REACH) : start]) is not None
+        given |= _SAYS.search(text[max(0, start - _REACH) : start]) is not None
         given |= coming and _CLAUSE_ENDS.match(text, end) is not None
         told = given or (answers if gives is None else not _of_family(text, gives))
         if told and not _NO_STAY.match(text, end):

@@ -97,14 +97,26 @@ _VOUCHED_AFTER = re.compile(
 )
 
 
+# "Is 04 MR 27 on the stamp when I have to be out?": whether a day is the one to leave by.
+_TO_LEAVE = re.compile(
+    r"\b(?:is|was|does|do|means?|whether|if)\b[^.?!;]{0,60}\b(?:when|day|date|deadline|limit|last)\b"
+    r"[^.?!;]{0,30}\b(?:leave|leaving|go|out|gone|exit|depart|home|last day|deadline|limit)\b|"
+    r"\b(?:is|was|does|means?|whether|if)\b[^.?!;]{0,60}\b(?:last (?:legal )?day|deadline|limit)\b",
+    re.I,
+)
 _SUPPOSED = re.compile(r"\b(?:if|unless|when|once|in case)\b", re.I)
 # "Can you swear she is safe until 5 May": told, whatever mark ends it.
-_SWEAR = re.compile(
+SWEAR = re.compile(
     rf"{_HELLO}(?:(?:can|could|will|would) (?:you|u)(?: please)?|please|pls) (?:\w+ )?"
     r"(?:swear|promise|guarantee|vouch|assure|confirm for sure|tell me for sure)\b"
     r"(?!.*\b(?:if|whether|not)\b)",
     re.I,
 )
+
+
+def asks_when_to_leave(text: str) -> bool:
+    """Whether it is asked if a day is the one to leave by."""
+    return _TO_LEAVE.search(text) is not None
 
 
 def is_vouched(before: str, rest: str, after: str) -> bool:
@@ -115,7 +127,7 @@ def is_vouched(before: str, rest: str, after: str) -> bool:
     """
     if _SUPPOSED.search(rest):
         return False
-    if _SWEAR.match(before):
+    if SWEAR.match(before):
         return True
     if not after.startswith("?"):
         return False

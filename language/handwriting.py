@@ -27,6 +27,13 @@ _ENDS = re.compile(
     r"\s*(?:$|[.?!;,:\n]|(?:and|but|with|without|because|since)\b)",
     re.I,
 )
+# "Her stamp says 5 June, mine has no date": what is denied there is of another stamp.
+_ANOTHERS = re.compile(
+    r"(?:[,.;!?]\s*|\b(?:and|but|while|yet|whereas) )+"
+    r"(?:mine|ours|hers|his|theirs|the other(?: one)?|(?:my|our|his|her) (?:own|\w+'s))\b"
+    r"[^,.;!?]{0,60}",
+    re.I,
+)
 _REACH = 60
 _WRITING = re.compile(
     r"\b(?:scrawl\w*|scribbl\w*|squiggl\w*|doodl\w*|pen|ink|biro|ball-?point|hand ?-?writ\w*|"
@@ -56,6 +63,14 @@ def denies_writing(text: str) -> bool:
         SUPPOSED.search(text[max(0, match.start() - _REACH) : match.end()]) is None
         for match in _denials().finditer(text)
     )
+
+
+def told_beside(text: str, start: int) -> str:
+    """The text without what it tells of another stamp than that of its date at ``start``."""
+    clauses = [m for m in _ANOTHERS.finditer(text) if not m.start() <= start < m.end()]
+    for clause in reversed(clauses):
+        text = f"{text[: clause.start()]} {text[clause.end() :]}"
+    return text
 
 
 def denies_before(text: str) -> bool:

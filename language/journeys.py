@@ -6,7 +6,16 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from language.dates import DateRole, ExactDate, Tense, find_dates, resolve
+from language.calendar_days import in_year_nearest
+from language.dates import (
+    DateRole,
+    ExactDate,
+    SaidDate,
+    Tense,
+    completed,
+    find_dates,
+    resolve,
+)
 from language.suppositions import shift_said
 
 _JOURNEY = re.compile(
@@ -17,6 +26,12 @@ _JOURNEY = re.compile(
 _OTHERWISE = re.compile(
     r"\b(?:leav\w+|home|back|out|return\w*|visa|passports?|record|extension|until|till?|"
     r"expir\w+|ends?)\b",
+    re.I,
+)
+# "If I came a day later, when would it end?": asked, and no end told.
+_ASKS = re.compile(
+    r"[\s,]*\b(?:(?:un)?til+ when|when|what|which|how long|would|does|do|will)\b"
+    r"[^.?!;]{0,60}\?\s*$",
     re.I,
 )
 _MOVED = re.compile(
@@ -65,18 +80,40 @@ def moved_journey(text: str, today: dt.date) -> dt.date | None:
     return supposed_journey(text, today, dt.date.max) if moved else None
 
 
-def supposed_journey(text: str, today: dt.date, came: dt.date) -> dt.date | None:
+def supposed_journey(
+    text: str, today: dt.date, came: dt.date, supposed: dt.date | None = None
+) -> dt.date | None:
     """The one day ``text`` puts for coming: "and if the flights are cheaper on 7 April".
 
     Told by its distance ("and if I came a week later") it is counted from the day the person
-    ``came``; by its name it is one of a journey to come.
+    ``came``; by its name it is one of a journey to come, as near to that day as it can be, or
+    to the one ``supposed`` just before.
     """
-    if _JOURNEY.search(text) is None or _OTHERWISE.search(text):
+    if _JOURNEY.search(text) is None or _OTHERWISE.search(_ASKS.sub("", text)):
         return None
     dates, shift = find_dates(text), shift_said(text)
     if shift and not dates:
         return came + shift if came < dt.date.max else None
-    if len(dates) != 1 or dates[0].role not in _NO_FACT or came <= today:
+    if len(dates) != 1:
         return None
-    found = resolve(replace(dates[0], role=None, tense=Tense.FUTURE), today, DateRole.OTHER)
-    return found.date if isinstance(found, ExactDate) else None
+    before = [day for day in (supposed, came) if day is not None and day < dt.date.max]
+    moved = [day + shift for day in before] if shift else []
+    for day in moved:
+        if _is(dates[0], day):
+            return day
+    if dates[0].role not in _NO_FACT or came <= today:
+        return None
+    said = completed(dates[0], before[0] if before else None)
+    found = resolve(replace(said, role=None, tense=Tense.FUTURE), today, DateRole.OTHER)
+    if not isinstance(found, ExactDate):
+        return None
+    near = found.date
+    if before and found.year_assumed:
+        near = in_year_nearest(near, before[0])
+    return max(near, found.date) if near <= today else near
+
+
+def _is(said: SaidDate, day: dt.date) -> bool:
+    """Whether it is that day, as far as it is said: "a day earlier, the 9th"."""
+    told = ((said.day, day.day), (said.month, day.month), (said.year, day.year))
+    return said.day is not None and all(named in (None, one) for named, one in told)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from language.cues import Whose, people
 from language.dates import SaidDate, find_dates
@@ -19,15 +20,21 @@ _MINE = re.compile(
     re.I,
 )
 _PASSED_ON = re.compile(
-    r"\b(?:gave|told|typed|wrote|said|used|took|read|put|mixed|confused|swapped|looked|that|it|this)\b"
-    r"(?: [\w']+){0,6}? (?:my|our|his|her|the) \w+(?:'s|s) "
-    r"(?:date|day|entry|arrival|stamp|landing|flight|passport)\b",
+    r"\b(?:gave|told|typed|wrote|said|used|took|read|put|reading|mixed|confused|swapped|looked|"
+    r"looking|checked|checking|that|it|this)\b"
+    r"(?: [\w']+){0,6}? (?:my|our|his|her|the) \w+(?:'s|’s|s)? "
+    r"(?:date|day|entry|arrival|stamp|landing|flight|passport)\b|"
+    r"\b(?:gave|told|typed|wrote|said|used|took|put) (?:you )?(?:(?:the|a) )?"
+    r"(?:date|day|entry|arrival|stamp|one) (?:of|from) (?:my|our|his|her|the) \w+|"
+    r"\b(?:mixed|confused|swapped)(?: [\w']+){0,4} with (?:my|our|his|her) \w+",
     re.I,
 )
+_RUNS_OUT = re.compile(r"\b(?:expir\w*|exp|ends?|valid|good|until|till?|runs?|finish\w*)\b", re.I)
 # "I came with my sister the 28th", "my sister says the 28th", "my sister's birthday".
 _NOT_THEIRS = re.compile(
     r"\b(?:i|we) (?!gave|told|typed|wrote|said|used|took|read|put|mixed|confused|swapped|looked|"
-    r"meant)\w|\b(?:told|tells?|says?|said|thinks?|remembers?|reckons?|swears?|checked) |"
+    r"meant|(?:was|were) (?:reading|looking))\w|"
+    r"\b(?:told|tells?|says?|said|thinks?|remembers?|reckons?|swears?|checked) |"
     r"\b(?:birthday|wedding|anniversary|party)\b",
     re.I,
 )
@@ -55,7 +62,7 @@ def mine_and_theirs(text: str) -> tuple[SaidDate, SaidDate | None] | None:
         elif another:
             theirs += days
         elif _MINE.search(said):
-            mine += days
+            mine += [_by_itself(said, day) for day in days] if passed_on else days
         else:
             return None
     if len(mine) != 1 or len(theirs) > 1 or not (theirs or passed_on):
@@ -66,6 +73,14 @@ def mine_and_theirs(text: str) -> tuple[SaidDate, SaidDate | None] | None:
 def _days(text: str) -> Iterator[SaidDate]:
     for date in find_dates(text):
         yield from date.alternatives or (date,)
+
+
+def _by_itself(said: str, day: SaidDate) -> SaidDate:
+    """The day as its own clause names it: in "I read her passport, mine says 3 May" bare."""
+    alone = list(_days(said))
+    if len(alone) != 1 or _RUNS_OUT.search(said):
+        return day
+    return replace(day, role=alone[0].role, tells=alone[0].tells)
 
 
 def _clauses(text: str, days: Sequence[int]) -> Iterator[tuple[int, int]]:

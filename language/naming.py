@@ -8,7 +8,7 @@ from language.context import Context
 from language.cues import Cue, Found
 from language.endings import DECIDED, MORE_TIME, ROLE_OF_HOLDER, ending
 from language.grants import granted
-from language.handwriting import denies_before, denies_writing
+from language.handwriting import denies_before, denies_writing, told_beside
 from language.officers import is_day_of_writing, is_what_was_done
 from language.papers import handed_over
 from language.said_dates import DateForm, DateRole, SaidDate
@@ -65,7 +65,16 @@ _A_VISA = re.compile(
     r"(?:visas?|e-?ta|trv)\b",
     re.I,
 )
-_RECORD_GIVES = re.compile(r"\b(?:vr|record|extension|permit|renewal)\s+(?:\w+\s+)?$", re.I)
+_RECORD_GIVES = re.compile(
+    r"\b(?:vr|record|extension|permit|renewal)\s+(?:\w+\s+)?$|"
+    # "The sheet in my passport gives until 5 June".
+    r"\b(?:paper|sheet|letter|slip|document|form)\s+(?:(?:in|inside|on|with|from)(?:\s+\w+){1,3}\s+)?"
+    r"(?:(?:only|just)\s+)?$",
+    re.I,
+)
+_VISA_IS = re.compile(
+    r"\b(?:visa|e-?ta|trv)s?\s+(?:(?:was|is|were|been|only|just|has)\s+){0,3}$", re.I
+)
 _OFFICER = re.compile(r"\b(?:officer|guard|agent|inspector|cbsa|customs|border|airport)\b", re.I)
 # "The stamp from 5 June" was put there then.
 _DATED = re.compile(r"\s*(?:(?:is|was) )?(?:(?:from|dated|of)|(?<=was )on)\s+(?:the\s+)?", re.I)
@@ -135,25 +144,28 @@ def role_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Da
             return DateRole.ENTRY_DATE
         if cue.text == "stamped" and _WITH.fullmatch(between):
             return DateRole.STAMP_DATE
-        plain = _STAMP_CODE.match(date.text) or _NOTHING_WRITTEN.search(message.text)
+        told = told_beside(message.text, date.start)
+        plain = _STAMP_CODE.match(date.text) or _NOTHING_WRITTEN.search(told)
         listed = cue.text == "stamps" and _LISTED.fullmatch(between)
-        of_entry = plain or listed or cue.text == "stamped" or denies_writing(message.text)
+        of_entry = plain or listed or cue.text == "stamped" or denies_writing(told)
         return DateRole.ENTRY_DATE if of_entry else DateRole.STAMP_DATE
     if cue.kind in (Cue.ENDS, Cue.UNTIL):
         return ending(message, date, cue, start)
     denied = denies_before(message.text[date.end : cue.start])
     if cue.kind is Cue.WROTE and (denied or is_what_was_done(message.text, date, cue)):
         return None
-    if cue.kind is Cue.WROTE and _A_VISA.match(message.text, cue.start, date.start):
+    before = message.sentence_before(cue.start)
+    visa = _A_VISA.match(message.text, cue.start, date.start) or _VISA_IS.search(before)
+    if cue.kind is Cue.WROTE and visa:
         return DateRole.VISA_EXPIRY
     if paper is not None:
         return ROLE_OF_HOLDER[paper]
     if cue.kind is Cue.WROTE and _GIVEN.search(cue.text):
         given = MORE_TIME.search(message.text, cue.start, date.start)
-        if given or _RECORD_GIVES.search(message.sentence_before(cue.start)):
+        if given or _RECORD_GIVES.search(before):
             return DateRole.RECORD_EXPIRY
-        before = message.text[max(0, cue.start - _REACH) : date.start]
-        if DECIDED.search(before) and not _OFFICER.search(before):
+        said = message.text[max(0, cue.start - _REACH) : date.start]
+        if DECIDED.search(said) and not _OFFICER.search(said):
             return DateRole.RECORD_EXPIRY
     done = f"{message.sentence_before(cue.start)}{cue.text}".removesuffix(" on")
     if cue.kind is Cue.APPLIED and _DECISION_ON.search(done.rpartition(" ")[0]):

@@ -52,6 +52,9 @@ def day_comes_first(text: str) -> bool | None:
     if _DISPUTED.search(text):
         return None
     day, month = _DAY_FIRST.search(text), _MONTH_FIRST.search(text)
+    told = day or month
+    if told and _IS_IT.search(text, max(0, told.start() - _REACH), told.start()):
+        return None
     return None if bool(day) is bool(month) else day is not None
 
 
@@ -78,6 +81,11 @@ def day_first_by_month(text: str, date: SaidDate) -> bool | None:
     return date.month == month
 
 
+# "Is it the American way, month first?" asks.
+_IS_IT = re.compile(
+    r"\b(?:is|are|does|do|was) (?:it|this|that|these|they|the \w+)(?: [a-z]+){0,3} $", re.I
+)
+_REACH = 40
 _SAME_WAY = re.compile(
     r"\bsame (?:way|order|format|style|manner|writing)\b|"
     r"\b(?:like|as) (?:before|the (?:first|other|last)(?: one| date)?|i (?:said|wrote|told you))\b",

@@ -44,6 +44,12 @@ _AS_SAID = re.compile(
     r"(?=\s+(?:says?|said|wrote|put|shows?|has|reads?|told)\b|\s*[.?!,]|\s*$)",
     re.I,
 )
+# "Landed 5 June as the stamp says".
+_CAME_ON = re.compile(
+    r"\b(?:came|landed|arrived|entered|crossed|got (?:in|here)|flew in|drove (?:in|up)|entry|"
+    r"arrival)(?: (?:here|in|on|was|is|canada|the|to|at|via|by|air|car|bus|date|day)){0,4} $",
+    re.I,
+)
 
 
 def is_what_was_done(text: str, date: SaidDate, cue: Found[Cue]) -> bool:
@@ -62,6 +68,22 @@ def is_what_was_done(text: str, date: SaidDate, cue: Found[Cue]) -> bool:
 def is_day_of_writing(before: str) -> bool:
     """Whether the words before a day tell that an officer wrote, then, what nobody can read."""
     return _SOMETHING_ON.search(before) is not None
+
+
+# "My travel agent says until 5 June", "the airline agent wrote 5 June".
+_OF_A_TRADE = re.compile(
+    r"\b(?:travel|tourist|tour|tickets?|airlines?|check-?in|insurance|estate|realty|"
+    r"rental|bank|booking|visa|recruit\w+|school|education|call cent\w+) "
+    r"(?:agents?|agency|agent'?s|officers?)(?: \w+){0,5} ?$",
+    re.I,
+)
+_OF_A_VISA = re.compile(r"\bvisa officer", re.I)
+
+
+def is_of_a_trade(said: str) -> bool:
+    """Whether ``said``, up to a day, names an agent who sells something, and no officer."""
+    named = _OF_A_TRADE.search(said)
+    return named is not None and _OF_A_VISA.match(named[0]) is None
 
 
 # "5 June under the stamp, is that normal?": a hand wrote it there.
@@ -86,6 +108,15 @@ _ALL_GIVEN = re.compile(
     r"(?: (?:at|in) the \w+)? (?:gave|give|wrote|put|allowed|decided|set|marked|let)\b",
     re.I,
 )
+# "Until 5 June" and under it initials: whoever signs has written it.
+_UNTIL = re.compile(r"\b(?:until|untill|till?|(?:leave|exit|out|depart) by)[\s:\"'“(]*$", re.I)
+_SIGNED = re.compile(
+    r"[\s,.;\"'”)]*(?:\b(?:and|with|plus)\b )?(?:(?:right |just )?"
+    r"(?:under(?:neath)?|below|beneath|beside|next to|near|after)(?: (?:it|that|this))?,? )?"
+    r"(?:there(?:'?s| is| are) |is |are |has |have )?(?:an? |some |his |her |their |the )?"
+    r"(?:\w+ )?(?:signatures?|initials?|signed)\b",
+    re.I,
+)
 _A_STAMP = re.compile(r"\bstamps?\b", re.I)
 
 
@@ -94,11 +125,14 @@ def witnessed(text: str, date: SaidDate) -> DateRole | None:
     under = _UNDER_THE_STAMP.match(text, date.end)
     if under and (under["it"] is None or _A_STAMP.search(text, 0, date.start)):
         return DateRole.STAMP_DATE
-    if _ALL_GIVEN.match(text, date.end):
+    until = _UNTIL.search(text, max(0, date.start - _NEAR), date.start)
+    if _ALL_GIVEN.match(text, date.end) or (until and _SIGNED.match(text, date.end)):
         return DateRole.STAMP_DATE
     said = _AS_SAID.match(text, date.end)
     if said is None:
         return DateRole.STAMP_DATE if _ON_A_PAPER.match(text, date.end) else None
+    if said["officer"] and _CAME_ON.search(text, max(0, date.start - _REACH), date.start):
+        return DateRole.ENTRY_DATE
     return DateRole.STAMP_DATE if said["officer"] else DateRole.RECORD_EXPIRY
 
 
@@ -117,6 +151,7 @@ _OFFICIAL = re.compile(
     r"\b(?:officers?|guards?|agents?|inspectors?|customs|cbsa|border|pen|ink|by hand|stamp)\b", re.I
 )
 _REACH = 50
+_NEAR = 16
 
 
 def replaced(text: str, judged: Sequence[Owned]) -> list[Owned]:

@@ -13,7 +13,8 @@ from language.tenses import ENDS_OF_STAY, MAY_OVERSTAY
 # Said beside an end of stay, these tell that it is behind; what was granted may be ahead.
 _NINETY = r"(?:the|my|our|that|those|these) (?:90|ninety)[ -]?days?"
 _OVER = re.compile(
-    r"\bstill (?:(?:am |i'?m |we'?re )?(?:here|in (?:canada|the country)|not left))|"
+    r"\bstill (?:(?:am |i'?m |we'?re |be |dey |deh |stuck |living |around |sitting )?"
+    r"(?:here|for here|in (?:canada|the country)|not left))|"
     r"\b(?:i'?m|i am|we'?re|we are|he'?s|she'?s|am|and) still in "
     r"(?!time|process|queue|review|date)\w+|"
     r"\b(?:i'?m|i am|we'?re|we are|s?he(?:'s| is)|they(?:'re| are)) (?:now |already )?over"
@@ -28,6 +29,11 @@ _OVER = re.compile(
     r"\b(?:late|overdue|overran|over|illegal)(?: by (?:\w+ ){1,3}?(?:days?|weeks?|months?))?,? "
     r"(?:it|that|which) (?:was|ended)\b|"
     r"\b(?:i'?m|am i|i am|we are) (?:now |already )?illegal\b|"
+    r"\b(?:i'?m|am i|i am|we'?re|we are|are we) (?:(?:now|already|too|so|very|really) )*"
+    r"(?:late|overdue)\b(?! (?:for|to|in|with|at|by)\b)|"
+    r"\bthought (?:i|we|he|she|they)(?:'d)? (?:had|could|was|were)\b[^.?!;]{0,60}\bbut\b|"
+    r"(?<!if )\b(?:i|we|he|she|they) had (?:an? |my |our |his |her )?(?:\w+ )?"
+    r"(?:record|permit|status|stay|extension)\b|"
     r"(?<!if i )(?<!if we )(?<!if she )(?<!if he )\bmissed (?:my|our|his|her|their|the) "
     r"(?:last day|deadline|leave(?:[ -]by)? date|end date|exit da(?:te|y))\b|"
     r"\b(?:days?|weeks?|months?|here|now) without (?:papers|permission|authori[sz]ation)\b|"

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from language.context import Context
 from language.cues import Cue, Found, Holder
 from language.said_dates import SaidDate
+from language.wishes import is_wished
 
 _PAPERS = (Holder.PASSPORT, Holder.VISA, Holder.RECORD)
 _DOCUMENT = re.compile(r"(?:date of )?exs?p|valid|good|lapse|runs? out|end|mine", re.I)
@@ -78,7 +79,10 @@ def holder_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> 
         return _meant(message, following[0])
     if cue.kind is Cue.ENDS and (named := _SUBJECT_AFTER.match(message.text, date.end)):
         return Holder[(named.lastgroup or "record").upper()]
-    told_after = _ON_PAPER.match(message.text, date.end) or (
+    wished = cue.kind is Cue.UNTIL and is_wished(
+        message.sentence_before(cue.start), cue, message.text[cue.end : date.start]
+    )  # "can I work until 5 June, on a visa"
+    told_after = (not wished and _ON_PAPER.match(message.text, date.end)) or (
         cue.kind is Cue.ENDS and _ON_PAPER.match(message.text, cue.end, date.start)
     )
     if told_after:

@@ -22,9 +22,13 @@ def said_roughly(text: str) -> bool:
     return _ROUGHLY.search(text) is not None
 
 
+_SAME_MONTH = re.compile(r"[0-9](?:st|nd|rd|th)? of (?:the same|that(?: same)?) month$", re.I)
+
+
 def completed(said: SaidDate, instead: dt.date | None) -> SaidDate:
     """ "The 5th", said in the place of another day, is the 5th of that day's month."""
-    if instead is None or not lacks_month(said):
+    alone = lacks_month(said) or (said.month is None and _SAME_MONTH.search(said.text))
+    if instead is None or said.day is None or not alone:
         return said
     year = instead.year if said.year is None else said.year
     return replace(said, form=DateForm.CALENDAR, month=instead.month, year=year, year_shift=None)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from language.context import Context, context
-from language.cues import Whose
+from language.cues import Whose, people
 from language.date_grammar import said_dates
-from language.kin import may_be, name_of
+from language.kin import is_pronoun, may_be, name_of
+from language.lone_days import lacks_month
 from language.owners import Owned
 from language.retractions import takes_back
 from language.roles import judged
@@ -22,8 +23,44 @@ _NO_FACT = (DateRole.OTHER, DateRole.EARLIER_ENTRY)
 
 
 TOGETHER = frozenset({"we", "we've", "both of us", "all of us"})
-_OF_ARRIVING = re.compile(r"\b(?:stamps?|enter|entry|came|come|arriv|land|leave|stay)", re.I)
-_DIRECTLY = re.compile(r"(?:'s)?[\s:,]*(?:on )?(?:the )?", re.I)
+_OF_ARRIVING = re.compile(
+    r"\b(?:stamps?|enter|entry|came|come|arriv|land|leave|stay|follow|joined)", re.I
+)
+_DIRECTLY = re.compile(r"(?:'s)?[\s:,]*(?:(?:was|only|just|is) ){0,2}(?:on )?(?:the )?", re.I)
+# "No wait, my wife came 5 May and I came 9 May": what is put right is told whole.
+_BEGINS = re.compile(
+    r"\A\W*(?:(?:oh|ah|ay|no|nope|wait|sorry|oops|actually|correction|rather|well|ok(?:ay)?|so|"
+    r"i meant?|(?:my )?(?:mistake|bad|error)|i was wrong|hold on|hang on)\b[\s,.:;!-]*){1,6}",
+    re.I,
+)
+_LAST_QUESTION = re.compile(r"(?:^|[.!?;\n])([^.!?;\n]+)\?\s*$")
+_ACTUALLY = re.compile(r"\bactually\b", re.I)
+
+
+def _in_the_month(dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:
+    """The dates, days alone put in the one month named: "she came the 9th, he on 27 July"."""
+    months = {(date.month, date.year) for date in dates if date.month and date.day}
+    if len(months) != 1:
+        return tuple(dates)
+    month, year = months.pop()
+    return tuple(
+        replace(one, form=DateForm.CALENDAR, month=month, year=year) if lacks_month(one) else one
+        for one in dates
+    )
+
+
+def asked_of(text: str, names: Collection[str]) -> str | None:
+    """Whom of ``names`` alone the question at the end of ``text`` names: "so for papa?"."""
+    asks = _LAST_QUESTION.search(text)
+    asked = people(asks[1]) if asks else ()
+    meant = {
+        name
+        for one in asked
+        for name in names
+        if name == name_of(one.text)
+        or (name != SELF and is_pronoun(one.text) and may_be(name, one.text))
+    }
+    return meant.pop() if len(meant) == 1 and all(p.kind is Whose.OTHER for p in asked) else None
 
 
 def _beside(message: Context, one: Owned) -> Owned:
@@ -40,6 +77,13 @@ def _beside(message: Context, one: Owned) -> Owned:
         return one
     entered = replace(date, role=DateRole.ENTRY_DATE, tense=Tense.REPORTED)
     return replace(one, date=entered, whose=before[-1].kind, person=before[-1].text)
+
+
+def _of_teller(message: Context, one: Owned) -> Owned:
+    """ "Came 4 October, my friend 14 October": who came before anyone is named tells it."""
+    entered = one.date.role is DateRole.ENTRY_DATE and one.whose is None
+    first = all(person.start > one.date.start for person in message.people)
+    return replace(one, whose=Whose.SELF, person="i") if entered and first else one
 
 
 def _called(person: str, joined: Sequence[str]) -> str:
@@ -67,15 +111,15 @@ def parties_of(text: str) -> Mapping[str, tuple[SaidDate, ...]]:
 
     Empty where a date may be anyone's, or one person has two of a role: then it is asked.
     """
-    dates = said_dates(text)
-    if len(dates) < 2 or takes_back(text):
+    dates = _in_the_month(said_dates(text))
+    if len(dates) < 2 or takes_back(_ACTUALLY.sub(" ", _BEGINS.sub("", text))):
         return {}
     message = context(text, dates)
     joined = companions(text)
     found: dict[str, list[SaidDate]] = {}
     shared: list[SaidDate] = []
     for judgement in judged(message, dates):
-        one = _beside(message, judgement)
+        one = _of_teller(message, _beside(message, judgement))
         if one.date.role in _NO_FACT:
             continue
         together = one.person in TOGETHER or (one.whose is Whose.SELF and " " in (one.person or ""))

@@ -84,6 +84,21 @@ _WITHOUT_BEFORE = re.compile(
 )
 
 
+_DENIED_BEFORE = re.compile(
+    r"\b(?:not|isn'?t|aren'?t|ain'?t|wasn'?t|no longer|never)"
+    r"(?: (?:an?|really|actually|even|the)){0,3}\s*$",
+    re.I,
+)
+
+
+def denies_nationality(text: str) -> str | None:
+    """The country of which somebody is said not to be: "sorry, I'm not American"."""
+    for span in _pipeline()(_SIGNS.sub(lambda match: " " * len(match[0]), text)).ents:
+        if span.label_ == "PEOPLE" and _DENIED_BEFORE.search(text[: span.start_char][-30:]):
+            return str(span.id_)
+    return None
+
+
 def find_people(text: str) -> Iterator[tuple[str, int, int, str | bool]]:
     """Fact name, start, end and value of what is said of a person, in order.
 

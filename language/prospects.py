@@ -79,12 +79,30 @@ _CALLED_IN = re.compile(
     re.I,
 )
 _INTERVIEW = re.compile(r"\b(?:interviews?|meeting|appointment|office|questions?)\b", re.I)
+# "Is 5 May too late to send it?", "would applying on 5 May still be in time?": nothing was sent.
+_IS_A_DAY = re.compile(
+    r"(?:^|[.?!,;:(]|\b(?:and|so|or|but|hi|hello|then|know|whether|if))\s*"
+    r"(?:is|isn'?t|was|would(?:n'?t)?|will|'?d)(?: (?:an?|the|my|our|his|her|it|to|if (?:i|we)|"
+    r"(?:extension|renewal|online) ?(?:application|request)?|application|request|forms?|"
+    r"apply(?:ing)?|send(?:ing)?|fil(?:e|ing)|submit(?:ting)?|mail(?:ing)?|posting|extending|"
+    r"(?:hand|putt?)(?:ing)? in|be|even|only|by|on|at)){0,7} (?:the )?$",
+    re.I,
+)
+_IN_TIME = re.compile(
+    r"(?: (?:be|still|already|really|even|also|just|a bit|bit|way|far|considered|count(?:ed)?|as)"
+    r"){0,3} (?:(?:too|very|so) (?:late|early|soon|close|near)|late|early|soon enough|early enough|"
+    r"enough|(?:in|on) time|within (?:the )?time|punctual|ok(?:ay)?|fine|good|all ?right|safe|"
+    r"possible|accept\w+|allowed|cutting it)\b",
+    re.I,
+)
 _REACH = 110
 
 
 def is_prospect(text: str, date: SaidDate) -> bool:
-    """Whether somebody may come on ``date``, and no stay that begins then is asked about."""
+    """Whether somebody may come, or file, on ``date``, and no stay that begins then is asked."""
     before = text[max(0, date.start - _REACH) : date.start]
+    if _IS_A_DAY.search(before) and _IN_TIME.match(text, date.end):
+        return True
     if _LET_IN.search(before) or _FLIGHT_BACK.search(before):
         return True
     if _WILL_LAND.search(before) and _PR.search(text):

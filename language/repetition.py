@@ -37,6 +37,13 @@ _YEAR_BEFORE = re.compile(
     r"(?:(?!(?:and|but|now|then|so|this)\b)[a-z']+\s+){0,5}$",
     re.I,
 )
+# "Last year on 5 May I left", "I left last year 5 May".
+_LAST_YEAR = re.compile(
+    r"(?:(?:^|[.?!;,]\s)\s*(?:(?:and|but|also) )?last year,?\s*"
+    r"(?:(?!(?:and|but|now|then|so|this)\b)[a-z']+\s+){0,5}|"
+    r"\blast year,?\s*(?:on )?(?:the )?)$",
+    re.I,
+)
 _SAME_VISIT = re.compile(
     r"[\s,]*(?:and |then ){0,2}(?:(?:i|we|he|she|they) )?"
     r"(?:left|departed|exited|went (?:back )?home|flew (?:back )?home|to|until|till?)"
@@ -90,7 +97,8 @@ def comes_back(date: SaidDate, before: Sequence[SaidDate]) -> bool:
     )
 
 
-# "It says 8 May 2027. Is 8 May really my last day?": asked of the day told before.
+# "It says 8 May 2027. Is 8 May really my last day?": asked of the day told before, as is
+# "my visa expires 8 May, must I leave on 8 May?", and told of no other end.
 _ASKED = re.compile(
     r"(?:^|[.?!;,]\s*|\b(?:and|so|but) )(?:is|was|does|do|must|can|why is|how is|whether|if)\b"
     r"[^.?!;]{0,40}$",
@@ -111,8 +119,8 @@ def told_once(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:
 
 
 def _is_same_end(date: SaidDate, said: SaidDate) -> bool:
-    """Whether an end told before, of another role, is of the same day."""
-    if said.role not in ENDS_OF_STAY or said.role is date.role or date.month is None:
+    """Whether an end told before, of another role or another paper, is of the same day."""
+    if said.role not in EXPIRIES or said.role is date.role or date.month is None:
         return False
     years = {date.year, said.year} - {None}
     return (date.month, date.day) == (said.month, said.day) and len(years) < 2
@@ -150,10 +158,13 @@ def with_year_before(text: str, date: SaidDate, before: SaidDate | None) -> Said
     year = _YEAR_BEFORE.search(text, max(start, date.start - _FARTHEST), date.start)
     if year is not None:
         return replace(date, year=int(year["first"] or year["year"]))
-    told = before is not None and before.year is not None and before.form is date.form
+    if _LAST_YEAR.search(text, max(start, date.start - _FARTHEST), date.start):
+        return replace(date, year_shift=-1)
+    dated = before is not None and (before.year, before.year_shift) != (None, None)
+    told = dated and before is not None and before.form is date.form
     if told and before and _SAME_VISIT.fullmatch(text, before.end, date.start):
         ahead = (date.month or 0, date.day or 0) > (before.month or 0, before.day or 0)
-        return replace(date, year=before.year) if ahead else date
+        return replace(date, year=before.year, year_shift=before.year_shift) if ahead else date
     return date
 
 

@@ -7,7 +7,8 @@ import re
 from language.months import MONTHS, month_number
 
 _SURELY = (
-    r"sorry|i mean|i meant|actually|correction|correct(?:ed|ing)|scratch that|oops|my bad|"
+    r"sorry(?! (?:for|about) (?:my|the (?:long|late|many))\b)|i mean|i meant|actually|"
+    r"correction|correct(?:ed|ing)|scratch that|oops|my bad|"
     r"make that|typo|mistake|should be|misread|i was wrong|forgive me|apologies|my error|"
     r"(?:got|had|mixed) (?:it|that|this|them|the dates?|the days?) (?:all )?(?:wrong|up|confused)"
 )
@@ -16,13 +17,20 @@ _OH = (
     r"oh+|ah+|a[iy]+|o[iy]|ach|och|eh|ei|uy|um+|uh|hm+|argh|ugh|ups|oups|crap|damn|shoot|"
     r"dios(?: mio)?|mon dieu"
 )
-# A "no" takes back where it begins what is said: "got the answer no" does not.
+# A "no" takes back where it begins what is said: "got the answer no" does not. Before a thing it
+# says that there is none: "no paper", "no handwriting at all".
+_NO = (
+    r"no(?=\s*(?:$|[^\w\s]|[0-9])|\s+(?:no|nope|not|wait|sorry|i|im|we|he|she|they|you|it|its|thats?|"
+    r"this|there|my|our|his|hers?|their|mine|the|on|in|at|from|for|until|till?|by|was|is|were|are|"
+    r"because|make|say|rather|should|change|ok(?:ay)?|really|actually|yesterday|today|tomorrow|"
+    r"last|first|next|as|but|and|so|just|only|came|got|flew|drove|left|am|did|do(?:es)?|"
+    r"[a-z]{3,}ed|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)"
+)
 TAKES_BACK = re.compile(
     rf"(?:^|[^\w\s])\s*(?:(?:{_OH}|or|and|but)[ ,!]+){{0,2}}"
-    rf"(?:no(?! (?:stamp|date|answer|reply|news|record|visa|hand))|nope|"
-    rf"(?:nein|non|n[aã]o|nee)(?=\s*[,!.]))"
-    rf"\b|"
-    rf"\b(?:wait|rather|meant|{_SURELY})\b",
+    rf"(?:{_NO}|nope\b|(?:nein|non|n[aã]o|nee)(?=\s*[,!.]))|"
+    rf"\b(?:(?<!to )wait|rather|meant|{_SURELY})\b",
     re.I,
 )
 # "The agent says it is a mistake", "or is that a typo?": nothing is taken back.

@@ -102,6 +102,19 @@ def tells_first_time(text: str, end: int) -> bool:
     return _FIRST_TIME.search(text, 0, end) is not None
 
 
+# "I left 5 November for a funeral and come back 17 November": in the only tense one has.
+_HAS_LEFT = re.compile(
+    r"\b(?:i|we|he|she|they) (?:left|went|flew|drove|travell?ed)\b[^.?!;]{0,70}"
+    r"(?:\band|,|\bthen)(?: (?:and|then|i|we|he|she|they|only|just))* ?$",
+    re.I,
+)
+
+
+def tells_leaving(before: str) -> bool:
+    """Whether it is told just ``before`` what tells of coming back that one has left."""
+    return _HAS_LEFT.search(before) is not None
+
+
 def is_last_arrival(text: str, start: int, end: int) -> bool:
     """Whether the date from ``start`` to ``end`` is said to be the last of coming.
 

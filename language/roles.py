@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from language.arrivals import goes_to
 from language.booth import come
-from language.carried import is_of_another_paper, is_said_of_before, person_of_another
+from language.carried import is_apart, is_of_another_paper, is_said_of_before, person_of_another
 from language.claims import claimed
 from language.clauses import (
     asks_before,
     has_own_subject,
+    is_answered,
     is_label,
     of_this_end,
     says_it,
@@ -65,11 +66,6 @@ _DAY_BEFORE = re.compile(
 _DIRECTLY = re.compile(r"\s*(?:to|till?|until|and including)?\s*(?:the\s*)?[\"':]?\s*", re.I)
 _LABEL = re.compile(r"\s*(?:[-–=:(]|\b(?:is|was)\b)\s*(?:(?:my|the|an?)\s+)?", re.I)
 _NEXT = re.compile(r"\s*\)?\s*[,;/.\n]\s*(?:and\s+)?", re.I)
-_TOPIC = re.compile(
-    r"[\s,]*(?:(?:the|my|our|his|her) )?(?:day|date|entry|arrival|landing|passport|visa|record|"
-    r"stamp|expiry|application)\b[^?,]{0,40}\?\s*",
-    re.I,
-)
 
 
 def with_roles(text: str, dates: Sequence[SaidDate]) -> tuple[SaidDate, ...]:
@@ -122,8 +118,8 @@ def _judge(message: Context, date: SaidDate, before: Owned | None, after: int) -
             role = ending(message, date, before.cue, start)
             return replace(before, date=replace(date, role=role, tense=tense))
         person = person_of_another(message, start, date.start)
-        asks = cue is not None and asks_before(message.text, date.end, cue.start)
-        if person and before.cue and (cue is None or cue.kind is Cue.UNTIL or asks):
+        apart = cue is None or is_apart(message.text, date, cue, before)
+        if person and before.cue and apart:
             date = replace(date, role=role, tense=tense)
             return Owned(date, before.cue, person.kind, person.text)
         if is_let_in_until(before.cue, between):
@@ -243,8 +239,7 @@ def _cost(message: Context, start: int, end: int) -> int:
     between = _DAY_BEFORE.sub("", message.text[start:end])
     ends = [message.text[at] for at in message.breaks if start <= at < end]
     if "?" in ends:
-        # "The day I came? 5 June" names a topic; any other question answers nothing.
-        asked = message.sentence_before(start) + between
-        return 1 if _TOPIC.fullmatch(asked) else _FARTHEST + 1
+        asked = message.sentence_before(start)
+        return 1 if is_answered(asked, between) else _FARTHEST + 1
     joints = len(_JOINT.findall(between))
     return len(between.split()) + _JOINT_COST * joints + _SENTENCE_COST * len(ends)

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from language.cues import Cue
+from language.guesses import asks_when_to_leave
 from language.owners import Owned
 from language.said_dates import CALENDAR_FORMS, DateRole, SaidDate, Tense
 from language.stamps import by_an_officer
 
 # "A rectangle with a leaf in it": who does not know what a stamp is tells what it looks like.
 _STAMP = re.compile(
-    r"\b(?:stamps?|ink|(?:rectang\w+|oval|square|box|blob|print|mark|thing|imprint|circle|round)\b"
+    r"\b(?:stamps?|ink|(?:date|day|number) (?:in|inside) (?:the|a|that) (?:circle|oval|square|box)|"
+    r"(?:rectang\w+|oval|square|box|blob|print|mark|thing|imprint|circle|round)\b"
     r"[^.?!;0-9]{0,30}\bleaf|maple leaf|"
     r"leaf (?:thing|mark|print|picture|logo|symbol|shape|ink))\b",
     re.I,
@@ -34,6 +36,7 @@ _ASKED = re.compile(
     r"\b(?:is|are|was) (?:it|that|this|which) (?:my|the|our|a|an) (?:visa|permit|entry)\b|"
     r"\bcount (?:from|by|on) (?:the|my|that) (?:ink|stamp)\b|"
     r"\b(?:is|does) (?:it|that|this) mean\w*\b|\bor what\b|"
+    r"\b(?:is|was) (?:it|that|this) (?:the|my|our) (?:\w+ )?(?:day|date|deadline|limit)\b|"
     r"\b(?:entry|arrival|in)(?: date| day)? or (?:the |my |an? )?(?:\w+ )?(?:exit|leav\w+|out|"
     r"expiry|end|departure|deadline|last)\b|"
     r"\b(?:count|do|matter|stand)(?:s|es)?\b[^.?!;]{0,30}(?:\b(?:as|for|matter)\b|\?)|"
@@ -62,7 +65,8 @@ _NOTHING_ELSE = re.compile(
     r"\b(?:and|with|but|has|have|is|was|there'?s|just)(?: (?:is|has|also|then|got))? "
     r"(?:nothing|no (?:until|till?|exit|leav\w+|end|expiry|other|second|departure|depart) "
     r"?(?:date|day|by)?)\b(?! (?:i|we|to)\b)|"
-    r"\bno(?: \w+)? (?:other|second|further|until|end|exit|expiry|leave) (?:date|day|number)\b|"
+    r"\bno(?: \w+)? (?:other|second|further|until|end|exit|expiry|leave)(?:[ -]by)? "
+    r"(?:date|day|number)\b|"
     r"\bnothing (?:else|more|(?:is )?written|besides?|beside|under|below|next)\b",
     re.I,
 )
@@ -106,6 +110,9 @@ _KEPT = re.compile(
     r"\b(?:flight|plane|ticket|bus|train|ferry)s? (?:\w+ ){0,2}"
     r"(?:cancel+ed|delayed|missed|moved)\b|"
     r"\bstill (?:in|at|stuck|not (?:left|gone)|have ?n.?t)\b|"
+    r"\b(?:anything|something|what) (?:(?:can|could|should) )?(?:i|we)(?: (?:can|could))? "
+    r"(?:still |now )?do(?: now| about (?:it|that|this))?\W*$|\b(?:fix|repair|save|put) "
+    r"(?:it|that|this)(?: right)?\W*$|"
     r"\bnoticed\b|\b(?:am|are) (?:i|we) (?:\w+ )?(?:illegal|over|late|out of status|overstay\w*)\b",
     re.I,
 )
@@ -124,7 +131,9 @@ _STAMP_FORM = re.compile(
 # "Circled the date 5 June on my stamp": nothing was written.
 _MARKED = re.compile(r"(?:circled|underlined|highlighted|ticked)")
 _ON_STAMP = re.compile(
-    r"\s*(?:on|in|of|inside) (?:the|my|our|his|her|their) (?:\w+ )?stamps?\b", re.I
+    r"\s*(?:on|in|of|inside) (?:(?:an?|the|my|our|his|her|their) )?(?:(?!visa )\w+ )?"
+    r"(?:stamps?|circle|oval|ring)\b(?! page)",
+    re.I,
 )
 # "Has 5 June in red ink, my wife's is blue": the ink of a stamp, where no pen is spoken of.
 _INK = re.compile(r"(?:in|with|by) (?:\w+ )?ink\b", re.I)
@@ -138,11 +147,10 @@ def shown(text: str, judged: Sequence[Owned]) -> list[Owned]:
 
     Told as missed it is the day by which to leave.
     """
-    found = [_dated(one) for one in by_an_officer(text, judged)]
+    found = [_dated(_of_stamp(text, one)) for one in by_an_officer(text, judged)]
     if not (
-        _STAMP.search(text)
-        or _INK.search(text)
-        or _EITHER.search(text)
+        any(each.search(text) for each in (_STAMP, _INK, _EITHER))
+        or any(one.date.role is DateRole.STAMPED for one in found)
         or any(map(_is_in_stamp_form, found))
     ):
         return found
@@ -150,8 +158,10 @@ def shown(text: str, judged: Sequence[Owned]) -> list[Owned]:
     if len(found) == 1 and _is_only_asked(text, found[0]):
         found = [replace(found[0], date=replace(found[0].date, role=None, tense=None))]
     told = {one.date.role for one in found}
-    if len(found) == 1 and (_is_mine(found[0]) or _is_beside_a_code(text, found[0])):
-        found = [replace(found[0], date=replace(found[0].date, role=DateRole.STAMPED, tense=None))]
+    if len(found) == 1 and (_is_mine(found[0]) or _may_end(text, found[0])):
+        date, came = found[0].date, found[0].date.role is DateRole.ENTRY_DATE
+        date = replace(date, role=DateRole.STAMPED, tense=None, bare=came or date.bare)
+        found = [replace(found[0], date=date)]
     elif told & {DateRole.ENTRY_DATE, DateRole.STAMP_DATE}:
         return found
     marked = [index for index, one in enumerate(found) if _is_marked(text, one, len(found))]
@@ -196,6 +206,13 @@ def _printed(text: str, one: Owned, others: Sequence[Owned]) -> Owned:
     return replace(one, date=replace(one.date, role=DateRole.STAMPED, tense=None, bare=True))
 
 
+def _of_stamp(text: str, one: Owned) -> Owned:
+    """The date; "my passport shows 5 June in a circle" tells no end of the passport."""
+    if one.date.role is DateRole.PASSPORT_EXPIRY and _ON_STAMP.match(text, one.date.end):
+        return replace(one, date=replace(one.date, role=DateRole.STAMPED, tense=None))
+    return one
+
+
 def _is_only_asked(text: str, one: Owned) -> bool:
     """Whether "is this the day I came or must I leave?" is all that names the day before it."""
     told = one.date.role is DateRole.STAMP_DATE
@@ -220,8 +237,10 @@ def _is_mine(one: Owned) -> bool:
     return of_stamp and one.cue is not None and one.cue.text.startswith("mine")
 
 
-def _is_beside_a_code(text: str, one: Owned) -> bool:
-    """Whether the stamp shows the day, and what is written by hand is none."""
+def _may_end(text: str, one: Owned) -> bool:
+    """Whether the stamp shows the day beside a code, or in its own letters it is asked about."""
+    if one.date.role is DateRole.ENTRY_DATE and _is_in_stamp_form(one):
+        return asks_when_to_leave(text)
     of_stamp = one.date.role is DateRole.STAMP_DATE and one.cue is not None
     return bool(of_stamp and one.cue and one.cue.kind is Cue.STAMP and _CODE.search(text))
 
@@ -232,7 +251,8 @@ def _asks(text: str, date: SaidDate) -> bool:
     )
     if _WRITTEN.search(_NOTHING_ELSE.sub(" ", text)):
         return False
-    return bool(only or any(each.search(text) for each in (_ASKED, _EITHER, _NOTHING_ELSE)))
+    asked = any(each.search(text) for each in (_ASKED, _EITHER, _NOTHING_ELSE))
+    return bool(only or asked or asks_when_to_leave(text))
 
 
 def _is_in_stamp_form(one: Owned) -> bool:

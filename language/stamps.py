@@ -44,6 +44,8 @@ _PRINTED = re.compile(
     r"(?:in|on|from|by) (?:the |my |a )?(?:stamp|machine|kiosk))\b",
     re.I,
 )
+# "Stamped 5 June, the boarding pass says 4 June": the stamp tells the day.
+_TICKET = re.compile(r"boarding (?:pass|card)")
 _REACH = 40
 _STAMPED = frozenset(
     {None, DateRole.ENTRY_DATE, DateRole.STAMP_DATE, DateRole.STAMPED, DateRole.OTHER}
@@ -52,7 +54,8 @@ _STAMPED = frozenset(
 
 def stamped_twice(text: str, judged: Sequence[Owned]) -> list[Owned]:
     """The dates, those of two stamps as two entries where they are said in their order."""
-    found = _new_and_old(text, [_printed(text, one, judged) for one in judged])
+    found = _without_tickets([_printed(text, one, judged) for one in judged])
+    found = _new_and_old(text, found)
     two = _TWO.search(text)
     named = _ENTRY_STAMPS.search(text)
     days = [index for index, one in enumerate(found) if one.date.form is DateForm.CALENDAR]
@@ -79,6 +82,18 @@ def _printed(text: str, one: Owned, judged: Sequence[Owned]) -> Owned:
     if one.date.role is not None or not by_hand or not _PRINTED.match(text, one.date.end):
         return one
     return replace(one, date=replace(one.date, role=DateRole.ENTRY_DATE, tense=Tense.PAST))
+
+
+def _without_tickets(judged: Sequence[Owned]) -> list[Owned]:
+    """The dates; what a ticket shows is no day of coming where a stamp or its owner tells it."""
+    tickets = [one.cue is not None and _TICKET.match(one.cue.text) for one in judged]
+    told = [one for one, shown in zip(judged, tickets, strict=True) if not shown]
+    if all(one.date.role not in (DateRole.ENTRY_DATE, DateRole.STAMPED) for one in told):
+        return list(judged)
+    return [
+        replace(one, date=replace(one.date, role=DateRole.OTHER)) if shown else one
+        for one, shown in zip(judged, tickets, strict=True)
+    ]
 
 
 def _new_and_old(text: str, judged: list[Owned]) -> list[Owned]:

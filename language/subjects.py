@@ -34,7 +34,8 @@ _FOR_SELF = re.compile(
 )
 _OF_SELF = re.compile(
     r"\b(?:when (?:must|do|should|can) (?:i|we)\b|when we (?:must|should|have to|need to) |"
-    r"how (?:long|many days|much time) (?:can|may|do) (?:i|we)\b|"
+    r"how (?:long|many days|much time) (?:can|may|do) (?:i|we)\b"
+    r"(?! have to (?:fix|restore|repair|reply|answer|appeal|challenge|put|do|sort|act|react))|"
     r"until when (?:can|may|do) (?:i|we)\b|"
     r"(?:and|what is|what'?s|whats|when is|when'?s|whens|when does|is|until when is) my "
     r"(?:last|own|date|day|stay|status|visitor record))",

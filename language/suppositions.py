@@ -21,7 +21,15 @@ _SUPPOSES = re.compile(
     r"(?:(?:other|another|new|next|different|alternative|second) (?:plan|option|idea|scenario)|"
     r"plan b|option (?:b|2|two))(?=\s*[:,-])|"
     r"let'?s say|lets say|say (?:i|my|we|they|he|she|it|ircc|the)|"
-    r"imagine|hypothetically|in case)\b|"
+    r"imagine|hypothetically|in case|had (?:i|we|he|she|they|it) (?:not )?(?:\w+ )?"
+    r"(?:been|come|entered|landed|arrived|crossed|flown))\b|"
+    r"\b(?:is|are|would|will|does|do) (?:it|that|this|we|i)(?: (?:still|also|be|all|have))* "
+    r"(?:the same|any different|different|change|matter|ok|fine)"
+    r"(?: (?:day|date|end|thing|anything))? if\b|"
+    r"^\W*(?:and|or|so)[ ,]+(?:landing|arriving|coming|flying|entering|crossing|travel+ing)\b"
+    r"[^.?!;]{0,40}\?|"
+    r"\bwould (?:landing|arriving|coming|flying|entering|crossing|travel+ing)\b[^.?!;]{0,40}"
+    r"\b(?:chang|differ|matter|same)|"
     r"\bwhat (?:would (?:it|the date|happen)|if)\b|\bwould it (?:change|be different|matter)\b",
     re.I,
 )
@@ -56,16 +64,6 @@ def supposes(text: str) -> bool:
     return _SUPPOSES.search(text) is not None
 
 
-def same_visa(text: str) -> bool:
-    """Whether another person is said to have the visa of the one just spoken of."""
-    return _SAME_VISA.search(text) is not None
-
-
-def same_passport_date(text: str) -> bool:
-    """Whether another person's passport is said to end with that of the one just spoken of."""
-    return _SAME_PASSPORT.search(text) is not None
-
-
 def asks_of_another_day(text: str, supposed: bool) -> bool:
     """Whether the message only puts another day for one just said: "and on the 15th?".
 
@@ -75,11 +73,16 @@ def asks_of_another_day(text: str, supposed: bool) -> bool:
     dates = find_dates(text)
     if len(dates) != 1 or dates[0].role not in (None, DateRole.ENTRY_DATE):
         return False
-    rest = f"{text[: dates[0].start]} {text[dates[0].end :]}"
+    rest = _SHIFT.sub(" ", f"{text[: dates[0].start]} {text[dates[0].end :]}")
     puts = _SUPPOSES.search(text) or _OR.match(text) or ("?" in rest and _PUTS.search(rest))
     if not supposed and not puts:
         return False
     return all(_BESIDE_A_DAY.fullmatch(word) for word in re.findall(r"[\w']+", rest.lower()))
+
+
+def supposes_otherwise(text: str) -> bool:
+    """Whether it supposes that what has been was on another day: "if it had been the 12th"."""
+    return supposes(text) and _OTHERWISE.search(text) is not None
 
 
 def shift_said(text: str) -> relativedelta | None:
@@ -163,18 +166,12 @@ _EVENTS = (
         ),
     ),
 )
-_SAME_VISA = re.compile(r"\b(?:same|also (?:a|the|on a)?) (?:super )?visa\b", re.I)
-_SAME_PASSPORT = re.compile(
-    r"\b(?:same|(?:also|too) the) passport (?:date|expiry|expiration|end|validity)\b|"
-    r"\bpassports?(?:'s)? (?:(?:has|have|is|are|ends?|expires?|valid|until|till?|on|to|also|with|"
-    r"date|the) ){0,5}same (?:date|day|time|expiry)\b",
-    re.I,
-)
 # All that may stand beside the day: "and if it was on", "what about", "ok and for".
 _BESIDE_A_DAY = re.compile(
     r"and|or|ok(?:ay)?|so|but|then|what|about|how|if|to|safer?|sure|it(?:'?s)?|is|was|were|be|on|for|the|in|at|"
-    r"instead|say|suppos(?:e|ing)|assum(?:e|ing)|imagine|maybe|i(?:'d)?|we|he|she|they|comes?|came|enter(?:ed)?|arrived?|would|rather|"
-    r"hm+|now|with"
+    r"instead|say|suppos(?:e|ing)|assum(?:e|ing)|imagine|maybe|(?:i|we|he|she|they)(?:'d)?|would|had|been|"
+    r"c(?:o|a)m(?:es?|ing)|(?:enter|land|cross|travel+)(?:s|ed|ing)?|arriv(?:e|es|ed|ing)|rather|"
+    r"do(?:es)?|any(?:thing)?|same|differen(?:t|ce)|changes?|matters?|makes?|hm+|now|with"
 )
 _BESIDE_A_SHIFT = re.compile(
     r"i|we|it|was|is|that|than|but|and|no|sorry|in|fact|came|entered|arrived|landed|crossed|flew|"
@@ -182,7 +179,15 @@ _BESIDE_A_SHIFT = re.compile(
 )
 _OR = re.compile(r"\W*(?:or|maybe|perhaps|alternatively)\b", re.I)
 _PUTS = re.compile(
-    r"\b(?:and|or|if|say|suppos(?:e|ing)|assum(?:e|ing)|(?:what|how) about|what on|instead)\b", re.I
+    r"\b(?:and|or|if|say|suppos(?:e|ing)|assum(?:e|ing)|(?:what|how) about|what on|instead|"
+    r"would)\b",
+    re.I,
+)
+# "And if it had been the 12th?": what was, otherwise; of the same month.
+_OTHERWISE = re.compile(
+    r"\b(?:(?:had|['’]d) (?:\w+ ){0,2}?|had (?:i|we|he|she|they|it) (?:\w+ )?)"
+    r"(?:been|come|entered|landed|arrived|crossed|flown|got(?:ten)?)\b",
+    re.I,
 )
 _DONE = (DateRole.APPLICATION_DATE, DateRole.DECISION_DATE, DateRole.RESTORATION_DATE)
 _NO_FACT = (None, DateRole.OTHER, *_DONE)

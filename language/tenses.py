@@ -42,7 +42,8 @@ _WAS = re.compile(
     r"\b(?:landing|crossing|arriving|entering|coming|flight in|in[ -]date)(?: \w+)? "
     r"(?:was|were|happened)\b|\b(?:entry|arrival)(?: date| day)? (?:was|were)\b|\b(?:date|day) of "
     r"(?:entry|arrival) (?:was|were)\b|\b(?:date|day) of "
-    rf"{_GERUND}\b|\bwas (?:an? |the |my )?(?:\w+ )?(?:crossing|landing)\b",
+    rf"{_GERUND}\b|\bwas (?:an? |the |my )?(?:\w+ )?(?:crossing|landing)\b|"
+    r"\?\W*(?:that|it|this) was\b",
     re.I,
 )
 _IF_LET = re.compile(r"\b(?:if|will|would|can|could|might|may) (?:\w+ ){1,3}let\b", re.I)
@@ -92,13 +93,14 @@ _ENDED = re.compile(
     r"(?:went|gone|turned) (?:dead|bad|off|stale|void|invalid)|"
     r"(?<!be )finished|lost|vanished|(?<!turn )(?<!become )(?<!go )illegal|"
     r"(?:out of|without) status (?:since|from)|"
-    r"(?:was|were) (?:up|over|done|finish|expire|end|lapse|(?:my|our|his|her|the) last)|"
+    r"(?:was|were) (?:up|over|done|gone|finish|expire|end|lapse|(?:my|our|his|her|the) last)|"
     r"should(?:'?ve| have| of)|would(?:'?ve| have| of) been|"
     r"let (?:\w+ ){1,3}(?:lapse|expire|run out)|out of (?:\w+ )?stay|"
     r"(?:was|were) (?:must|have to|need to|should) (?:leave|go|exit|be)|"
     r"(?:90|ninety)[ -]?days? (?:count\w* )?(?:from|after)|"
     r"(?:has|have|already) passed|(?:months|year|days) (?:passed|went by|elapsed)|"
     r"got (?:over|expired|finished)|"
+    r"(?:stayed|remained|lingered) (?:\w+ )?(?:past|beyond|until after)|"
     r"overstay\w*|had (?:status|a stay)|since|(?:already|long) over)\b",
     re.I,
 )
@@ -130,6 +132,9 @@ _SEEN_LATE = re.compile(
     r"[\s,;]*but (?:(?:i|we|he|she|they|(?:my|our|his|her) \w+|the \w+) "
     r"(?:was|were|got|had|fell|broke|could ?n[o']?t|did ?n[o']?t)|was|were|got|had|fell)\b",
     re.I,
+)
+_SENDS = re.compile(
+    r"(?:(?:he|she|i|we|they) (?:\w+ )?)?(?:apply|file|submit|send|ask|extend)s?\b", re.I
 )
 # "What if I overstay past 5 December": nobody has.
 MAY_OVERSTAY = re.compile(
@@ -172,6 +177,8 @@ def tense_of(around: str, cue: Found[Cue], role: DateRole | None) -> Tense | Non
     if role is not None and role in EXPIRIES:
         stamped = cue.kind is Cue.STAMP and _STAMP_SAID.search(around)
         return told_tense(around, role) or (Tense.REPORTED if stamped else None)
+    if role is DateRole.APPLICATION_DATE and _SENDS.match(cue.text):
+        return Tense.REPORTED  # "I submit it 5 December": done, or to be done
     if role is DateRole.ENTRY_DATE and cue.kind is Cue.STAMP:
         return None  # a stamp is of a day behind, whatever is to be done with it
     if role is DateRole.ENTRY_DATE and _HAPPENED.search(cue.text) and not _IF_LET.search(around):

@@ -32,7 +32,11 @@ _OF_A_STAY = re.compile(
     r"\b(?:till?|until|to|for) (?:what|which) (?:day|date)\b|"
     r"\bstay still\b|\bstill (?:stay|left)\b|"
     r"\b(?:then|and) (?:i |we )?(?:go|went|left)\b[^.?!]{0,40}\b(?:come|came|return) back\b|"
-    r"\b(?:flight|ticket) (?:back|home) (?:is|on)\b|\b(?:return|back) (?:flight|ticket)\b|"
+    r"\b(?:flight|ticket|fly(?:ing)?) (?:back|home) (?:is|on)\b|"
+    r"\b(?:return|back) (?:flight|ticket)\b|"
+    r"\bhow (?:long|many (?:days|weeks|months)|much time)"
+    r"(?: (?:time|is|are|do (?:i|we) have|does (?:he|she) have))? "
+    r"(?:again|more|still|left|remain\w*)\b|"
     r"\b(?:my|the) (?:wife|husband|friend|sister|brother|cousin|agent|lawyer) "
     r"(?:says?|tells?|thinks?) (?:it is |it'?s )?(?:until|till?)\b",
     re.I,

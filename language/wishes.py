@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from language.cues import Cue, Found
+from language.guesses import SWEAR
 
 _STAY = r"(?:stay|remain|visit|live|be|extend|prolong|renew|get|keep|have|continue|hang)"
 _WHO = r"(?:i|we|he|she|they|you|my \w+|our \w+|her|him|the \w+|officers?|ircc|cbsa|someone)"
@@ -36,7 +37,10 @@ _WISHED = (
     r"love)|"
     r"like to|lik(?:e|ing) to|intend\w*|intention|need\w*|thinking|considering|prefer|decided|"
     r"try(?:ing)?|ask(?:ed|ing|s)?|request\w*|appl(?:y|ied|ying|ication)|seek\w*|looking|"
-    r"submit\w*|possib\w+|impossible|if|gonna|going to|will|i'?ll|we'?ll|she'?ll|he'?ll|they'?ll|"
+    r"submit\w*|possib\w+|impossible|if|gonna|going to|will|i'll|"
+    # "I fell ill, and stayed" wishes nothing.
+    r"ill(?= (?:(?!and\b|with\b)\w+ )?(?:stay|leave|go|be|remain|extend|visit|need|have|try|"
+    r"apply|ask|get|keep|live|want|hang)\b)|we'?ll|she'?ll|he'?ll|they'?ll|"
     rf"(?:can|could|may|might|would|should|do|does|did|am|are|is|was|will) {_WHO}|how (?:can|do|"
     rf"to)|"
     rf"to {_STAY}|(?<!i )(?<!we )(?:staying|remaining|extending|prolonging)|"
@@ -58,6 +62,11 @@ _BARE_VERB = re.compile(
     r"limit|shorten)\b",
     re.I,
 )
+# "What chance is there that an officer gives until 5 May?"
+_CHANCE = re.compile(
+    r"\b(?:chances?|odds|likely|likelihood|probab\w+|possib\w+|how often)\b[^.?!,;]{0,35}$", re.I
+)
+_GIVES = re.compile(r"\b(?:give|let|allow|write|grant|authori[sz]e|stamp|put)s?\b", re.I)
 _ASKED_OF = re.compile(rf"\b(?:am|are|is|was|were) {_WHO}\s*$", re.I)
 # "Why did they give me until 5 May?", "why would he write 5 May": tells that they did.
 _WHY = re.compile(
@@ -136,7 +145,7 @@ def is_wished(before: str, cue: Found[Cue], between: str) -> bool:
     if cue.kind is Cue.WROTE and (_MAY_IT_BE.search(before) or _MAY_PUT.match(cue.text)):
         return False
     if cue.kind is Cue.WROTE:
-        if _ASKED_OF.search(before):
+        if _ASKED_OF.search(before) or (_CHANCE.search(before) and _GIVES.search(cue.text)):
             return True
         asked = _MAY_WRITE.search(before) and not _WHY.search(before)
         return bool(_BARE_VERB.match(cue.text) and asked)
@@ -148,7 +157,7 @@ def is_wished(before: str, cue: Found[Cue], between: str) -> bool:
     if _ASKED_OUTRIGHT.match(before):
         return True
     # "Could you check: record to 5 May" asks for a check of what follows.
-    said = f"{before}{cue.text}{between}".rpartition(":")[2]
+    said = SWEAR.sub("", f"{before}{cue.text}{between}").rpartition(":")[2]
     marks = list(_MARKS.finditer(said))
     return bool(marks) and marks[-1].lastgroup == "wished"
 
@@ -156,7 +165,7 @@ def is_wished(before: str, cue: Found[Cue], between: str) -> bool:
 _AHEAD = re.compile(
     r"\b(?:will|'?ll|going to|gonna|plan\w* (?:to|on)|want to|wanna|ha(?:ve|s) to|need(?:s)? to|"
     r"must|"
-    r"should|hop(?:e|ing) to|about to|intend to|would like to|do i|can i|"
+    r"should|hop(?:e|ing) to|about to|intend to|would like to|do i|can i|(?:i|we|he|she|they) can|"
     r"(?:if|when|once|unless|until|suppos(?:e|ing)|assum(?:e|ing)|say) "
     r"(?:i|we|he|she|they|it|ircc|cic|immigration|(?:my|our|the) \w+))(?: \w+){0,3}\s*$",
     re.I,

@@ -38,6 +38,8 @@ LIKELIEST = 3
 """Topics of the whole message among which that of a part must be."""
 TOPICS = ("ask_", "report_")
 """What the intents of a question begin with."""
+PLEASANTRIES = ("greet", "thank", "goodbye")
+"""Often said in one breath; the one answered instead of another misleads nobody."""
 ABOUT_THE_TALK = ("ask_why", "ask_sources", "ask_reminder", "ask_capabilities", "ask_referral")
 """Questions that one word can ask: "why?", "sources?", "help"."""
 Guess = Dict[str, Any]
@@ -201,7 +203,10 @@ class TopicClassifier(IntentClassifier, GraphComponent):
             needed = max(needed, SURE_OF_A_WORD)
         # What this asks about, only the talk so far can tell.
         of_the_talk = not is_guard and elided_in(text) in STANDS_OUT
-        if first["confidence"] >= needed and not (alone and about_law) and not of_the_talk:
+        sure = first["confidence"]
+        if first["name"] in PLEASANTRIES:
+            sure = sum(chances[name] for name in PLEASANTRIES if name in chances) / total
+        if sure >= needed and not (alone and about_law) and not of_the_talk:
             return first, ranking
         return {"name": UNSURE, "confidence": 1.0 - first["confidence"]}, ranking
 

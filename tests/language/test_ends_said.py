@@ -49,6 +49,7 @@ NOT_DONE = {
     "my uncle needs to go by friday": [],
     "he has to leave by 9 december for his sister's wedding": [],
     "he has to leave by 9 december": ["record 2026-12-09"],
+    "so my niece was meant to go by 9 november and has not, is it bad": ["record 2026-11-09"],
     "i came 4 june. is the last day 4 or 5 december?": ["entry 2026-06-04"],
     "entered 4 june. out by 3 dec or 4 dec?": ["entry 2026-06-04"],
     "is 4 december my last day or 5 december": [],

@@ -70,6 +70,10 @@ STATED: dict[str, list[tuple[str, Value]]] = {
     "i don't have a green card": [("us_permanent_resident", False)],
     # decisions
     "my extension was refused": [("extension_decision", "refused")],
+    "my credit card was declined, then they refused the extension": [
+        ("extension_decision", "refused")
+    ],
+    "the payment got rejected so it went off unpaid": [],
     "they approved my extension": [("extension_decision", "approved")],
     "application returned as incomplete": [("extension_decision", "returned")],
     "IRCC return everything, the payment is lacking": [("extension_decision", "returned")],

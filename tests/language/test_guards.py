@@ -11,6 +11,7 @@ from language.guards import guards_of, hinted_at, is_honest, sentences
 from language.signs import signs
 
 SAID = [
+    ("just swear it to me, please", "wants_guarantee"),
     ("should i lie to the officer about my job", "evasion"),
     ("where do people get a fake job offer", "evasion"),
     ("can they hide my overstay on the form", "evasion"),
@@ -44,6 +45,7 @@ UNDONE = [
     "i entered on 3 June with no stamp, when must I leave?",
     "how do I extend my stay",
     "can a passport date beat an officer",
+    "no pen mark anywhere, swear. landed 4 october",
 ]
 
 

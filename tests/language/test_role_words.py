@@ -92,7 +92,7 @@ ARRIVALS: dict[str, Expected] = {
         ("entry_date", "2026-06-22"),
         ("passport_expiry", "2027-01-14"),
     ],
-    "not june 8. june 9 i landed": [("other", "2026-06-08"), (None, "2026-06-09")],
+    "not june 8. june 9 i landed": [("other", "2026-06-08"), ("entry_date", "2026-06-09")],
     "arrived jun 8 - dec 3 is my flight": [("entry_date", "2026-06-08"), ("other", "2026-12-03")],
     "I was going to arrive 8 june": [("other", "2027-06-08")],
     "supposed to arrive june 8, landed june 9": [
@@ -391,6 +391,12 @@ APPLICATIONS: dict[str, Expected] = {
         ("decision_date", "2026-11-03"),
         ("application_date", "2026-11-09"),
     ],
+    "they said no to our extension on 9 nov, sent it 3 oct": [
+        ("decision_date", "2026-11-09"),
+        ("application_date", "2026-10-03"),
+    ],
+    "ircc granted our extension on 9 nov": [("decision_date", "2026-11-09")],
+    "ircc granted our extension to 9 may 2027": [("record_expiry", "2027-05-09")],
     "they said no to my extension, mail dated 9 nov. i had applied on 3 oct": [
         ("decision_date", "2026-11-09"),
         ("application_date", "2026-10-03"),

@@ -30,6 +30,8 @@ ALONE: dict[str, list[str]] = {
     "stamp said 3 november, bus was cancelled": ["stamp 2026-11-03"],
     "my stamp date was 3 november but I never noticed it": ["stamp 2026-11-03"],
     "the officer circled 3 february": ["stamp 2027-02-03"],
+    "i took a lamp, some pen writing below. 3 FEB 2027": ["stamp 2027-02-03"],
+    "no pen beneath. 3 aug 2026 is the stamp": ["entry 2026-08-03"],
     "wrote 3 february 2027 in red ink, does colour matter": ["stamp 2027-02-03"],
     "stamp 3 august": [],
     "stamp said 3 november, are we illegal": ["stamp 2026-11-03"],
