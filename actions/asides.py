@@ -21,7 +21,7 @@ from rules_core.law.reader import LawReader
 from rules_core.questions import Decision, Topic
 from rules_core.standing import review_by
 
-_ROOM_FOR_OTHERS = 40
+_ROOM_FOR_OTHERS = 50
 """Words for the answers of the other people beside one's own, before they are shortened."""
 _NOT_NEEDED = Outcome.RESTORATION_NOT_NEEDED.value
 

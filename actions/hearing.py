@@ -69,7 +69,7 @@ class Hearing(Spoken):
         agreed = reconciled(text, known, self.today)
         by_number = agreed or put_right(text, known) or self._not_mixed_up()
         by_number = by_number or sent_instead(text, self.people, self.today)
-        stale = bool(known.get(_PASSPORT)) and is_stale(text, self.last and self.last.fact)
+        stale = _PASSPORT in known and is_stale(text, self.last.fact if self.last else None)
         ticket = self.asked is None and is_off_ticket(text, known, self.today)
         bearing = self.bearing(corrects=takes_back(text) or bool(by_number) or stale or ticket)
         before = self.people.known_before
@@ -97,8 +97,8 @@ class Hearing(Spoken):
         reading = before_the_refusal(before_the_end(entry))
         reading = read_off_stamp(reading, text, self.talk.of_writing, known, self.today)
         settles = by_number | settled(text, self.last, self.asked, known, self.today)
-        ends = map(reading.slots.get, ("record_expiry", "stamp_date"))
-        if (entered := known.get("entry_date")) and entered in ends:
+        entered, ends = known.get("entry_date"), ("record_expiry", "stamp_date")
+        if entered and entered in map(reading.slots.get, ends):
             reading = of_that_entry(reading, entered)
         right = offered_left(text, self.last, self.asked, self.today) or settles
         new = self._told(reading.slots, bearing)
@@ -164,17 +164,15 @@ class Hearing(Spoken):
 
     def _taken_back(self, new: Mapping[str, Any], bearing: Bearing, agreed: bool) -> dict[str, Any]:
         """What a correction says of the day it corrects: another year, or that it is another's."""
-        last = self.last
-        right: dict[str, Any] = {}
+        last, right = self.last, dict[str, Any]()
         year = year_alone(self.text) if bearing.corrects and not agreed else None
         if year is not None and bearing.corrected is not None and bearing.asked not in new:
             day = bearing.corrected + relativedelta(year=year)
             right[str(bearing.asked)] = day.isoformat()
-        another = bearing.corrects and is_of_another(self.text)
-        if another and last is not None and last.fact not in {**new, **right}:
-            right[last.fact] = None
-            if last.fact == "stamp_date":
-                right["officer_wrote_date"] = False
+        another = last is not None and bearing.corrects and is_of_another(self.text)
+        if last is not None and another and last.fact not in {**new, **right}:
+            of_writing = {"officer_wrote_date": False} if last.fact == "stamp_date" else {}
+            right |= {last.fact: None, **of_writing}
         return right
 
     def _with_day_meant(self, heard: Heard, bearing: Bearing) -> Heard:
@@ -231,13 +229,13 @@ class Hearing(Spoken):
     def _restores(self) -> bool:
         """Whether the one application told of is for restoration, and none other is named."""
         known, told = self.people.known, ("restoration_applied_on", "restoration_decision")
-        only = any(map(known.get, told)) and not known.get("extension_applied_on")
-        return only and _EXTENSION.search(self.text) is None
+        named = known.get("extension_applied_on") or _EXTENSION.search(self.text)
+        return any(map(known.get, told)) and not named
 
     def _supposed(self) -> dict[str, Any]:
         """What is supposed to be done on a day, with all that is supposed with it."""
-        before = (self.people.known, self.last, self._restores())
-        return event_supposed(self.text, self.today, *before)
+        known, restores = self.people.known, self._restores()
+        return event_supposed(self.text, self.today, known, self.last, restores)
 
     def _open_days(self, fact: str) -> Iterator[Doubtful]:
         """A day of coming back that lacks its month is asked about."""
