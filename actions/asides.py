@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from actions import topics, wiring
 from actions.people import US
 from actions.turn import Turn
 from language.dates import DateRole, ExactDate, find_dates, resolve
 from language.ellipsis import Elided, asks_again_of_day, asks_of_weekday, elided_in
+from language.everyone import asks_of_all
 from language.formats import date_in_words, figures, weekday_in_words
 from language.learning import is_of_learning
-from language.message import lead_of
-from language.subjects import asks_of_all
+from language.message import count, lead_of
+from language.refusals import asks_days_after
 from language.trips import trip_planned
-from rules_core.answers import Answer, Outcome, Remark, Verdict
+from rules_core.answers import Answer, Outcome, Remark, Status, Verdict
 from rules_core.law.reader import LawReader
 from rules_core.questions import Decision, Topic
 from rules_core.standing import review_by
 
+_ROOM_FOR_OTHERS = 50
+"""Words for the answers of the other people beside one's own, before they are shortened."""
 _NOT_NEEDED = Outcome.RESTORATION_NOT_NEEDED.value
 
 
@@ -28,7 +32,7 @@ def asides(turn: Turn, verdict: Verdict, said: str) -> tuple[str, ...]:
         return ()
     asked_of = tuple(turn.people.others) if asks_of_all(turn.text) else tuple(turn.parties)
     computed = verdict.topic in topics.COMPUTED
-    others = [_of_another(turn, person, verdict.topic) for person in asked_of if computed]
+    others = _of_others(turn, asked_of, verdict) if computed else ()
     values, words = verdict.values, turn.words
     shown = figures(values, turn.facts)
     lines = list(filter(None, others))
@@ -46,6 +50,9 @@ def asides(turn: Turn, verdict: Verdict, said: str) -> tuple[str, ...]:
         lines.append(words.sentence(trip.value))
     lines.append(_sent_before_read(turn))
     lines.append(_day_asked_about(turn, verdict))
+    if values.status_today is Status.MAINTAINED and asks_days_after(turn.text):
+        rule = figures(turn.rule(Topic.RESTORATION).values, turn.facts)
+        lines.append(words.sentence("days_after_refusal", **rule))
     asks_fee = turn.intent == "ask_extension_fee"
     if verdict.key == _NOT_NEEDED and not asks_fee and "restoration_last_day" in shown:
         lines.append(words.sentence("restoration_if_missed", **shown))
@@ -95,14 +102,34 @@ def _court_day(turn: Turn, verdict: Answer) -> dt.date | None:
     return day if turn.asks_of_court or helps else None
 
 
-def _of_another(turn: Turn, person: str, topic: Topic) -> str:
-    """The answer for another of the people whose dates were told; empty for the one talked of."""
+def _of_others(turn: Turn, people: Sequence[str], verdict: Answer) -> tuple[str, ...]:
+    """The answers for the others whose dates were told; of many, no more than their days."""
+    own = lead_of(verdict, turn.facts, turn.words)
+    leads = {person: _lead_for(turn, person, verdict.topic) for person in people}
+    found = {person: lead for person, lead in leads.items() if lead}
+    named = {p: turn.words.sentence("for_person", person=p) for p in found}
+    if count(*found.values()) > _ROOM_FOR_OTHERS:
+        found = {
+            person: turn.words.sentence("same_for") if lead == own else _days_of(turn, person, lead)
+            for person, lead in found.items()
+        }
+    return tuple(f"{named[person]} {said}" for person, said in found.items())
+
+
+def _lead_for(turn: Turn, person: str, topic: Topic) -> str:
+    """The answer for another of the people; empty for the one talked of, and where none is."""
     if person not in turn.people.others or person == US:
         return ""
     verdict = turn.decide_for(person, topic)
-    if not isinstance(verdict, Answer):
-        return ""
-    facts = turn.facts_of(person)
     return (
-        f"{turn.words.sentence('for_person', person=person)} {lead_of(verdict, facts, turn.words)}"
+        lead_of(verdict, turn.facts_of(person), turn.words) if isinstance(verdict, Answer) else ""
     )
+
+
+def _days_of(turn: Turn, person: str, lead: str) -> str:
+    """Another's last day alone while it is still to come, else the answer's first sentence."""
+    verdict = turn.decide_for(person, Topic.AUTHORIZED_STAY)
+    running = isinstance(verdict, Answer) and verdict.values.status_today is Status.IN_STATUS
+    if not (isinstance(verdict, Answer) and running):
+        return lead.split(". ")[0].rstrip(".") + "."
+    return turn.words.sentence("days_of", **figures(verdict.values, turn.facts_of(person)))

@@ -16,6 +16,7 @@ from language.ellipsis import Elided, asks_again_of_day, elided_in
 from language.filings import HAS_FILED
 from language.moments import asks_weekday
 from language.reasons import asks_why
+from language.replies import reply_of
 from language.signs import asks
 from rules_core.answers import Answer
 from rules_core.decide import decide
@@ -226,10 +227,17 @@ def _standing(turn: Turn, facts: Facts) -> tuple[object, ...] | None:
 
 
 def left_open(turn: Turn) -> tuple[Doubtful, ...]:
-    """The days of a fact told in two ways, none chosen yet, where an answer rests on that fact."""
+    """The days of a fact told in two ways, none chosen yet, where an answer rests on that fact.
+
+    What else is told while it is asked which day is meant does not take that question away.
+    """
     last = turn.last_date
     if last is None or len(last.offered) < 2 or turn.supposing or turn.people.turned:
         return ()
+    tells = turn.new or (turn.intent == "inform" and reply_of(turn.text) is None)
+    still = turn.asked == last.fact and tells and not turn.last_day_known
+    if still and last.fact not in turn.new and turn.people.known.get(last.fact) is None:
+        return (Doubtful(Doubt.AMBIGUOUS, last.fact, last.said, last.offered),)
     asks_date = topics.OF_INTENT.get(turn.intent) in topics.COMPUTED
     if not asks_date or last.fact in turn.new or turn.people.known.get(last.fact) is None:
         return ()

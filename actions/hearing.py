@@ -34,20 +34,24 @@ from actions.told_before import (
     offered_left,
     outlasting,
     read_off_ticket,
+    year_left,
 )
 from actions.unsaid import unsaid
 from actions.untold import told_days
-from actions.years import as_told_before, before_the_end, before_the_refusal, in_same_year
+from actions.years import (
+    as_told_before,
+    before_the_end,
+    before_the_refusal,
+    in_same_year,
+    when_last_entered,
+)
 from language.dates import find_dates, lacks_month
 from language.ellipsis import Elided, elided_in
 from language.passports import is_of_renewed, is_stale
 from language.people import denies_nationality
 from language.reasons import is_nationality_of_another
 from language.retractions import is_of_another, takes_back, year_alone
-from language.suppositions import (
-    event_named,
-    supposed_absent,
-)
+from language.suppositions import event_named, supposed_absent
 from rules_core.questions import Decision
 
 _EXTENSION = re.compile(r"\b(?:ext[ea]n|visitor record|renew)", re.I)
@@ -65,7 +69,7 @@ class Hearing(Spoken):
         agreed = reconciled(text, known, self.today)
         by_number = agreed or put_right(text, known) or self._not_mixed_up()
         by_number = by_number or sent_instead(text, self.people, self.today)
-        stale = bool(known.get(_PASSPORT)) and is_stale(text, self._fact_before())
+        stale = _PASSPORT in known and is_stale(text, self.last.fact if self.last else None)
         ticket = self.asked is None and is_off_ticket(text, known, self.today)
         bearing = self.bearing(corrects=takes_back(text) or bool(by_number) or stale or ticket)
         before = self.people.known_before
@@ -89,23 +93,25 @@ class Hearing(Spoken):
             dated,
         )
         reading = as_told_before(reading, text, known, bearing.asked if bearing.corrected else None)
-        reading = before_the_refusal(before_the_end(reading))
+        entry = when_last_entered(reading, None if bearing.perhaps else self.asked)
+        reading = before_the_refusal(before_the_end(entry))
         reading = read_off_stamp(reading, text, self.talk.of_writing, known, self.today)
         settles = by_number | settled(text, self.last, self.asked, known, self.today)
-        entered = known.get("entry_date")
-        if entered and entered in map(reading.slots.get, ("record_expiry", "stamp_date")):
+        entered, ends = known.get("entry_date"), ("record_expiry", "stamp_date")
+        if entered and entered in map(reading.slots.get, ends):
             reading = of_that_entry(reading, entered)
         right = offered_left(text, self.last, self.asked, self.today) or settles
         new = self._told(reading.slots, bearing)
         new = outlasting(entities, known, self.today) | new | right
-        new |= asked.entered(new)
+        new |= asked.entered(new) | year_left(reading, self.last, self.asked, self.today)
         new |= self._taken_back(new, bearing, agreed=bool(agreed))
         if not bearing.perhaps:
             new |= unsaid(text, known, new, self.last, bearing.corrects)
         if stale and new.get(_PASSPORT) in (None, known.get(_PASSPORT)):
             new[_PASSPORT] = None
-        doubts = () if right else reading.doubts
-        heard = Heard(new, doubts, bearing.corrects, bearing.perhaps, bearing.goes_on)
+        heard = Heard(
+            new, () if right else reading.doubts, bearing.corrects, bearing.perhaps, bearing.goes_on
+        )
         heard = self._with_day_meant(heard, bearing)
         heard = self._with_what_is_supposed(heard, bearing)
         heard = self._only_supposed(heard, entities)
@@ -158,17 +164,15 @@ class Hearing(Spoken):
 
     def _taken_back(self, new: Mapping[str, Any], bearing: Bearing, agreed: bool) -> dict[str, Any]:
         """What a correction says of the day it corrects: another year, or that it is another's."""
-        last = self.last
-        right: dict[str, Any] = {}
+        last, right = self.last, dict[str, Any]()
         year = year_alone(self.text) if bearing.corrects and not agreed else None
         if year is not None and bearing.corrected is not None and bearing.asked not in new:
             day = bearing.corrected + relativedelta(year=year)
             right[str(bearing.asked)] = day.isoformat()
-        another = bearing.corrects and is_of_another(self.text)
-        if another and last is not None and last.fact not in {**new, **right}:
-            right[last.fact] = None
-            if last.fact == "stamp_date":
-                right["officer_wrote_date"] = False
+        another = last is not None and bearing.corrects and is_of_another(self.text)
+        if last is not None and another and last.fact not in {**new, **right}:
+            of_writing = {"officer_wrote_date": False} if last.fact == "stamp_date" else {}
+            right |= {last.fact: None, **of_writing}
         return right
 
     def _with_day_meant(self, heard: Heard, bearing: Bearing) -> Heard:
@@ -217,26 +221,21 @@ class Hearing(Spoken):
             heard = replace(heard, new=new, doubts=doubts, perhaps=not doubted)
         return heard
 
-    def _fact_before(self) -> str | None:
-        """The fact whose day was told last."""
-        return self.last.fact if self.last is not None else None
-
     def _not_mixed_up(self) -> dict[str, Any]:
         """The speaker's own day, where the one told before is said to be another's."""
-        alone = self.people.person is None and self.asked is None
-        return not_mixed_up(self.text, self.people.known) if alone else {}
+        told = self.people.person is not None or self.asked is not None
+        return {} if told else not_mixed_up(self.text, self.people.known)
 
     def _restores(self) -> bool:
         """Whether the one application told of is for restoration, and none other is named."""
-        known = self.people.known
-        told = ("restoration_applied_on", "restoration_decision")
-        only = any(map(known.get, told)) and not known.get("extension_applied_on")
-        return only and _EXTENSION.search(self.text) is None
+        known, told = self.people.known, ("restoration_applied_on", "restoration_decision")
+        named = known.get("extension_applied_on") or _EXTENSION.search(self.text)
+        return any(map(known.get, told)) and not named
 
     def _supposed(self) -> dict[str, Any]:
         """What is supposed to be done on a day, with all that is supposed with it."""
-        known, last = self.people.known, self.last
-        return event_supposed(self.text, self.today, known, last, self._restores())
+        known, restores = self.people.known, self._restores()
+        return event_supposed(self.text, self.today, known, self.last, restores)
 
     def _open_days(self, fact: str) -> Iterator[Doubtful]:
         """A day of coming back that lacks its month is asked about."""
@@ -246,6 +245,6 @@ class Hearing(Spoken):
 
     def _asks_of_what_was_said(self) -> bool:
         """Whether it only asks about the day told last, be it supposed: "why not 1 July?"."""
-        about = self.intent == "ask_why" or elided_in(self.text) in _OF_WHAT_WAS_SAID
-        free = self.asked is None and not self.people.turned
-        return about and free and not takes_back(self.text)
+        if self.asked is not None or self.people.turned or takes_back(self.text):
+            return False
+        return self.intent == "ask_why" or elided_in(self.text) in _OF_WHAT_WAS_SAID

@@ -22,6 +22,12 @@ _TILL = re.compile(
     re.I,
 )
 _STAMP = re.compile(r"\bstamp\w*|\bsticker\b", re.I)
+# "Exit 3 July to the US, return 10 July": a trip, which ends no stay.
+_COMES_BACK = re.compile(
+    r"\b(?:return\w*|(?:c[ao]me|comes|coming|go|got|get|flew|fly|drove|enter\w*) (?:back|again)|"
+    r"re-?enter\w*|and back)\b",
+    re.I,
+)
 _SELF_COMES = re.compile(
     r"\b(?:i|we|he|she|they)(?:'?ll|'?m|'?re| will| am| are| want| plan| would)?\b[^.;!?]{0,20}"
     r"\b(?:enter|com(?:e|ing)|arriv\w+|land|fly(?:ing)?|travel\w*|return\w*|visit\w*)\b",
@@ -73,7 +79,8 @@ class Asked:
         found = resolve(said, self.today, DateRole.RECORD_EXPIRY)
         if not isinstance(found, ExactDate) or found.date <= self.today:
             return False
-        till = _TILL.search(text[: max(text.find(said.text), 0)]) is not None
+        at = max(text.find(said.text), 0)
+        till = _TILL.search(text[:at]) is not None and _COMES_BACK.search(text, at) is None
         if self.fact is None:
             return till and self.talk.of_writing
         if self.fact != _ENTRY:

@@ -13,6 +13,7 @@ from rules_core.questions import Decision
 
 _NEW = re.compile(r"\b(?:new(?:er)?|another|second|renew\w*|exten[st]\w*|approved|granted)\b", re.I)
 _NEAR = dt.timedelta(days=31)
+_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _SAME_YEAR = re.compile(r"\b(?:the |of |in |that )?same year\b", re.I)
 
 
@@ -58,6 +59,18 @@ def as_told_before(
         near = min(one.candidates, key=lambda day: abs(day - before))
         if one.fact == corrected or abs(near - before) <= _NEAR:
             return reading.settled(one, near)
+    return reading
+
+
+def when_last_entered(reading: Reading, asked: str | None) -> Reading:
+    """The reading with the past year of a day that answers when one last entered.
+
+    "I come 8 June", told in the only tense the person has.
+    """
+    for one in reading.doubts:
+        chosen = _YEAR.search(one.said) is not None
+        if one.fact == asked == "entry_date" and lacks_only_year(one) and not chosen:
+            return reading.settled(one, min(one.candidates))
     return reading
 
 

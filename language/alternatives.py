@@ -58,6 +58,12 @@ _PAPER = re.compile(
 _IS_OF_ANOTHER = re.compile(
     r"\s*(?:is|was|it'?s|that'?s|for)\s+(?:for |of )?(?:my|our|his|her|their) [a-z]", re.I
 )
+# "Sent 6 November, the 9th is only when I opened it".
+_IS_ITS_OWN = re.compile(
+    r"\s*(?:is|was|it'?s|that'?s)\s+(?:(?:just|only|actually|simply|really|merely) )?"
+    r"(?:when|the (?:day|date)|because)\b",
+    re.I,
+)
 _BEFORE = 16
 _MOST = 6
 """Alternatives drawn together; more make a second date, so that no list is slow."""
@@ -164,7 +170,7 @@ def _same_fact(text: str, earlier: SaidDate, later: SaidDate) -> bool:
     between = text[earlier.end : later.start]
     if earlier.role is DateRole.OTHER:
         return False
-    if _IS_OF_ANOTHER.match(text, later.end):
+    if _IS_OF_ANOTHER.match(text, later.end) or _IS_ITS_OWN.match(text, later.end):
         return False
     if _OR.fullmatch(between):
         # The words after the second ("..., when must I leave?") may have claimed it.

@@ -7,6 +7,7 @@ from typing import Any
 
 from language.feasts import HOLIDAYS, MOVING_FEASTS
 from language.months import (
+    MONTHS,
     NEAR_DAYS,
     NUMBER_WORDS,
     ORDINALS,
@@ -50,7 +51,11 @@ def day_number(said: str) -> int:
 
 _HOUR = re.compile(r"\s?(?:at|in the) (?:night|morning|evening|afternoon)\b", re.I)
 _NUMBER_BEFORE = re.compile(r"[0-9](?:st|nd|rd|th)?\.?\s+(?:of\s+)?$", re.I)
-_WORD_BEFORE = re.compile(r"\b(?P<word>[a-z]{3,10})\.?\s+$", re.I)
+# "Wait, October. 5 October": a whole name's full stop ends a sentence, "Oct." is one word.
+_WORD_BEFORE = re.compile(
+    rf"\b(?!(?:{'|'.join(MONTHS)})\.)(?P<word>[a-z]{{3,10}})\.?\s+$",
+    re.I,
+)
 
 
 def named(match: Match) -> Fields | None:

@@ -24,6 +24,23 @@ _COUNTS = re.compile(
 )
 
 
+# "The 9th is only when I opened it", "the 9th was the day we saw it".
+_IS_WHEN_LEARNT = re.compile(
+    r"\s*(?:,? which )?(?:is|was|it'?s|that'?s)\s+(?:(?:just|only|actually|simply|merely|really) )?"
+    r"(?:when|the (?:day|date|time)(?: (?:when|that|on which))?) "
+    r"(?:i|we|he|she|they|(?:my|our|his|her) \w+) (?:(?:have|had|just|only|first|finally|then) )*"
+    r"(?:open(?:ed)?|read|saw|see|seen|noticed?|found (?:it|out|that|the)|discovered|check(?:ed)?|"
+    r"look(?:ed)?|log(?:ged)?|learn(?:ed|t)|heard|knew|"
+    r"(?:got|received?) (?:it|that|them|the (?:e-?)?(?:mail|letter|message|notice)))\b",
+    re.I,
+)
+
+
+def is_day_of_learning(text: str, end: int) -> bool:
+    """Whether the day that ends at ``end`` is said to be the one on which one read of it."""
+    return _IS_WHEN_LEARNT.match(text, end) is not None
+
+
 def is_of_learning(text: str) -> bool:
     """Whether it tells on which day one opened or read something, and of no coming here."""
     return _LEARNT.search(text) is not None and _CAME.search(text) is None

@@ -116,7 +116,14 @@ def told_apart(told: Context, judged: Sequence[Owned]) -> tuple[SaidDate, ...]:
     others = [one for one in facts if one.whose is Whose.OTHER]
     if not others:
         return tuple(one.date for one in judged)
-    own = any(one.whose is Whose.SELF and not _is_on_behalf(one) for one in facts)
+    sent = {one.person for one in facts if one.whose is Whose.SELF and _is_on_behalf(one)}
+    # "We sent it, they returned it": what was decided is whose it was sent for.
+    own = any(
+        one.whose is Whose.SELF
+        and not _is_on_behalf(one)
+        and not (one.cue and one.cue.kind is Cue.DECIDED and one.person in sent)
+        for one in facts
+    )
     if about is Whose.SELF or (own and about is not Whose.OTHER):
         return tuple(_without(one, one.whose is Whose.OTHER) for one in judged)
     if own:

@@ -61,6 +61,24 @@ _WILL_LAND = re.compile(
     r"(?:land|do (?:the|my|our|a) landing|enter|cross|come(?: in)?)(?: (?!and\b|but\b)\w+){0,4} $",
     re.I,
 )
+# "I have to come Thursday, removal interview": one is called in, and enters nothing.
+_MUST_COME = re.compile(
+    r"\b(?:(?P<bidden>(?:ordered|told|asked|tells?|asks?|wants?|summoned|invited) "
+    r"(?:me|us|him|her|them))|"
+    r"have|has|had|need|needs|must|should|got|supposed)"
+    r"(?: (?:to|both|all|now))* "
+    r"(?:come|go|be there|appear|report|show up|get there)"
+    r"(?: (?!and\b|but\b|back\b|canada\b|over\b|in\b|home\b|here\b)[\w']+){0,5} $",
+    re.I,
+)
+_CALLED_IN = re.compile(
+    r"\b(?:removal|deport\w*|hearings?|inadmissib\w*|section 44|"
+    r"(?:cbsa|enforcement|immigration|border) (?:officer |office |agent )?(?:just |has |had )?"
+    r"(?:called|phoned|rang|wrote|e-?mailed|"
+    r"wants?|told|asked|ordered|summoned|says?|said))\b",
+    re.I,
+)
+_INTERVIEW = re.compile(r"\b(?:interviews?|meeting|appointment|office|questions?)\b", re.I)
 # "Is 5 May too late to send it?", "would applying on 5 May still be in time?": nothing was sent.
 _IS_A_DAY = re.compile(
     r"(?:^|[.?!,;:(]|\b(?:and|so|or|but|hi|hello|then|know|whether|if))\s*"
@@ -88,6 +106,9 @@ def is_prospect(text: str, date: SaidDate) -> bool:
     if _LET_IN.search(before) or _FLIGHT_BACK.search(before):
         return True
     if _WILL_LAND.search(before) and _PR.search(text):
+        return True
+    bidden = _MUST_COME.search(before)
+    if bidden and (_CALLED_IN.search(text) or (bidden["bidden"] and _INTERVIEW.search(text))):
         return True
     supposed = _IF_THEY_COME.search(before)
     if supposed is None:

@@ -13,6 +13,10 @@ _SURELY = (
     r"(?:got|had|mixed) (?:it|that|this|them|the dates?|the days?) (?:all )?(?:wrong|up|confused)"
 )
 _CORRECTS = re.compile(rf"\b(?:{_SURELY})\b", re.I)
+_OH = (
+    r"oh+|ah+|a[iy]+|o[iy]|ach|och|eh|ei|uy|um+|uh|hm+|argh|ugh|ups|oups|crap|damn|shoot|"
+    r"dios(?: mio)?|mon dieu"
+)
 # A "no" takes back where it begins what is said: "got the answer no" does not. Before a thing it
 # says that there is none: "no paper", "no handwriting at all".
 _NO = (
@@ -26,8 +30,9 @@ _NO = (
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)"
 )
 TAKES_BACK = re.compile(
-    rf"(?:^|[^\w\s])\s*(?:(?:oh|ah|or|um+|uh|and|but|hmm+|argh|ugh|crap|damn|shoot)[ ,]+){{0,2}}"
-    rf"(?:{_NO}|nope\b)|\b(?:(?<!to )wait|rather|meant|{_SURELY})\b",
+    rf"(?:^|[^\w\s])\s*(?:(?:{_OH}|or|and|but)[ ,!]+){{0,2}}"
+    rf"(?:{_NO}|nope\b|(?:nein|non|n[aã]o|nee)(?=\s*[,!.]))|"
+    rf"\b(?:(?<!to )wait|rather|meant|{_SURELY})\b",
     re.I,
 )
 # "The agent says it is a mistake", "or is that a typo?": nothing is taken back.
@@ -40,7 +45,7 @@ DOUBTED = re.compile(
     re.I,
 )
 _SIGH = re.compile(
-    r"\A\s*(?:(?:oh|ah|hm+|um+|uh|argh|ugh|ok|okay|dear|god|gosh|my god|dear me|shoot|crap|damn|"
+    rf"\A\s*(?:(?:{_OH}|ok|okay|dear|god|gosh|my god|dear me|"
     r"hold on|hang on|whoops)[\s,.!…]+){0,4}",
     re.I,
 )
@@ -61,14 +66,22 @@ _NOT_MONTH = re.compile(
     r"(?P<word>[a-z]{3,10})\b"
 )
 _YEAR = re.compile(r"20[0-9]{2}")
+# "September! 5 September": said once more, for the month before was another.
+_MONTH_FIRST = re.compile(
+    r"\W*(?P<month>[a-z]{3,9})\s*[!.,]+\s*(?:the )?"
+    r"(?:[0-9]{1,2}(?:st|nd|rd|th)?(?: of)? )?(?P=month)\b",
+    re.I,
+)
 _MONTH_NAMES = frozenset({*MONTHS, *(name[:3] for name in MONTHS), "sept"})
 
 
 def takes_back(text: str) -> bool:
     """Whether the person corrects something said before; a "no" later on says something else."""
     text = DOUBTED.sub(" ", text)
-    begins, says = TAKES_BACK.match(_SIGH.sub("", text)), _CORRECTS.search(text)
-    return bool(begins or says) or month_alone(text) is not None
+    said = _SIGH.sub("", text)
+    begins, says, again = TAKES_BACK.match(said), _CORRECTS.search(text), _MONTH_FIRST.match(said)
+    of_month = again is not None and again["month"].lower() in _MONTH_NAMES
+    return bool(begins or says or of_month) or month_alone(text) is not None
 
 
 def is_of_another(text: str) -> bool:

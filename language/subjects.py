@@ -59,6 +59,8 @@ _OF_A_STAY = re.compile(
     r"(?:came|come|comes|enter\w*|arriv\w*|land\w*|cross\w*|reach\w*|visit(?:s|ed|ing)\b|follow(?:s|ed)\b|"
     r"travel+(?:s|ed|ing)|drove|flew|fl(?:y|ies)|got|"
     r"been|here|(?:in|on) the same \w+|"
+    r"had (?:\w+ )?(?:until|till?|to(?= [0-9]))|"
+    r"(?:time|permission) (?:was|is|ends?|ended|ran|runs|finish\w*|expire\w*)|"
     r"in canada|p(?:as{1,2}|s)[ -]?p[oa]{0,2}r?t|visa|stay\w*|status|stamp\w*|entry|"
     r"record|overstay\w*|exten[stc]\w*|application|different|another (?:case|story|matter))\b)",
     re.I,
@@ -143,21 +145,6 @@ _NOT_MEANT = re.compile(
     r"says?|said|thinks?|because|marri\w+)\s*$",
     re.I,
 )
-
-
-_ALL = re.compile(
-    r"\b(?:when|until when|how long)(?: (?:must|do|should|can|may))? we\b|"
-    r"\b(?:(?:for|of|do|must|can|should|when) (?:us |them |we |they )?"
-    r"(?:both|each|all(?= (?:of|the|leave|go|dates?))|all$|everyone|everybody)|"
-    r"(?:both|each|all|which|who) (?:of (?:us|them)|(?:the )?(?:dates|days))|"
-    r"who (?:of us )?(?:has|must|needs?|should|goes|leaves)(?: \w+){0,3} (?:first|earlier|sooner))",
-    re.I,
-)
-
-
-def asks_of_all(text: str) -> bool:
-    """Whether it asks of everyone talked about: "which dates for both"."""
-    return _ALL.search(text.strip(" ?!.")) is not None
 
 
 @dataclass(frozen=True)
