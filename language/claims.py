@@ -11,9 +11,9 @@ from language.cues import Cue, Found, Holder
 from language.decisions import is_of_other_application
 from language.earlier_stays import is_of_earlier
 from language.guesses import is_end_asked, is_granted, is_refused, is_vouched
+from language.leavings import leaving_claimed
 from language.officers import is_of_a_trade
 from language.returns import (
-    is_leaving_to_come,
     is_return_to_come,
     is_supposed_return,
     tells_first_time,
@@ -106,15 +106,6 @@ _RENEWED = re.compile(
 )
 # "I send it today" is done today or only meant to be.
 _PRESENT_FORM = re.compile(r"(?:ap{1,2}ly|send|submit|file)\b", re.I)
-# "Left India 3 May" names another place than Canada; "left on 3 May" names none.
-_PLACE_LEFT = re.compile(r"\s+(?:from )?(?:the |my )?(?P<place>[a-z]+)", re.I)
-_NO_OTHER_PLACE = re.compile(
-    r"on|in|for|at|by|around|about|to|and|back|again|early|late|last|this|yesterday|via|through|"
-    r"then|only|once|briefly|since|until|before|after|sometime|with|when|but|so|it|here|there|"
-    r"canada|country|toronto|vancouver|montreal|calgary|ottawa|edmonton|quebec|halifax|winnipeg|"
-    r"victoria|banff|ontario|alberta|niagara",
-    re.I,
-)
 # "They returned my application ..., returned 5 May": it came back, nobody did.
 _RETURNED = re.compile(r"(?:was |got |and )?returned\b", re.I)
 _SENT_BACK = re.compile(
@@ -125,7 +116,6 @@ _SENT_BACK = re.compile(
 _LEARNT = re.compile(r"\b(?:read|saw|seen|opened|noticed|found|checked)\b[^,.;]{0,30}$", re.I)
 # "I booked biometrics for 2 December": nobody has given them yet.
 _BOOKED = re.compile(r"\b(?:booked|scheduled|appointment|invited|slot)\b[^.;!?,]{0,20}$", re.I)
-_NOT_LEFT = re.compile(r"(?:\b(?:not|never)|n'?t)\s+(?:\w+\s+)?$", re.I)
 
 
 def claimed(
@@ -186,7 +176,7 @@ def claimed(
     if role is DateRole.STAMP_DATE and date.form is DateForm.OFFSET and (date.amount or 0) <= 0:
         return DateRole.OTHER  # "gave me a paper this morning" tells when, not until when
     if role is DateRole.LEFT_CANADA_ON:
-        return _leaving_claimed(before, cue, told.text[cue.end : date.start])
+        return leaving_claimed(before, cue, told.text[cue.end : date.start])
     if role is DateRole.DECISION_DATE and (_LEARNT.search(before) or _LEARNT.search(between)):
         return DateRole.OTHER  # "I only read the refusal on 5 May": the day it was sent counts
     booked = role is DateRole.BIOMETRICS_DATE and _BOOKED.search(before)
@@ -244,16 +234,3 @@ def _stay_claimed(
         if doubted or _HEARSAY.search(clause) or _I_THINK.match(told.text, max(date.end, cue.end)):
             return DateRole.OTHER
     return role
-
-
-def _leaving_claimed(before: str, cue: Found[Cue], between: str) -> DateRole | None:
-    """Leaving Canada, not another country; "not left since May" tells no leaving."""
-    if _NOT_LEFT.search(before):
-        return None
-    if cue.text.startswith("out of") and is_leaving_to_come(before):
-        return DateRole.OTHER
-    place = _PLACE_LEFT.match(between)
-    of_place = place and cue.text.endswith(("left", "departed", "exited"))
-    if place and of_place and not _NO_OTHER_PLACE.fullmatch(place["place"]):
-        return DateRole.OTHER
-    return DateRole.LEFT_CANADA_ON

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from language.cues import Cue
 from language.guesses import asks_when_to_leave
+from language.ink import INK, ON_STAMP, on_stamp, printed
 from language.owners import Owned
 from language.said_dates import CALENDAR_FORMS, DateRole, SaidDate, Tense
 from language.stamps import by_an_officer
@@ -128,17 +129,6 @@ _READS = re.compile(
 _STAMP_FORM = re.compile(
     r"[0-9]{1,2}[ -]?[a-z]{2}[ -]?(?:20)?[0-9]{2}|20[0-9]{2}[ -][a-z]{2,3}[ -][0-9]{1,2}", re.I
 )
-# "Circled the date 5 June on my stamp": nothing was written.
-_MARKED = re.compile(r"(?:circled|underlined|highlighted|ticked)")
-_ON_STAMP = re.compile(
-    r"\s*(?:on|in|of|inside) (?:(?:an?|the|my|our|his|her|their) )?(?:(?!visa )\w+ )?"
-    r"(?:stamps?|circle|oval|ring)\b(?! page)",
-    re.I,
-)
-# "Has 5 June in red ink, my wife's is blue": the ink of a stamp, where no pen is spoken of.
-_INK = re.compile(r"(?:in|with|by) (?:\w+ )?ink\b", re.I)
-_COLOUR = re.compile(r"\bcolou?rs?\b", re.I)
-_HAND = re.compile(r"\b(?:hand\w*|pens?|biro|wr[io]t\w*|pencil\w*|scribbl\w*|officer)\b", re.I)
 _REACH = 40
 
 
@@ -147,14 +137,14 @@ def shown(text: str, judged: Sequence[Owned]) -> list[Owned]:
 
     Told as missed it is the day by which to leave.
     """
-    found = [_dated(_of_stamp(text, one)) for one in by_an_officer(text, judged)]
+    found = [_dated(on_stamp(text, one)) for one in by_an_officer(text, judged)]
     if not (
-        any(each.search(text) for each in (_STAMP, _INK, _EITHER))
+        any(each.search(text) for each in (_STAMP, INK, _EITHER))
         or any(one.date.role is DateRole.STAMPED for one in found)
         or any(map(_is_in_stamp_form, found))
     ):
         return found
-    found = [_printed(text, one, found) for one in found]
+    found = [printed(text, one, found) for one in found]
     if len(found) == 1 and _is_only_asked(text, found[0]):
         found = [replace(found[0], date=replace(found[0].date, role=None, tense=None))]
     told = {one.date.role for one in found}
@@ -186,31 +176,10 @@ def _is_marked(text: str, one: Owned, dates: int) -> bool:
     if one.date.role is not None or one.date.form not in CALENDAR_FORMS or dates > 1:
         return False
     start = one.date.start
-    if _EITHER.search(text) or _ON_STAMP.match(text, one.date.end) or _is_in_stamp_form(one):
+    if _EITHER.search(text) or ON_STAMP.match(text, one.date.end) or _is_in_stamp_form(one):
         return True
     told = (_READS, _LEAF) if _LEAF.search(text, 0, start) else (_READS,)
     return any(each.search(text, max(0, start - _REACH), start) for each in told)
-
-
-def _printed(text: str, one: Owned, others: Sequence[Owned]) -> Owned:
-    """The date; what was only circled on a stamp, or told by the stamp's ink, the stamp shows."""
-    if one.date.role is not DateRole.STAMP_DATE or one.cue is None:
-        return one
-    marked = _MARKED.match(one.cue.text) and _ON_STAMP.match(text, one.date.end)
-    inked = _INK.fullmatch(one.cue.text) and (
-        any(other.cue and _HAND.search(other.cue.text) for other in others if other is not one)
-        or (_COLOUR.search(text) and not _HAND.search(text))
-    )
-    if not (marked or inked):
-        return one
-    return replace(one, date=replace(one.date, role=DateRole.STAMPED, tense=None, bare=True))
-
-
-def _of_stamp(text: str, one: Owned) -> Owned:
-    """The date; "my passport shows 5 June in a circle" tells no end of the passport."""
-    if one.date.role is DateRole.PASSPORT_EXPIRY and _ON_STAMP.match(text, one.date.end):
-        return replace(one, date=replace(one.date, role=DateRole.STAMPED, tense=None))
-    return one
 
 
 def _is_only_asked(text: str, one: Owned) -> bool:

@@ -11,10 +11,10 @@ from language.journeys import moved_journey, supposed_journey
 from language.mentions import mentioned
 from language.notice import notice_said
 from language.replies import Reply, ends_with_thanks, forgot_entry, keeps, reply_of, starts_over
+from language.same_papers import same_passport_date
 from language.signs import asks
 from language.suppositions import (
     asks_of_another_day,
-    same_passport_date,
     shift_said,
     supposed_absent,
     supposed_event,
