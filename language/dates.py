@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 
@@ -51,6 +52,10 @@ LONGEST_TEXT = 2000
 _SHORT_ANSWER = 5
 _ANSWER = 12
 """Words; "it was three weeks ago today" is one, where nothing else is told in them."""
+_ASKS = re.compile(
+    r"\W*(?:what|when|where|who|how|why|which|can|could|do(?:es)?|is|are|will|would|should|may)\b",
+    re.I,
+)
 
 
 # The facts, the signs and the classifier ask for the same message's; 64 turns may be under way.
@@ -65,7 +70,8 @@ def find_dates(text: str) -> tuple[SaidDate, ...]:
     judged = righted(text, told_once(text, with_roles(text, said_dates(text))))
     dates = with_alternatives(text, corrected(text, judged))
     words = len(text.split())
-    short = words <= _SHORT_ANSWER or (words <= _ANSWER and says_nothing(text, dates))
+    answers = words <= _ANSWER and not _ASKS.match(text) and says_nothing(text, dates)
+    short = words <= _SHORT_ANSWER or answers
     kept = (
         date
         for date in map(_without_weekday, dates if said_roughly(text) else with_lone_days(dates))

@@ -21,7 +21,7 @@ TOLD = {
     "landed 9 june, sorry for my english. Today I counted the days": ["entry 2026-06-09"],
     "landed 9 june, had to wait. Today I count": ["entry 2026-06-09"],
     "landed 9 june, no, 11 june": ["entry 2026-06-11"],
-    "landed 9 june, no hold on, it was yesterday": ["entry 2026-11-21"],
+    "landed 9 june, no hang on it was 12 june": ["entry 2026-06-12"],
     "landed 9 june, srry it was 12 june": ["entry 2026-06-12"],
     "I landed 9 june, no wait, yesterday": ["entry 2026-11-21"],
     # What an officer wrote is his date, whoever's fingers were scanned.
