@@ -22,6 +22,8 @@ SURE = 0.6
 RESTORE = "ask_restoration"
 ABOUT_A_DAY = frozenset(topic.value for topic in topics.COMPUTED)
 _PLAIN = (Elided.WHO, Elided.MISSED, Elided.UNANSWERED, Elided.WAITING, Elided.BANNED)
+_INSTEAD = re.compile(r"\b(?:instead|rather)\b", re.I)
+_OF_A_TRIP = ("ask_flagpole_status_needed", "ask_flagpole_steps", "ask_flagpole_where")
 _DOUBTED = ("evasion", "wants_guarantee")
 """Guards a short message can be mistaken for; an emergency is never doubted."""
 
@@ -108,6 +110,10 @@ def misread(turn: Turn) -> str | None:
     crosses = turn.intent == "ask_flagpole_risk" and not turn.talked_of.startswith("flagpole_")
     if crosses and turn.out_of_status and elided_in(turn.text) is Elided.BANNED:
         return "ask_overstay_consequences"  # "will I be barred from coming back"
+    applies = turn.talked_of in [topic.value for topic in _OF_APPLYING]
+    trip = turn.intent in _OF_A_TRIP and _INSTEAD.search(turn.text) is not None
+    if applies and trip and not turn.out_of_status:
+        return "ask_flagpole_reset"  # instead of an extension
     if turn.intent == "ask_leave_while_pending" and turn.out_of_status:
         return RESTORE  # nothing is pending that leaving could end
     if elided_in(turn.text) is Elided.WHY and turn.intent == "ask_extension_fee":
@@ -122,7 +128,6 @@ def misread(turn: Turn) -> str | None:
         return RESTORE  # who restores waits without status
     border = turn.intent in ("ask_flagpole_duration", "ask_flagpole_steps")
     short = len(turn.text.split()) <= LONGEST and _BORDER.search(turn.text) is None
-    applies = turn.talked_of in [topic.value for topic in _OF_APPLYING]
     # "What do I do first", after a last day was told, is of a longer stay or of one to restore.
     of_a_day = turn.intent == "ask_flagpole_steps" and turn.talked_of in ABOUT_A_DAY
     if not (border and short and (applies or (of_a_day and turn.last_day_known))):
