@@ -123,6 +123,8 @@ def left_to_the_talk(turn: Turn) -> str | None:
         return RESTORE  # "so the 28th is also good"
     if elided is Elided.WHY:
         return "ask_why"
+    if elided is Elided.SINCE and not last.startswith("flagpole_"):
+        return None  # of the law only an answer about the border says its day
     if elided is Elided.REFUSED:
         crosses = (turn.talked_of or "").startswith("flagpole_")
         ends = "ask_overstay_consequences" if restores else "ask_maintained_status"

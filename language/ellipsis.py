@@ -56,6 +56,8 @@ class Elided(str, Enum):
     """Whether one may be away while nobody has decided."""
     COURT = "court"
     """Whether a court can look at the refusal."""
+    SINCE = "since"
+    """Since when the rule just said has held."""
     AGAIN = "again"
     """Whether what was said holds, also in a case it adds."""
 

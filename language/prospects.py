@@ -47,7 +47,7 @@ _ASKS = re.compile(
     re.I,
 )
 _OF_A_STAY = re.compile(
-    r"\b(?:how (?:long|much time)|(?:until|till?|by|since) when|when|leav\w+|stay\w*|remain\w*|"
+    r"\b(?:how (?:long|much time)|(?:the |our |my )?(?:latest|longest)|(?:until|till?|by|since) when|when|leav\w+|stay\w*|remain\w*|"
     r"months?|weeks|"
     r"exten\w+|out|expir\w*|ends?|deadline|stamp\w*|count\w*|calculat\w*|limit|"
     r"over ?stay\w*|dates?|days?|officers?|until|visitor|go home)\b",
