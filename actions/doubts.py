@@ -95,19 +95,11 @@ def repeats(turn: Turn, doubtful: Doubtful) -> bool:
     if doubtful.doubt is not Doubt.INCOMPLETE or month is None or named[0].day is not None:
         return False
     told = turn.people.known.get(doubtful.fact)
-    if _in_month_told(turn, doubtful, named[0], told):
-        return True
-    if doubtful.fact != "entry_date":  # a passport that ends in a month of the talk is news
-        return "?" in turn.text and told is not None and dt.date.fromisoformat(told).month == month
+    day = dt.date.fromisoformat(told) if told is not None else None
+    again = day is not None and day.month == month and named[0].year in (None, day.year)
+    if doubtful.fact != "entry_date" or (again and not (turn.corrects or doubtful.unnamed)):
+        return again  # "good that it was July"; that a passport ends in a month of the talk is news
     return "?" in turn.text and month in {day.month for day in days_of_talk(turn)}
-
-
-def _in_month_told(turn: Turn, doubtful: Doubtful, named: SaidDate, told: str | None) -> bool:
-    """Whether the month is that of the day told of the same fact: "good that it was July"."""
-    if told is None or turn.corrects or doubtful.unnamed:
-        return False
-    day = dt.date.fromisoformat(told)
-    return day.month == named.month and named.year in (None, day.year)
 
 
 def _asks_of_filing(turn: Turn, doubtful: Doubtful) -> bool:

@@ -123,8 +123,8 @@ def left_to_the_talk(turn: Turn) -> str | None:
         return RESTORE  # "so the 28th is also good"
     if elided is Elided.WHY:
         return "ask_why"
-    if elided is Elided.SINCE and not last.startswith("flagpole_"):
-        return None  # of the law only an answer about the border says its day
+    if elided is Elided.SINCE and last.startswith("flagpole_"):
+        return topics.intent_of(last)  # an answer about the border says since when the law is so
     if elided is Elided.REFUSED:
         crosses = (turn.talked_of or "").startswith("flagpole_")
         ends = "ask_overstay_consequences" if restores else "ask_maintained_status"
@@ -139,7 +139,9 @@ def left_to_the_talk(turn: Turn) -> str | None:
         return "ask_flagpole_risk" if crosses else "ask_overstay_consequences"
     if elided is Elided.COURT:
         return None
-    if elided is Elided.COUNT:
+    if elided is Elided.SINCE and not turn.last_day_known:
+        return None
+    if elided in (Elided.COUNT, Elided.SINCE):
         return RESTORE if restores else "ask_expiry_date"
     if elided in (Elided.MISSED, Elided.AFTERWARDS):
         return RESTORE if restores else "ask_overstay_consequences"

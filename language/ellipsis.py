@@ -74,7 +74,7 @@ LONGEST, LONGEST_UNREAD = 12, 60
 OF_THE_STAY = frozenset(
     {
         *(Elided.WHO, Elided.WEEKDAY, Elided.REMEDY, Elided.ADVISED, Elided.DEADLINE),
-        *(Elided.HOUR, Elided.LEAVING, Elided.COUNT),
+        *(Elided.HOUR, Elided.LEAVING, Elided.COUNT, Elided.SINCE),
     }
 )
 """Those that a longer message asks at its end of the stay, not of what it has told itself."""

@@ -96,6 +96,11 @@ def takes_back(text: str) -> bool:
     return bool(begins or says or of_month) or month_alone(text) is not None
 
 
+def blames_slip(text: str) -> bool:
+    """Whether the person blames a slip of hand or mind, however coarsely they put it."""
+    return re.search(rf"\b(?:{_SLIP})\b", text, re.I) is not None
+
+
 def is_of_another(text: str) -> bool:
     """Whether the date just told was another person's: "no, that was my sister's passport"."""
     return _OF_ANOTHER.search(text) is not None and takes_back(text)

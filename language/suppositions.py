@@ -10,6 +10,20 @@ from language.dates import DateForm, DateRole, ExactDate, SaidDate, Tense, find_
 from language.days_put import day_put
 from language.shifts import SHIFT
 
+_HOPED = (
+    r"with (?:(?:a bit of|a little|any|some|good|bad) )?luck|hopefully|"
+    r"if (?:i'?m|we'?re) (?:un)?lucky|"
+    r"(?:i|we)(?:'m|'re| am| are)? (?:really |only |just )?(?:hop(?:e|ing)|fear|afraid|worried|"
+    r"dread|pray|bet|guess|expect)|"
+    r"(?:my|our|the) (?:\w+ )?(?:hope|fear|worry|dream|nightmare|bet|guess) is"
+)
+_DECIDED = r"(?:approved|granted|extended|accepted|refused|denied|rejected)"
+# What they have not done yet: "they grant it"; "they granted it" is told.
+_MAY_DECIDE = (
+    r"(?:(?:will|'?ll|may|might|would|could) (?:\w+ ){0,2})?"
+    r"(?:approves?|grants?|extends?|accepts?|refuses?|den(?:y|ies)|rejects?|says? (?:yes|no)|"
+    rf"(?:is|gets?|are|comes back|be) {_DECIDED})"
+)
 # "If" opens a supposition where it begins a message or a clause that begins like one.
 _SUPPOSES = re.compile(
     r"(?:^|[.?!;,]\s*|\b(?:and|but|so|then|also|or|ok|okay|hmm+|well|cool|right)[\s,]+)"
@@ -18,8 +32,9 @@ _SUPPOSES = re.compile(
     r"(?:(?:other|another|new|next|different|alternative|second) (?:plan|option|idea|scenario)|"
     r"plan b|option (?:b|2|two))(?=\s*[:,-])|"
     r"let'?s say|lets say|say (?:i|my|we|they|he|she|it|ircc|the)|"
-    r"(?:(?:in|at|for) )?(?:the |my |our )?(?:worst|best)(?:[ -]case)?(?: (?:scenario|outcome|of cases))?"
-    r"(?=[\s:,-]+(?:is |would be |that |if )*(?:i|we|he|she|they|it|ircc|immigration|cic|the)\b)|"
+    # "Worst case they refuse it on 4 January", "at best it is granted to 30 June".
+    r"(?:in )?(?:the |my |our )?(?:worst|best)[ -]case(?: scenario)?|"
+    rf"(?:at (?:the )?(?:very )?(?:worst|best)|{_HOPED})(?=[^.?!;]{{0,30}}\b{_MAY_DECIDE}\b)|"
     r"imagine|hypothetically|in case|had (?:i|we|he|she|they|it) (?:not )?(?:\w+ )?"
     r"(?:been|come|entered|landed|arrived|crossed|flown))\b|"
     r"\b(?:is|are|would|will|does|do) (?:it|that|this|we|i)(?: (?:still|also|be|all|have))* "
