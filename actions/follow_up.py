@@ -112,6 +112,8 @@ def left_to_the_talk(turn: Turn) -> str | None:
         return RESTORE  # "I read it only yesterday, doesn't it count from there"
     if unread and turn.last_day_known and _offers_a_day(turn.text):
         return "ask_why"
+    if unread and turn.supposing and turn.last_day_known and turn.new.get("entry_date"):
+        return "ask_expiry_date"  # "what if it had been the 8th, would that change much"
     if unread and turn.last_day_known and asks_again_of_day(turn.text) and find_dates(turn.text):
         return "ask_expiry_date"  # "I fly on 3 May. Is that a problem?"
     if unread and last is None and elided is Elided.LEAVING:

@@ -66,6 +66,7 @@ STANDS_OUT = frozenset(
     {
         *(Elided.WHICH, Elided.MISSED, Elided.UNANSWERED, Elided.REMEDY, Elided.WHY, Elided.WHO),
         *(Elided.WEEKDAY, Elided.ADVISED, Elided.PLACE, Elided.AT_ONCE, Elided.REFUSED),
+        Elided.SINCE,
     }
 )
 """Those whose words tell nothing else, whatever topic a model thinks they resemble."""
