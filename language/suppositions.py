@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from language.dates import DateForm, DateRole, ExactDate, SaidDate, Tense, find_dates, resolve
-from language.days_put import day_put
+from language.days_put import OTHERWISE, day_put
 from language.shifts import SHIFT
 
 _HOPED = (
@@ -59,7 +59,7 @@ def asks_of_another_day(text: str, supposed: bool) -> bool:
 
     Where that one was `supposed`, neither a mark nor an "if" is needed.
     """
-    text = _otherwise_put(day_put(text))
+    text = day_put(text)
     dates = find_dates(text)
     if len(dates) != 1 or dates[0].role not in (None, DateRole.ENTRY_DATE):
         return False
@@ -70,18 +70,9 @@ def asks_of_another_day(text: str, supposed: bool) -> bool:
     return all(_BESIDE_A_DAY.fullmatch(word) for word in re.findall(r"[\w']+", rest.lower()))
 
 
-def _otherwise_put(text: str) -> str:
-    """The clause that supposes another day than that which was, if there is one, else all.
-
-    "Out of interest: what if it had been the 7th, would I be over?" puts only the day.
-    """
-    clauses = [one for one in _CLAUSE.split(text) if supposes_otherwise(one)]
-    return clauses[0] if len(clauses) == 1 and find_dates(clauses[0]) else text
-
-
 def supposes_otherwise(text: str) -> bool:
     """Whether it supposes that what has been was on another day: "if it had been the 12th"."""
-    return supposes(text) and _OTHERWISE.search(text) is not None
+    return supposes(text) and OTHERWISE.search(text) is not None
 
 
 _EVENTS = (
@@ -143,17 +134,10 @@ _BESIDE_A_DAY = re.compile(
     r"c(?:o|a)m(?:es?|ing)|(?:enter|land|cross|travel+)(?:s|ed|ing)?|arriv(?:e|es|ed|ing)|rather|"
     r"do(?:es)?|any(?:thing)?|same|differen(?:t|ce)|changes?|matters?|makes?|hm+|now|with"
 )
-_CLAUSE = re.compile(r"(?<=[,;:.!])\s+|\s+[-–—]+\s+")
 _OR = re.compile(r"\W*(?:or|maybe|perhaps|alternatively)\b", re.I)
 _PUTS = re.compile(
     r"\b(?:and|or|if|say|suppos(?:e|ing)|assum(?:e|ing)|(?:what|how) about|what on|instead|"
     r"would)\b",
-    re.I,
-)
-# "And if it had been the 12th?": what was, otherwise; of the same month.
-_OTHERWISE = re.compile(
-    r"\b(?:(?:had|['’]d) (?:\w+ ){0,2}?|had (?:i|we|he|she|they|it) (?:\w+ )?)"
-    r"(?:been|come|entered|landed|arrived|crossed|flown|got(?:ten)?)\b",
     re.I,
 )
 _DONE = (DateRole.APPLICATION_DATE, DateRole.DECISION_DATE, DateRole.RESTORATION_DATE)
