@@ -16,7 +16,7 @@ from language.dates import (
     find_dates,
     resolve,
 )
-from language.suppositions import shift_said
+from language.shifts import shift_said
 
 _JOURNEY = re.compile(
     r"\b(?:tickets?|flights?|fly(?:ing)?|seats?|fares?|trips?|land(?:ing|ed)?|arriv\w+|c[oa]m(?:e|ing)|enter\w*|"
