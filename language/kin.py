@@ -11,17 +11,18 @@ _OWNER = re.compile(
 )
 _WOMAN = re.compile(
     r"(?:mom|mum|mother|mam(?:m?a|i)|wife|girl ?friend|gf|fianc[eé]e|daughter|sis|aunt|niece|"
-    r"grand ?ma|mil|lass(?:ie)?|nan|ma|nana)\b|mother|sister|mommy|mummy|woman|girl|lady|miss[ui]s",
+    r"grand ?ma|mil|lass(?:ie)?|nan|ma|nana|amm[ai]|maman|nanay|inay|eomma)\b|mother|sister|mommy|mummy|woman|girl|lady|miss[ui]s",
     re.I,
 )
 _MAN = re.compile(
     r"(?:dad|daddy|pap[ai]|pops|husband|hubby|boy ?friend|bf|son|bro|uncle|nephew|grand ?pa|"
-    r"grandad|gramps|fil|lad|pa)\b|father|brother|guy|\bman\b|boy",
+    r"grandad|gramps|fil|lad|pa|appa|abbu|baba|tatay|itay)\b|father|brother|guy|\bman\b|boy",
     re.I,
 )
 _GROUPS = {
     "parents": re.compile(
-        r"mom|mum|mama|mami|mamma|mother|mommy|mummy|dad|daddy|papa|papi|pops|father"
+        r"mom|mum|mama|mami|mamma|mother|mommy|mummy|dad|daddy|papa|papi|pops|father|"
+        r"amm[ai]|appa|abbu|baba|maman|nanay|inay|tatay|itay|eomma"
     ),
     "kids": re.compile(r"son|daughter|kid|child|baby|toddler"),
     "children": re.compile(r"son|daughter|kid|child|baby|toddler"),
