@@ -19,6 +19,7 @@ _MAN = re.compile(
     r"grandad|gramps|fil|lad|pa|appa|abbu|baba|tatay|itay)\b|father|brother|guy|\bman\b|boy",
     re.I,
 )
+_JOINED = re.compile(r" and (?:my |our |the )?| ?[&+] ?|, ?")
 _GROUPS = {
     "parents": re.compile(
         r"mom|mum|mama|mami|mamma|mother|mommy|mummy|dad|daddy|papa|papi|pops|father|"
@@ -34,6 +35,12 @@ def group_of(person: str) -> tuple[str, ...]:
     """How those are called among whom one called ``person`` is: "mum" is of the "parents"."""
     one = person.removesuffix("s")  # "my daughters passport"
     return tuple(name for name, members in _GROUPS.items() if members.fullmatch(one))
+
+
+def is_among(person: str, named: str) -> bool:
+    """Whether one called ``person`` is among those ``named`` at once: "ammi and abbu"."""
+    several = _JOINED.split(named)
+    return (len(several) > 1 and person in several) or named in group_of(person)
 
 
 def may_be(person: str, pronoun: str) -> bool:
