@@ -79,7 +79,8 @@ _CLAUSE_ENDS = re.compile(
 # "Could they allow eight months?", "do they ever give a year": asked, and given by nobody.
 _MAY_GIVE = re.compile(
     r"\b(?:can|could|might|would|will|shall|should|does|do|possibl[ey]|likely|"
-    r"hop(?:e|es|ed|ing)|may (?=(?:i|we|he|she|they|the|an?|be|also|even|only|just|g|allow|write)\b))",
+    r"hop(?:e|es|ed|ing)|"
+    r"may (?=(?:i|we|he|she|they|be|also|even|only|just|give|grant|allow|write)\b))",
     re.I,
 )
 _SUPPOSED = re.compile(r"\b(?:if|suppos\w+|assum\w+|imagine|in case|unless|say)\b", re.I)

@@ -34,7 +34,8 @@ _OTHERWISE = re.compile(
 )
 # "If the boat is two days late": of a journey to come.
 _LATE = re.compile(
-    rf"\b(?P<count>[0-9]{{1,2}}|an?|{COUNT_WORDS}) (?P<unit>day|week)s? (?:(?P<early>early)|late|delayed)\b|"
+    rf"\b(?P<count>[0-9]{{1,2}}|an?|{COUNT_WORDS}) (?P<unit>day|week)s? "
+    r"(?:(?P<early>early)|late|delayed)\b|"
     rf"\b(?:delayed|late) by (?P<by>[0-9]{{1,2}}|an?|{COUNT_WORDS}) (?P<of>day|week)s?\b",
     re.I,
 )

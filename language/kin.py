@@ -11,7 +11,8 @@ _OWNER = re.compile(
 )
 _WOMAN = re.compile(
     r"(?:mom|mum|mother|mam(?:m?a|i)|wife|girl ?friend|gf|fianc[eé]e|daughter|sis|aunt|niece|"
-    r"grand ?ma|mil|lass(?:ie)?|nan|ma|nana|amm[ai]|maman|nanay|inay|eomma)\b|mother|sister|mommy|mummy|woman|girl|lady|miss[ui]s",
+    r"grand ?ma|mil|lass(?:ie)?|nan|ma|nana|amm[ai]|maman|nanay|inay|"
+    r"eomma)\b|mother|sister|mommy|mummy|woman|girl|lady|miss[ui]s",
     re.I,
 )
 _MAN = re.compile(

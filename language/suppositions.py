@@ -22,7 +22,8 @@ _SUPPOSES = re.compile(
     r"plan b|option (?:b|2|two))(?=\s*[:,-])|"
     r"let'?s say|lets say|say (?:i|my|we|they|he|she|it|ircc|the)|"
     r"imagine|hypothetically|in case|"
-    r"should (?:the|my|our) (?:ferry|boat|ship|flight|plane|train|bus|coach)|had (?:i|we|he|she|they|it) (?:not )?(?:\w+ )?"
+    r"should (?:the|my|our) (?:ferry|boat|ship|flight|plane|train|bus|coach)|"
+    r"had (?:i|we|he|she|they|it) (?:not )?(?:\w+ )?"
     r"(?:been|come|entered|landed|arrived|crossed|flown))\b|"
     r"\b(?:is|are|would|will|does|do) (?:it|that|this|we|i)(?: (?:still|also|be|all|have))* "
     r"(?:the same|any different|different|change|matter|ok|fine)"
@@ -51,8 +52,6 @@ _TOGETHER = re.compile(
     r"in the (?:back|passenger|front)(?: seat)?)\b",
     re.I,
 )
-
-
 _NEXT_DAY = re.compile(
     r"\b(?:the (?P<unit>day|week) (?P<way>after|before)|(?:the )?(?P<next>next|following|previous) "
     r"(?P<same>day|week))(?=[\s.!?]*$| (?:me|us|that|mine|i did)\b)",
