@@ -35,7 +35,9 @@ _SUPPOSES = re.compile(
     # "Worst case they refuse it on 4 January", "at best it is granted to 30 June".
     r"(?:in )?(?:the |my |our )?(?:worst|best)[ -]case(?: scenario)?|"
     rf"(?:at (?:the )?(?:very )?(?:worst|best)|{_HOPED})(?=[^.?!;]{{0,30}}\b{_MAY_DECIDE}\b)|"
-    r"imagine|hypothetically|in case|had (?:i|we|he|she|they|it) (?:not )?(?:\w+ )?"
+    r"imagine|hypothetically|in case|"
+    r"should (?:the|my|our) (?:ferry|boat|ship|flight|plane|train|bus|coach)|"
+    r"had (?:i|we|he|she|they|it) (?:not )?(?:\w+ )?"
     r"(?:been|come|entered|landed|arrived|crossed|flown))\b|"
     r"\b(?:is|are|would|will|does|do) (?:it|that|this|we|i)(?: (?:still|also|be|all|have))* "
     r"(?:the same|any different|different|change|matter|ok|fine)"
