@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from language.hearsay import is_hearsay
 from language.learning import is_day_of_learning
 from language.prospects import is_prospect
 from language.said_dates import DateForm, SaidDate
@@ -144,6 +145,7 @@ def is_no_claim(text: str, date: SaidDate) -> bool:
     if (
         _CROSSING_OUT.search(before)
         or is_offered(text, date.start, date.end)
+        or is_hearsay(text, date.start, date.end)
         or _CROSSED_OUT.match(text, date.end)
     ):
         return True
