@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateutil.relativedelta import relativedelta
+
 from actions.people import OF_ONE_ENTRY, US, Known, People
 from actions.reading import FACT_OF_ENTITY, HAPPENED, PLAIN
 from language.cues import Whose, people
@@ -32,6 +34,9 @@ def facts_of_parties(text: str, today: dt.date) -> dict[str, Known]:
                 return {}
             if day.date > today and (fact in HAPPENED or said.tense is Tense.REPORTED):
                 return {}
+            # "And my wife 9 March": eight months ago, or in four.
+            if said.tense is Tense.OVER and day.date - today > _NEAR:
+                return {}
             facts[fact] = day.date.isoformat()
         if "stamp_date" in facts:
             facts["officer_wrote_date"] = True
@@ -41,12 +46,14 @@ def facts_of_parties(text: str, today: dt.date) -> dict[str, Known]:
 
 def _beside(day: Resolved, told: Sequence[Resolved], today: dt.date) -> Resolved:
     """The day; without its year that of the summer in which the others came."""
-    if not isinstance(day, AmbiguousDate):
+    if isinstance(day, ExactDate) and day.year_assumed and day.date > today:
+        candidates = (day.date - relativedelta(years=1), day.date)
+    elif isinstance(day, AmbiguousDate):
+        candidates = day.candidates
+    else:
         return day
     came = [one.date for one in told if isinstance(one, ExactDate) and one.date <= today]
-    near = {
-        one for one in day.candidates if one <= today and any(abs(one - c) <= _NEAR for c in came)
-    }
+    near = {one for one in candidates if one <= today and any(abs(one - c) <= _NEAR for c in came)}
     return ExactDate(near.pop()) if len(near) == 1 else day
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import re
 from dataclasses import replace
 
 from dateutil.relativedelta import relativedelta
@@ -43,6 +44,30 @@ def calendar_day(said: SaidDate, today: dt.date, direction: Tense | None) -> Res
     else:
         year = min((this_year, last_year, next_year), key=lambda y: _distance(y, stand_in, today))
     return ExactDate(_day_in(said, year), year_assumed=True)
+
+
+_WRITTEN_AS_STAMP = re.compile(
+    r"(?P<first>[0-9]{2})[\s/-]?[a-z]{2,9}\.?[\s/-]?(?P<last>[0-9]{2})", re.I
+)
+_LONG_PAST, _STAYS_WITHIN = 4, 3
+"""Years."""
+
+
+def year_first(said: SaidDate, today: dt.date) -> SaidDate | None:
+    """ "26 JUN 15" is 15 June 2026 where 2015 is long past and no one speaks of a stay then."""
+    written = _WRITTEN_AS_STAMP.fullmatch(said.text)
+    if written is None or said.form is not DateForm.CALENDAR or said.year is None:
+        return None
+    first, last = int(written["first"]), int(written["last"])
+    year = 2000 + first
+    straight = said.day == first and said.year == 2000 + last
+    if (
+        not straight
+        or today.year - said.year < _LONG_PAST
+        or abs(year - today.year) > _STAYS_WITHIN
+    ):
+        return None
+    return replace(said, year=year, day=last) if 1 <= last <= 31 else None
 
 
 def first_after(said: SaidDate, follows: str, today: dt.date) -> dt.date | None:

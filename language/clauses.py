@@ -94,6 +94,14 @@ def asks_before(text: str, end: int, cue: int) -> bool:
     return asks is not None and asks.end() <= cue + 1
 
 
+# "Paid on 14 May but submitted on 17": what is said of a number is not of the day before it.
+_OF_A_NUMBER = re.compile(
+    r"[\w']+(?: [\w']+){0,2}? on (?:the )?(?:[12][0-9]|3[01]|[1-9])"
+    r"(?=\s*(?:[,.;!?)]|$|and\b|but\b|so\b))",
+    re.I,
+)
+
+
 def told_after(message: Context, end: int, cue: int) -> int | None:
     """How many words from a date's ``end`` a later sentence or clause tells of that day.
 
@@ -101,6 +109,8 @@ def told_after(message: Context, end: int, cue: int) -> int | None:
     """
     if when := _THAT_IS_WHEN.search(message.text, end, cue):
         return len(when["told"].split()) // 2
+    if _OF_A_NUMBER.match(message.text, cue):
+        return None
     breaks = [at for at in message.breaks if end <= at < cue]
     if not breaks:
         return -1

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -19,7 +20,7 @@ from language.cues import Cue
 from language.owners import Owned
 from language.role_features import features
 from language.said_dates import DateForm, DateRole, SaidDate, Tense
-from language.tenses import ENDS_OF_STAY, told_tense
+from language.tenses import ENDS_OF_STAY, EXPIRIES, told_tense
 
 FILE = Path(__file__).parent / "learnt" / "roles.json"
 UNNAMED = "none"
@@ -43,6 +44,14 @@ _KNOWN_BETTER = frozenset(
     }
 )
 _ENDS = frozenset(role.value for role in ENDS_OF_STAY)
+# "Nothing in pen, I fly 20 December": a journey ends no stay, whatever was said before it.
+_TRAVELS = re.compile(
+    r"\b(?:i|we|he|she|they)(?:'m|'re|'ll| am| are| is| will)? "
+    r"(?:(?:just|then|only|already|also) )?"
+    r"(?:fly|flying|flies|leave|leaving|travel+(?:ing)?|depart(?:ing)?|go|going|drive|driving|head(?:ing)?)"
+    r"(?: (?:home|back|out|away|off|from \w+|to \w+)){0,2}(?: on)?(?: the)? $",
+    re.I,
+)
 _SURE = 0.6
 """From this chance on a role is believed where the grammar is silent."""
 _SURER = 0.75
@@ -108,7 +117,8 @@ def _weighed(message: Context, judged: Sequence[Owned], index: int) -> Owned:
     if one.date.role is None:
         # "Applied 5 May, a second one 9 May": what the grammar gave one date is not given again.
         given = any(other.date.role is role for other in judged)
-        if one.cue is not None or given or _says_little(one.date, role, tense):
+        travels = role in EXPIRIES and _TRAVELS.search(message.sentence_before(one.date.start))
+        if one.cue is not None or given or travels or _says_little(one.date, role, tense):
             return one
     return replace(one, date=replace(one.date, role=role, tense=tense))
 

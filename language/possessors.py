@@ -19,6 +19,14 @@ _OF_ONE = (
     *(DateRole.PASSPORT_EXPIRY, DateRole.VISA_EXPIRY, DateRole.LEFT_CANADA_ON),
 )
 """What is no one's but the person's; one may apply, or hear the answer, for another."""
+# "My sister's refusal letter is dated 5 May", "my brother was refused": who only hears of it
+# is not named so.
+_DECIDED_FOR = (DateRole.DECISION_DATE, DateRole.APPLICATION_DATE, DateRole.RESTORATION_DATE)
+_WAS_DECIDED = re.compile(
+    r"\s+(?:(?:was|were|is|has|have|had|been|got|also|just) ){1,3}(?:the |a |an |his |her |their )?"
+    r"(?:refus\w+|den(?:ied|ial)|reject\w+|approv\w+|declined|accepted)\b",
+    re.I,
+)
 _NO_FACT = (None, DateRole.OTHER, DateRole.EARLIER_ENTRY)
 # "My dad says they wrote 5 May", "a friend can read it": whose it is, that does not tell.
 _REPORTS = re.compile(
@@ -63,11 +71,25 @@ def possessor(text: str) -> Found[Whose] | None:
         role = roles.get(one.date.start)
         if role in _NO_FACT:
             continue
-        person = _person(message, one) if role in _OF_ONE else None
+        own = role in _OF_ONE or (role in _DECIDED_FOR and _is_for(message, one))
+        person = _person(message, one) if own else None
         if person is None:
             return None
         found[person.text] = person
     return found.popitem()[1] if len(found) == 1 else None
+
+
+def _is_for(message: Context, one: Owned) -> bool:
+    """Whether it is the other person whose application was decided or sent: "my sister's"."""
+    if one.person is None or is_pronoun(one.person):
+        return False
+    named = [p for p in message.people if p.text == one.person and p.end <= one.date.start]
+    if not named:
+        return False
+    possessive = one.person.endswith(("'s", "’s")) or message.text.startswith(
+        ("'s ", "’s "), named[-1].end
+    )
+    return possessive or _WAS_DECIDED.match(message.text, named[-1].end) is not None
 
 
 def _person(message: Context, one: Owned) -> Found[Whose] | None:

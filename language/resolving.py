@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dateutil.relativedelta import relativedelta
 
-from language.calendar_days import attempted, calendar_day, first_after, last_day
+from language.calendar_days import attempted, calendar_day, first_after, last_day, year_first
 from language.feasts import feast_day
 from language.lone_days import lone_day
 from language.resolved import (
@@ -32,6 +32,7 @@ _EVENTS = frozenset(
         DateRole.RESTORATION_DATE,
     }
 )
+_OF_STAMPS = frozenset({DateRole.ENTRY_DATE, DateRole.STAMPED, DateRole.STAMP_DATE})
 _MONTH_AND_YEAR = re.compile(r"(?:0?[1-9]|1[0-2])/(?P<year>[0-9]{2})")
 _LONGEST_STAY, _LONGEST_VALIDITY = 2, 15
 """Years ahead in which a stay, and a paper, may run out."""
@@ -56,6 +57,14 @@ def resolve(said: SaidDate, today: dt.date, role: DateRole | None = None) -> Res
     8/31" may be of August 2031. No guess between two readings, no shift of an impossible day.
     """
     role = role or said.tells or said.role
+    if (swapped := year_first(said, today)) is not None:
+        if role in _OF_STAMPS:
+            said = swapped
+        else:
+            either = (attempted(one, today, None) for one in (said, swapped))
+            days = [one.date for one in either if isinstance(one, ExactDate)]
+            if len(days) > 1:
+                return AmbiguousDate(tuple(days))
     direction = _direction(role, said.tense)
     if role is DateRole.STAMP_DATE and said.follows and said.tense is not Tense.PAST:
         day = first_after(said, said.follows, today)

@@ -36,11 +36,13 @@ from language.owners import Owned, owned, told_apart
 from language.papers import holder_of
 from language.ranges import RANGE, is_let_in_until, lasting, without_starts
 from language.returns import retold
-from language.said_dates import DateRole, SaidDate
+from language.said_dates import DateRole, SaidDate, Tense
 from language.stamp_marks import shown
 from language.stamps import stamped_twice
 from language.tenses import EXPIRIES, ends_behind, tense_of
+from language.two_passports import of_the_one_used
 from language.under_way import under_way
+from language.visits import one_after_the_other
 from language.wishes import is_wished
 from language.witnesses import APPROVED, OF_APPLYING, seconded
 
@@ -79,7 +81,8 @@ def judged(message: Context, dates: Sequence[SaidDate]) -> list[Owned]:
     """Each date with its role and whose it is, before one person's are chosen."""
     text = message.text
     found = under_way(text, come(text, retold(text, weighed(message, by_grammar(message, dates)))))
-    found = without_starts(text, replaced(text, found))
+    found = one_after_the_other(text, found)
+    found = of_the_one_used(text, without_starts(text, replaced(text, found)))
     found = with_what_they_follow(shown(text, stamped_twice(text, found)))  # weights name ends too
     # Who has applied asks of a stay that ends soon or ended lately, not of one a year ahead.
     applied = {one.date.role for one in found} & OF_APPLYING and not APPROVED.search(text)
@@ -120,6 +123,8 @@ def _judge(message: Context, date: SaidDate, before: Owned | None, after: int) -
         person = person_of_another(message, start, date.start)
         apart = cue is None or is_apart(message.text, date, cue, before)
         if person and before.cue and apart:
+            if role is DateRole.ENTRY_DATE and tense is None and date.year is None:
+                tense = Tense.OVER  # "and my wife 9 December", that word said in November
             date = replace(date, role=role, tense=tense)
             return Owned(date, before.cue, person.kind, person.text)
         if is_let_in_until(before.cue, between):

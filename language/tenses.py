@@ -89,6 +89,10 @@ _PRESENT = re.compile(
 )
 # "She's back 2 October" may be said before or after that day.
 IS_BACK = re.compile(r"(?:am|are|is|im|s?hes|theyre|\w{1,12}['’](?:m|re|s)) back\b", re.I)
+# "Used my German passport to enter 2 October", or will: how it begins is too far off.
+_USED_TO = re.compile(
+    r"\b(?:passport|visa|e-?ta|card|one) to (?:come|enter|cross|arrive|land|fly)\b", re.I
+)
 # "If I went out 2 October and am back 5 October" is told, for all its "if".
 _WENT = re.compile(r"\b(?:went|left|flew|drove|popped|crossed|walked|was|were)\b", re.I)
 # "If someone enters 2 October, when must they leave?" asks of any day.
@@ -206,6 +210,8 @@ def tense_of(around: str, cue: Found[Cue], role: DateRole | None) -> Tense | Non
         return Tense.REPORTED
     if role is DateRole.ENTRY_DATE and _BARE_GERUND.search(around):
         return Tense.FUTURE if _plans(_BARE_GERUND.sub(" ", around)) else Tense.REPORTED
+    if role is DateRole.ENTRY_DATE and _USED_TO.search(around) and "will" not in around:
+        return Tense.REPORTED
     if role in (DateRole.ENTRY_DATE, DateRole.OTHER) and _plans(around):
         return Tense.FUTURE
     if role is DateRole.ENTRY_DATE and (_PRESENT.match(cue.text) or IS_BACK.match(cue.text)):
