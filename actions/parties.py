@@ -46,6 +46,7 @@ def facts_of_parties(text: str, today: dt.date) -> dict[str, Known]:
 
 def _beside(day: Resolved, told: Sequence[Resolved], today: dt.date) -> Resolved:
     """The day; without its year that of the summer in which the others came."""
+    candidates: tuple[dt.date, ...]
     if isinstance(day, ExactDate) and day.year_assumed and day.date > today:
         candidates = (day.date - relativedelta(years=1), day.date)
     elif isinstance(day, AmbiguousDate):

@@ -27,7 +27,8 @@ _ONES_OWN = re.compile(
 _BIDS_COME = re.compile(
     r"\b(?:letter|e-?mail|mail|notice|text|sms|message|summons|invitation|appointment|convocation|"
     r"card|they|ircc|cbsa)\b[^.?!;]{0,30}\b(?:says?|saying|said|reads?|tells? me|telling me|"
-    r"asks? me|asking me)(?: (?:i (?:have|need|must)|to|that|must|should|me|please|pls)){0,4}[\s:\"']+"
+    r"asks? me|asking me)"
+    r"(?: (?:i (?:have|need|must)|to|that|must|should|me|please|pls)){0,4}[\s:\"']+"
     r"(?:come|appear|report|be there|present|show up|go)"
     r"(?: (?:in|there|back|to (?:the|our|their|my) \w+(?: \w+)?|on|at|for \w+))*(?: the)? $",
     re.I,
