@@ -95,9 +95,7 @@ _CODE = re.compile(
     re.I,
 )
 # "In pen just 'visit fam'", "beside it '6m' by hand": words, or a length of time, and no day.
-_WORDS = (
-    r"(?<![a-z0-9])[\"'“‘](?:[0-9]{1,2} ?m(?:on?ths?|os?)?|[^\"'”’0-9]{1,30})[\"'”’](?![a-z])"
-)
+_WORDS = r"(?<![a-z0-9])[\"'“‘](?:[0-9]{1,2} ?m(?:on?ths?|os?)?|[^\"'”’0-9]{1,30})[\"'”’](?![a-z])"
 _BY_HAND = r"\b(?:wr[io]t\w*|by hand|hand ?wr\w*|pens?|biro|pencil|scribbl\w*)\b"
 _QUOTED = re.compile(
     rf"{_WORDS}[^.?!;0-9]{{0,20}}{_BY_HAND}|{_BY_HAND}[^.?!;0-9\"']{{0,25}}{_WORDS}", re.I
