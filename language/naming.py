@@ -7,6 +7,7 @@ import re
 from language.context import Context
 from language.cues import Cue, Found
 from language.endings import DECIDED, MORE_TIME, ROLE_OF_HOLDER, ending
+from language.filed import is_of_another_thing
 from language.grants import granted
 from language.handwriting import denies_before, denies_writing, told_beside
 from language.officers import is_day_of_writing, is_what_was_done
@@ -167,6 +168,8 @@ def role_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Da
         said = message.text[max(0, cue.start - _REACH) : date.start]
         if DECIDED.search(said) and not _OFFICER.search(said):
             return DateRole.RECORD_EXPIRY
+    if cue.kind is Cue.APPLIED and is_of_another_thing(cue.text, between):
+        return None
     done = f"{message.sentence_before(cue.start)}{cue.text}".removesuffix(" on")
     if cue.kind is Cue.APPLIED and _DECISION_ON.search(done.rpartition(" ")[0]):
         return DateRole.DECISION_DATE  # "refusal of my extension was e-mailed on 5 June"

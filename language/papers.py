@@ -75,6 +75,8 @@ def holder_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> 
         if before[-1].kind is Holder.OTHER and _is_still_held(message, before[-1], cue):
             return Holder.PASSPORT
         return _meant(message, _paper_itself(message, before))
+    if not before and _is_at_consulate(message, cue, sentence):
+        return Holder.PASSPORT
     following = [h for h in message.holders if date.end <= h.start < date.end + 30]
     if cue.start >= date.end and following:
         return _meant(message, following[0])
@@ -99,6 +101,21 @@ def holder_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> 
         return None
     held = earlier[-1].kind is Holder.OTHER and _is_still_held(message, earlier[-1], cue)
     return Holder.PASSPORT if held else _meant(message, earlier[-1])
+
+
+# "Mine runs out in 10 days, the consulate is slow": consulates renew passports.
+_ITS_OWN = re.compile(r"\W*(?:(?:and|but|so|because|hi|hello) )?(?:mine|ours|hers|his|it) $", re.I)
+_CONSULATE = re.compile(
+    r"\b(?:consulates?|embass(?:y|ies)|high commission|passport (?:office|agency))\b", re.I
+)
+
+
+def _is_at_consulate(message: Context, cue: Found[Cue], sentence: int) -> bool:
+    """Whether what "mine" is that ends can only be the passport its consulate renews."""
+    if cue.kind is not Cue.ENDS or not _CONSULATE.search(message.text):
+        return False
+    others = any(h.kind in (Holder.VISA, Holder.OFFICER) for h in message.holders)
+    return not others and _ITS_OWN.fullmatch(message.text, sentence, cue.start) is not None
 
 
 # "The sheet from the border officer ends 5 June": the sheet does.

@@ -10,9 +10,11 @@ from dataclasses import replace
 from language.lone_days import lacks_month
 from language.said_dates import DateForm, SaidDate
 
+# "About the 5th" is rough; "worried about my stay" is not.
 _ROUGHLY = re.compile(
-    r"\b(?:around|(?<!what )(?<!how )about|roughly|circa|maybe|perhaps|probably|or so|"
-    r"near(?:ly)?)\b",
+    r"\b(?:around|(?<!what )(?<!how )about(?! (?:it|this|that|them|me|us|him|her|what|how|when|to|"
+    r"my|our|his|their|the (?![0-9]|\w+(?:st|nd|rd|th)\b|(?:start|end|middle|beginning)\b)))|"
+    r"roughly|circa|maybe|perhaps|probably|or so|near(?:ly)?)\b",
     re.I,
 )
 

@@ -143,6 +143,12 @@ _HAS_ENDED = re.compile(
     r"(?! (?:(?:when|if|once|on|before|after) ))",
     re.I,
 )
+# "The first was approved only to 16 November": told of one that may be over.
+_ONLY_TO = re.compile(
+    r"\b(?:was|were|got|been) (?:approved|granted|extended|given|renewed)(?: (?:only|just|up))+ "
+    r"(?:to|until|untill|till?)\b",
+    re.I,
+)
 # "Status over 5 June, noticed today", "I was to leave 5 June but I was sick": if it was lately.
 _SEEN_LATE = re.compile(
     r"[\s,;(]*(?:(?:and|but|i|we|he|she|only|just|have|has) ){0,3}"
@@ -185,6 +191,8 @@ def told_tense(around: str, role: DateRole) -> Tense | None:
         around = MAY_OVERSTAY.sub(" ", around)
         if _ENDED.search(around):
             return Tense.PAST
+        if role in ENDS_OF_STAY and _ONLY_TO.search(around):
+            return Tense.OVER
         return Tense.REPORTED if _REPORTED.search(around) else None
     if role is DateRole.ENTRY_DATE and not _HAPPENED.search(around):
         return Tense.FUTURE if _plans(around) else None

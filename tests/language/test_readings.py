@@ -40,6 +40,17 @@ ELSEWHERE = {
     ],
     "I lost it on 9 november in the taxi, the passport. does my stay change": [],
     "i have to be out by 4 december": ["record 2026-12-04"],
+    "the landlord says i must leave the flat by 4 december": [],
+}
+# An application that is in, and a day of something else.
+FILED = {
+    "my extension is in process. we move to a new flat 3 december": [],
+    "extension in progress, have a dentist 3 december": [],
+    "extension is in, it was 5 june": ["applied 2026-06-05"],
+    "my extension is in. sent it 5 june": ["applied 2026-06-05"],
+    "application, 5 june, still nothing": ["applied 2026-06-05"],
+    "i sent a second one 11 november": ["applied 2026-11-11"],
+    "tell me if my extension from 2 november will be refused": ["applied 2026-11-02"],
 }
 PAPERS = {
     "my mother in law's passport goes to 3 march 2028": ["passport 2028-03-03"],
@@ -51,6 +62,9 @@ PAPERS = {
     "my old passport ran out 2 january, i have a new passport": [],
     "my passport shows 'until 4 mar 27' by hand. which counts": ["stamp 2027-03-04"],
     "my passport expires 4 mar 27, handwritten": ["passport 2027-03-04"],
+    "it expires 3 january and the embassy is slow": ["passport 2027-01-03"],
+    "my visa expires 3 january, the embassy is slow": ["visa 2027-01-03"],
+    "my horse's passport expires 4 january": [],
     "my visa is printed to 16 june 2036": ["visa 2036-06-16"],
     "visa was printed 4 june": [],
     "multiple entry visa, use before 30-12-2026": ["visa 2026-12-30"],
@@ -62,6 +76,10 @@ OVER = {
     "my visa is good until 2 october, it expires while i am here": ["visa 2027-10-02"],
     "paying for restoration, without status since 4 november": ["record 2026-11-04"],
     "my record was approved only to 4 december": ["record 2026-12-04"],
+    "my extension was approved only to 16 november": ["record 2026-11-16"],
+    "my extension was approved only to 9 june": ["record 2026-06-09 or 2027-06-09"],
+    "so worried about this, my stay ended on the 15th": ["record 2026-11-15"],
+    "my stay ended about the 15th": ["record ?"],
     "visitor record to only 4 december, can i get more": ["record 2026-12-04"],
     "first extension still waiting from 3 july": ["applied 2026-07-03"],
 }
@@ -85,7 +103,7 @@ SINCE = {
     ("text", "expected"),
     [
         row
-        for table in (HEARSAY, BARE_VERBS, ELSEWHERE, PAPERS, OVER, GIVEN, SINCE)
+        for table in (HEARSAY, BARE_VERBS, ELSEWHERE, FILED, PAPERS, OVER, GIVEN, SINCE)
         for row in table.items()
     ],
 )
