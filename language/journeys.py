@@ -19,7 +19,7 @@ from language.dates import (
     resolve,
 )
 from language.months import COUNT_WORDS, NUMBER_WORDS
-from language.suppositions import shift_said
+from language.shifts import shift_said
 
 _JOURNEY = re.compile(
     r"\b(?:tickets?|flights?|fly(?:ing)?|seats?|fares?|trips?|land(?:ing|ed)?|arriv\w+|c[oa]m(?:e|ing)|enter\w*|"
