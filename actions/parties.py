@@ -53,9 +53,7 @@ def _beside(day: Resolved, told: Sequence[Resolved], today: dt.date) -> Resolved
     else:
         return day
     came = [one.date for one in told if isinstance(one, ExactDate) and one.date <= today]
-    near = {
-        one for one in candidates if one <= today and any(abs(one - c) <= _NEAR for c in came)
-    }
+    near = {one for one in candidates if one <= today and any(abs(one - c) <= _NEAR for c in came)}
     return ExactDate(near.pop()) if len(near) == 1 else day
 
 
