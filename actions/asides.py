@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from actions import topics, wiring
+from actions.misread import RESTORE
 from actions.people import US
 from actions.turn import Turn
 from language.dates import DateRole, ExactDate, find_dates, resolve
@@ -56,6 +57,10 @@ def asides(turn: Turn, verdict: Verdict, said: str) -> tuple[str, ...]:
     asks_fee = turn.intent == "ask_extension_fee"
     if verdict.key == _NOT_NEEDED and not asks_fee and "restoration_last_day" in shown:
         lines.append(words.sentence("restoration_if_missed", **shown))
+    restores = turn.intent == RESTORE and verdict.topic is not Topic.RESTORATION
+    last = values.restoration_last_day if restores and turn.supposing else None
+    if last is not None and date_in_words(last) not in said:
+        lines.append(words.sentence("own_dates_open", **shown))  # after a refusal only feared
     if turn.asks_hour:
         closes = {
             "restoration_cutoff": Remark.RESTORATION_CUTOFF,

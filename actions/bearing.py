@@ -20,7 +20,8 @@ from language.named_days import Talk, all_ahead, names_paper_of_another
 from language.number_order import chosen
 from language.partial import said_roughly
 from language.retractions import month_alone
-from language.suppositions import asks_of_another_day, shift_alone, supposes, supposes_otherwise
+from language.shifts import shift_alone
+from language.suppositions import asks_of_another_day, supposes, supposes_otherwise
 
 _SAME_MONTH = re.compile(r"\b(?:same|that) month\b", re.I)
 _SHORT = 8

@@ -112,6 +112,8 @@ def left_to_the_talk(turn: Turn) -> str | None:
         return RESTORE  # "I read it only yesterday, doesn't it count from there"
     if unread and turn.last_day_known and _offers_a_day(turn.text):
         return "ask_why"
+    if unread and turn.supposing and turn.last_day_known and turn.new.get("entry_date"):
+        return "ask_expiry_date"  # "what if it had been the 8th, would that change much"
     if unread and turn.last_day_known and asks_again_of_day(turn.text) and find_dates(turn.text):
         return "ask_expiry_date"  # "I fly on 3 May. Is that a problem?"
     if unread and last is None and elided is Elided.LEAVING:
@@ -123,6 +125,8 @@ def left_to_the_talk(turn: Turn) -> str | None:
         return RESTORE  # "so the 28th is also good"
     if elided is Elided.WHY:
         return "ask_why"
+    if elided is Elided.SINCE and last.startswith("flagpole_"):
+        return topics.intent_of(last)  # an answer about the border says since when the law is so
     if elided is Elided.REFUSED:
         crosses = (turn.talked_of or "").startswith("flagpole_")
         ends = "ask_overstay_consequences" if restores else "ask_maintained_status"
@@ -137,7 +141,9 @@ def left_to_the_talk(turn: Turn) -> str | None:
         return "ask_flagpole_risk" if crosses else "ask_overstay_consequences"
     if elided is Elided.COURT:
         return None
-    if elided is Elided.COUNT:
+    if elided is Elided.SINCE and not turn.last_day_known:
+        return None
+    if elided in (Elided.COUNT, Elided.SINCE):
         return RESTORE if restores else "ask_expiry_date"
     if elided in (Elided.MISSED, Elided.AFTERWARDS):
         return RESTORE if restores else "ask_overstay_consequences"

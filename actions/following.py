@@ -10,8 +10,8 @@ from actions.people import Known, People
 from language.granted_period import period_granted
 from language.journeys import back_same_day, moved_journey
 from language.same_papers import same_passport_date, same_visa
+from language.shifts import shift_said
 from language.subjects import SELF
-from language.suppositions import shift_said
 from rules_core.questions import Decision
 
 

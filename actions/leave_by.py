@@ -28,7 +28,7 @@ _COMES_BACK = re.compile(
     r"re-?enter\w*|and back)\b",
     re.I,
 )
-_SELF_COMES = re.compile(
+SELF_COMES = re.compile(
     r"\b(?:i|we|he|she|they)(?:'?ll|'?m|'?re| will| am| are| want| plan| would)?\b[^.;!?]{0,20}"
     r"\b(?:enter|com(?:e|ing)|arriv\w+|land|fly(?:ing)?|travel\w*|return\w*|visit\w*)\b",
     re.I,
@@ -86,4 +86,4 @@ class Asked:
         if self.fact != _ENTRY:
             return False
         of_writing = self.offered is not None or self.talk.of_writing
-        return till or (of_writing and _SELF_COMES.search(text) is None)
+        return till or (of_writing and SELF_COMES.search(text) is None)

@@ -12,6 +12,7 @@ from language.guard_table import OUTSIDE, UNSURE
 from language.guards import guards_of, hinted_at
 from language.handwriting import is_unreadable
 from language.mentions import mentioned
+from language.notice import notice_said
 from language.reasons import names_a_day
 from rules_core.questions import Topic
 
@@ -100,6 +101,9 @@ def misread(turn: Turn) -> str | None:
         return Topic.EMERGENCY.value  # "what could I do from abroad"
     if turn.intent == "ask_reminder":
         return told_again(turn.text)
+    ahead = notice_said(turn.text) is not None and "ask_reminder" in mentioned(turn.text)
+    if ahead and turn.intent == "ask_expiry_date":
+        return "ask_reminder"  # "a calendar entry 30 days before our end"
     if turn.intent in ("ask_expiry_date", UNSURE) and asks_when_to_file(turn.text):
         return "ask_extension_deadline"
     if turn.talked_of is None or turn.doubts:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from actions.mixed_up import is_mixed_up
-from language.kin import group_of, may_be
+from language.kin import is_among, may_be
 from language.parties import asked_of
 from language.subjects import SELF, SOMEONE, Subject, subject_of
 
@@ -71,7 +71,7 @@ def people_of(
     rest = {**others, current: given}
     known = dict(rest.pop(subject.key, {}))
     # "My parents came 3 May" told of each of them.
-    shared = next((rest[name] for name in group_of(subject.key) if name in rest), {})
+    shared = next((rest[name] for name in rest if is_among(subject.key, name)), {})
     return People(named, {**shared, **known}, rest, given, turned=True)
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
+from actions.leave_by import SELF_COMES
 from actions.people import Known
-from actions.reading import Doubt, Reading
+from actions.reading import Doubt, Doubtful, Reading
 from language.dates import DateRole, ExactDate, find_dates, resolve
 from language.retractions import shown_by_ticket
 
@@ -27,6 +29,9 @@ _OVERNIGHT = re.compile(
     r"depart\w*|took off|home|return\w*|back|out of)\b",
     re.I,
 )
+_PEN = re.compile(
+    r"\b(?:pens?|biro|ink|hand ?wr\w*|by hand|scribbl\w*|scrawl\w*|officer wrote)\b", re.I
+)
 _NEAR = 3
 """Days; so far at most a day of coming is told wrongly by who finds the ticket."""
 
@@ -42,6 +47,7 @@ def read_off_stamp(
     Where the talk was `of_writing` under a stamp, and there is said to be none: "it says
     19 August 2026 and nothing else".
     """
+    reading = _written(reading, text, of_writing, known, today)
     if len(reading.doubts) != 1 or not of_writing or "entry_date" in {**known, **reading.slots}:
         return reading
     doubtful, denied = reading.doubts[0], reading.slots.get("officer_wrote_date") is False
@@ -51,6 +57,31 @@ def read_off_stamp(
         return reading
     shown = {"entry_date": doubtful.candidates[0].isoformat(), "officer_wrote_date": False}
     return Reading({**reading.slots, **shown})
+
+
+def _written(
+    reading: Reading, text: str, of_writing: bool, known: Known, today: dt.date
+) -> Reading:
+    """The reading, two days to come as an officer's where writing is spoken of.
+
+    No stay began on either: "the pen is 15 JA 27 or 15 JN 27".
+    """
+    wrote = of_writing or known.get("officer_wrote_date") or _PEN.search(text)
+    if not wrote or known.get("stamp_date") or "stamp_date" in reading.slots:
+        return reading
+    if SELF_COMES.search(text) and "entry_date" not in reading.slots:
+        return reading
+    doubts = tuple(
+        replace(one, fact="stamp_date", unnamed=False) if _is_to_come(one, today) else one
+        for one in reading.doubts
+    )
+    return replace(reading, doubts=doubts)
+
+
+def _is_to_come(doubtful: Doubtful, today: dt.date) -> bool:
+    """Whether it is of one of two days, both still to come, and taken for an entry's."""
+    either = doubtful.doubt is Doubt.AMBIGUOUS and doubtful.fact == "entry_date"
+    return either and min(doubtful.candidates) > today
 
 
 def of_that_entry(reading: Reading, entered: str) -> Reading:

@@ -23,7 +23,7 @@ _WITH_EVENT: Mapping[str, Mapping[str, Any]] = {
     _DECIDED: {"extension_decision": Decision.REFUSED.value},
     "stamp_date": {"officer_wrote_date": True},
     "record_expiry": dict.fromkeys(
-        ("extension_applied_on", "extension_decision", "extension_decided_on")
+        ("extension_applied_on", "second_application_on", "extension_decision", _DECIDED)
     ),
     _ENTRY: dict.fromkeys(_BEFORE_A_NEW_ENTRY),
 }

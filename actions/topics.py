@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from language.ellipsis import Elided
 from language.guard_table import INTENTS
-from rules_core.questions import Topic
+from rules_core.questions import Facts, Topic
 
 GUARDS = tuple(Topic(intent) for intent in INTENTS if intent in set(Topic))
 """The guards that are answered from the law; the others have fixed words."""
@@ -102,6 +102,17 @@ def in_terms_of(topic: str | None, intent: str) -> str:
         if topic in {one.value for one in talked_of}:
             return meant.get(intent, intent)
     return intent
+
+
+def pursued(topic: str | None, facts: Facts, begins: bool) -> Topic:
+    """The computed topic that was last pursued; a person's last day before any.
+
+    Where another person's entry `begins` their story, no application of someone else's counts.
+    """
+    waits = facts.extension_applied_on is not None or facts.extension_decision is not None
+    if begins and topic == Topic.MAINTAINED_STATUS.value and not waits:
+        return Topic.AUTHORIZED_STAY
+    return {one.value: one for one in COMPUTED}.get(topic or "", Topic.AUTHORIZED_STAY)
 
 
 def group_of(topic: str | None) -> frozenset[str] | None:

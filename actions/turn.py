@@ -195,8 +195,8 @@ class Turn:
     @property
     def computed_before(self) -> Topic:
         """The computed topic that was last pursued; a person's last day before any."""
-        computed = {topic.value: topic for topic in topics.COMPUTED}
-        return computed.get(self.topic_before or "", Topic.AUTHORIZED_STAY)
+        begins = self.people.turned and "entry_date" in self.new
+        return topics.pursued(self.topic_before, self.facts, begins)
 
     def slots(self, **more: Any) -> list[EventType]:
         """Events that keep what this turn learnt; what was only supposed is not kept."""

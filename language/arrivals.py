@@ -35,7 +35,8 @@ _BESIDE_A_PERSON = re.compile(
     re.I,
 )
 _ARRIVES = re.compile(
-    r"(?:arriv|c[ao]me|land|got|gets?|reach|(?:show|turn)ed up|(?:is|are|was|were|'s) back|back)",
+    r"(?:arriv|c[ao]me|land|follow|got|gets?|reach|(?:show|turn)ed up|"
+    r"(?:is|are|was|were|'s) back|back)",
     re.I,
 )
 # "The letter dated 5 June arrived": of the letter, whatever its date.

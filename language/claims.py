@@ -12,7 +12,7 @@ from language.decisions import is_of_other_application
 from language.earlier_stays import is_of_earlier, was_last_time
 from language.guesses import is_end_asked, is_granted, is_refused, is_vouched
 from language.leavings import leaving_claimed
-from language.officers import is_of_a_trade
+from language.officers import is_day_to_file, is_of_a_trade
 from language.returns import (
     is_return_to_come,
     is_supposed_return,
@@ -135,6 +135,8 @@ def claimed(
         # "Come twice in 6 months" tells a span of time.
         return role if role is DateRole.OTHER else None
     if role in ENDS_OF_STAY and is_of_a_trade(before + cue.text):
+        return DateRole.OTHER
+    if role is DateRole.STAMP_DATE and is_day_to_file(told.text, date.end):
         return DateRole.OTHER
     if role in ENDS_OF_STAY and is_wished(before, cue, between):
         return DateRole.OTHER

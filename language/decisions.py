@@ -32,6 +32,12 @@ _OF_PAYMENT = re.compile(
     re.I,
 )
 _BEFORE, _AFTER = 60, 30
+# "It was refused. Can I restore?": what is asked then was not decided on.
+_ASKS_NEXT = re.compile(
+    r"[.?!;:]\s|[,\s](?:so |and |but |then )?(?:can|could|may|do|does|should|must|how|when|by when|"
+    r"until when|what|is|am|are|will|would) (?:i|we|he|she|they|it|my|the|long|much|late|to)\b",
+    re.I,
+)
 _JOINT = re.compile(r"[,;]|\b(?:and|but|because|so|while|before|after|as|since|when)\b", re.I)
 _OF_STAY = re.compile(
     r"\b(?:ext(?:[ae]n|\b)|restor|visitor (?:record|status)|5708|my stay|my status)", re.I
@@ -75,7 +81,8 @@ def is_of_other_application(before: str, after: str) -> bool:
 def _application(text: str, start: int, end: int, last: str) -> str:
     scanner = _scanner("applications")
     before = [match.lastgroup or "" for match in scanner.finditer(text, max(0, start - 60), start)]
-    after = scanner.search(text, end, min(len(text), end + _AFTER))
+    asks = _ASKS_NEXT.search(text, end, end + _AFTER)
+    after = scanner.search(text, end, asks.start() if asks else min(len(text), end + _AFTER))
     named = [*before[-1:], *([after.lastgroup or ""] if after else [])]
     if "restoration" in named:
         return "restoration"

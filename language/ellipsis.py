@@ -56,6 +56,8 @@ class Elided(str, Enum):
     """Whether one may be away while nobody has decided."""
     COURT = "court"
     """Whether a court can look at the refusal."""
+    SINCE = "since"
+    """Since when the rule just said has held."""
     AGAIN = "again"
     """Whether what was said holds, also in a case it adds."""
 
@@ -64,6 +66,7 @@ STANDS_OUT = frozenset(
     {
         *(Elided.WHICH, Elided.MISSED, Elided.UNANSWERED, Elided.REMEDY, Elided.WHY, Elided.WHO),
         *(Elided.WEEKDAY, Elided.ADVISED, Elided.PLACE, Elided.AT_ONCE, Elided.REFUSED),
+        Elided.SINCE,
     }
 )
 """Those whose words tell nothing else, whatever topic a model thinks they resemble."""
@@ -72,7 +75,7 @@ LONGEST, LONGEST_UNREAD = 12, 60
 OF_THE_STAY = frozenset(
     {
         *(Elided.WHO, Elided.WEEKDAY, Elided.REMEDY, Elided.ADVISED, Elided.DEADLINE),
-        *(Elided.HOUR, Elided.LEAVING, Elided.COUNT),
+        *(Elided.HOUR, Elided.LEAVING, Elided.COUNT, Elided.SINCE),
     }
 )
 """Those that a longer message asks at its end of the stay, not of what it has told itself."""

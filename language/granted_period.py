@@ -76,6 +76,15 @@ _CLAUSE_ENDS = re.compile(
     r"\s*(?:$|[.,;:?!)]|(?:only|max|stay|here|in canada|instead|so|but|and|until when|when)\b)",
     re.I,
 )
+# "Could they allow eight months?", "do they ever give a year": asked, and given by nobody.
+_MAY_GIVE = re.compile(
+    r"\b(?:can|could|might|would|will|shall|should|does|do|possibl[ey]|likely|"
+    r"hop(?:e|es|ed|ing)|"
+    r"may (?=(?:i|we|he|she|they|be|also|even|only|just|give|grant|allow|write)\b))",
+    re.I,
+)
+_SUPPOSED = re.compile(r"\b(?:if|suppos\w+|assum\w+|imagine|in case|unless|say)\b", re.I)
+_CLAUSE_BEGINS = re.compile(r".*(?:[.,;:?!]|\b(?:but|and|so|then)\b)", re.I | re.S)
 _UNITS = {"Y": "years", "M": "months", "W": "weeks", "D": "days"}
 _ISO = re.compile(r"([0-9]+)([YMWD])")
 _REACH = 80
@@ -98,12 +107,22 @@ def period_granted(text: str, answers: bool) -> relativedelta | None:
         coming = _CAME_AND_GOT.search(text[max(0, start - _REACH) : start]) is not None
         given |= _SAYS.search(text[max(0, start - _REACH) : start]) is not None
         given |= coming and _CLAUSE_ENDS.match(text, end) is not None
+        if (given or gives) and _is_only_possible(text[max(0, start - _REACH) : start]):
+            continue
         told = given or (answers if gives is None else not _of_family(text, gives))
         if told and not _NO_STAY.match(text, end):
             parts = {_UNITS[unit]: int(count) for count, unit in _ISO.findall(value)}
             period = relativedelta(**parts)  # type: ignore[arg-type]  # keys are its own names
             return None if period == USUAL else period
     return None
+
+
+def _is_only_possible(before: str) -> bool:
+    """Whether the clause before a period only asks or hopes that it be given."""
+    if _SAYS.search(before) or _SUPPOSED.search(before):
+        return False
+    begins = _CLAUSE_BEGINS.match(before)
+    return _MAY_GIVE.search(before, begins.end() if begins else 0) is not None
 
 
 def _of_family(text: str, gives: re.Match[str]) -> bool:

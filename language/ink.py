@@ -36,8 +36,20 @@ def printed(text: str, one: Owned, others: Sequence[Owned]) -> Owned:
     return replace(one, date=replace(one.date, role=DateRole.STAMPED, tense=None, bare=True))
 
 
+# "My passport has 'until 5 June' in pen": a hand's, and no expiry of the passport.
+_BY_HAND = re.compile(
+    r"[\s\"'”’),]*(?:(?:is|was|it'?s|and|all|written|noted|scribbled|put|there) ){0,3}"
+    r"(?:(?:in|with|by) (?:\w+ )?(?:pen|ink|biro|pencil|hand|ball ?point)\b|hand-? ?written\b)",
+    re.I,
+)
+_EXPIRES = re.compile(r"exp|valid|runs? out|lapse", re.I)
+
+
 def on_stamp(text: str, one: Owned) -> Owned:
     """The date; "my passport shows 5 June in a circle" tells no end of the passport."""
     if one.date.role is DateRole.PASSPORT_EXPIRY and ON_STAMP.match(text, one.date.end):
         return replace(one, date=replace(one.date, role=DateRole.STAMPED, tense=None))
+    by_hand = one.date.role is DateRole.PASSPORT_EXPIRY and _BY_HAND.match(text, one.date.end)
+    if by_hand and one.cue is not None and not _EXPIRES.search(one.cue.text):
+        return replace(one, date=replace(one.date, role=DateRole.STAMP_DATE))
     return one

@@ -6,6 +6,8 @@ import datetime as dt
 import re
 from dataclasses import replace
 
+from dateutil.relativedelta import relativedelta
+
 from language.calendar_days import in_year_nearest
 from language.dates import (
     DateRole,
@@ -16,16 +18,25 @@ from language.dates import (
     find_dates,
     resolve,
 )
-from language.suppositions import shift_said
+from language.months import COUNT_WORDS, NUMBER_WORDS
+from language.shifts import shift_said
 
 _JOURNEY = re.compile(
     r"\b(?:tickets?|flights?|fly(?:ing)?|seats?|fares?|trips?|land(?:ing|ed)?|arriv\w+|c[oa]m(?:e|ing)|enter\w*|"
-    r"travel\w*|book(?:ing)?|start(?:ing)?|cross(?:ing)?|cheap(?:er)?|instead)\b",
+    r"travel\w*|book(?:ing)?|start(?:ing)?|cross(?:ing)?|cheap(?:er)?|instead|"
+    r"boats?|ferry|ferries|ships?|planes?|bus(?:es)?|trains?|coach)\b",
     re.I,
 )
 _OTHERWISE = re.compile(
     r"\b(?:leav\w+|home|back|out|return\w*|visa|passports?|record|extension|until|till?|"
     r"expir\w+|ends?)\b",
+    re.I,
+)
+# "If the boat is two days late": of a journey to come.
+_LATE = re.compile(
+    rf"\b(?P<count>[0-9]{{1,2}}|an?|{COUNT_WORDS}) (?P<unit>day|week)s? "
+    r"(?:(?P<early>early)|late|delayed)\b|"
+    rf"\b(?:delayed|late) by (?P<by>[0-9]{{1,2}}|an?|{COUNT_WORDS}) (?P<of>day|week)s?\b",
     re.I,
 )
 # "If I came a day later, when would it end?": asked, and no end told.
@@ -92,6 +103,8 @@ def supposed_journey(
     if _JOURNEY.search(text) is None or _OTHERWISE.search(_ASKS.sub("", text)):
         return None
     dates, shift = find_dates(text), shift_said(text)
+    if came > today:
+        shift = shift or _late(text)
     if shift and not dates:
         return came + shift if came < dt.date.max else None
     if len(dates) != 1:
@@ -111,6 +124,17 @@ def supposed_journey(
     if before and found.year_assumed:
         near = in_year_nearest(near, before[0])
     return max(near, found.date) if near <= today else near
+
+
+def _late(text: str) -> relativedelta | None:
+    """How much too late, or too early, a journey is said to be."""
+    found = _LATE.search(text)
+    if found is None:
+        return None
+    count, unit = (found["count"] or found["by"]).lower(), (found["unit"] or found["of"]).lower()
+    number = int(count) if count.isdigit() else 1 if count in ("a", "an") else NUMBER_WORDS[count]
+    days = number * (7 if unit == "week" else 1)
+    return relativedelta(days=-days if found["early"] else days)
 
 
 def _is(said: SaidDate, day: dt.date) -> bool:

@@ -11,17 +11,20 @@ _OWNER = re.compile(
 )
 _WOMAN = re.compile(
     r"(?:mom|mum|mother|mam(?:m?a|i)|wife|girl ?friend|gf|fianc[eé]e|daughter|sis|aunt|niece|"
-    r"grand ?ma|mil|lass(?:ie)?|nan|ma|nana)\b|mother|sister|mommy|mummy|woman|girl|lady|miss[ui]s",
+    r"grand ?ma|mil|lass(?:ie)?|nan|ma|nana|amm[ai]|maman|nanay|inay|"
+    r"eomma)\b|mother|sister|mommy|mummy|woman|girl|lady|miss[ui]s",
     re.I,
 )
 _MAN = re.compile(
     r"(?:dad|daddy|pap[ai]|pops|husband|hubby|boy ?friend|bf|son|bro|uncle|nephew|grand ?pa|"
-    r"grandad|gramps|fil|lad|pa)\b|father|brother|guy|\bman\b|boy",
+    r"grandad|gramps|fil|lad|pa|appa|abbu|baba|tatay|itay)\b|father|brother|guy|\bman\b|boy",
     re.I,
 )
+_JOINED = re.compile(r" and (?:my |our |the )?| ?[&+] ?|, ?")
 _GROUPS = {
     "parents": re.compile(
-        r"mom|mum|mama|mami|mamma|mother|mommy|mummy|dad|daddy|papa|papi|pops|father"
+        r"mom|mum|mama|mami|mamma|mother|mommy|mummy|dad|daddy|papa|papi|pops|father|"
+        r"amm[ai]|appa|abbu|baba|maman|nanay|inay|tatay|itay|eomma"
     ),
     "kids": re.compile(r"son|daughter|kid|child|baby|toddler"),
     "children": re.compile(r"son|daughter|kid|child|baby|toddler"),
@@ -33,6 +36,12 @@ def group_of(person: str) -> tuple[str, ...]:
     """How those are called among whom one called ``person`` is: "mum" is of the "parents"."""
     one = person.removesuffix("s")  # "my daughters passport"
     return tuple(name for name, members in _GROUPS.items() if members.fullmatch(one))
+
+
+def is_among(person: str, named: str) -> bool:
+    """Whether one called ``person`` is among those ``named`` at once: "ammi and abbu"."""
+    several = _JOINED.split(named)
+    return (len(several) > 1 and person in several) or named in group_of(person)
 
 
 def may_be(person: str, pronoun: str) -> bool:

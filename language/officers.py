@@ -74,10 +74,27 @@ def is_day_of_writing(before: str) -> bool:
 _OF_A_TRADE = re.compile(
     r"\b(?:travel|tourist|tour|tickets?|airlines?|check-?in|insurance|estate|realty|"
     r"rental|bank|booking|visa|recruit\w+|school|education|call cent\w+) "
-    r"(?:agents?|agency|agent'?s|officers?)(?: \w+){0,5} ?$",
+    r"(?:agents?|agency|agent'?s|officers?)(?: \w+){0,5} ?$|"
+    # "My brother's agent says": whoever has an agent pays for advice.
+    r"\b(?:(?:my|our|his|her|their)(?: (?!border|cbsa|customs|immigration|airport|entry)\w+)?|"
+    r"\w+'s) agent (?:\w+ )?(?:says?|said|thinks|told|tells|counts?|insists|wrote|writes)"
+    r"(?: \w+){0,3} ?$",
+    re.I,
+)
+# "Agent says 5 June is the latest to send": by when to apply no officer says.
+_TO_FILE = re.compile(
+    r"[\s,]*(?:(?:is|was|as|for) )?(?:the |my |our )?(?:very )?"
+    r"(?:latest|last|final|deadline|limit)(?: (?:day|date|chance|moment))? "
+    r"(?:to|for|(?:when )?(?:i|we) (?:can|may|could)) (?:\w+ )?"
+    r"(?:send|appl|submit|fil[ei]|extend|extension|renew|ask|pay|request)",
     re.I,
 )
 _OF_A_VISA = re.compile(r"\bvisa officer", re.I)
+
+
+def is_day_to_file(text: str, end: int) -> bool:
+    """Whether the words after a day call it the last one on which to apply."""
+    return _TO_FILE.match(text, end) is not None
 
 
 def is_of_a_trade(said: str) -> bool:

@@ -52,6 +52,7 @@ _TO_COME = re.compile(
     r"being|requested|ordered)\b|"
     r"\b(?:wait\w*|appl\w+|order\w*|ask\w*|request\w*)(?: (?:for|on))? (?:an?|my|our|his|her|the) "
     r"new (?:passport|one)\b|"
+    r"\b(?:needs?|takes?|wants?) [^.?!;,]{0,40}\b(?:an?|my|our|his|her|the) new (?:passport|one)\b|"
     r"\brenewing (?:(?:my|our|his|her|the) passport\b|it\b|(?:now|soon|in|at)\b)",
     re.I,
 )

@@ -47,8 +47,8 @@ _ASKS = re.compile(
     re.I,
 )
 _OF_A_STAY = re.compile(
-    r"\b(?:how (?:long|much time)|(?:until|till?|by|since) when|when|leav\w+|stay\w*|remain\w*|"
-    r"months?|weeks|"
+    r"\b(?:how (?:long|much time)|(?:the |our |my )?(?:latest|longest)|"
+    r"(?:until|till?|by|since) when|when|leav\w+|stay\w*|remain\w*|months?|weeks|"
     r"exten\w+|out|expir\w*|ends?|deadline|stamp\w*|count\w*|calculat\w*|limit|"
     r"over ?stay\w*|dates?|days?|officers?|until|visitor|go home)\b",
     re.I,

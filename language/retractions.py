@@ -6,10 +6,22 @@ import re
 
 from language.months import MONTHS, month_number
 
+# What the hand or the head did wrong: "fat fingers", "brain fart", "my thumb slipped".
+_SLIP = (
+    r"(?:fat|clumsy|cold|stupid|big|sausage)[ -]?(?:finger|thumb)s?(?:ed)?|butter ?fingers|"
+    r"(?:brain|mind|mental|head) ?(?:fart|freeze|glitch|lapse|blip)|senior moment|"
+    r"slips? of (?:the|my) (?:finger|thumb|tongue|pen|keyboard|mind|hand)s?|"
+    r"(?:finger|thumb|hand|keyboard|phone|tongue)s?(?: (?:has|have|just|must have))* slipped|"
+    r"(?:finger|thumb|keyboard) (?:slip|error|trouble|problem)|autocorrect(?:ed)?|auto-correct|"
+    r"mis-?(?:typed?|typing|spoke|spoken|wrote|keyed|clicked?|tapped|remembered|counted)|"
+    r"(?:hit|pressed|tapped|typed|i (?:wrote|put|picked|chose|gave|said|told))"
+    r"(?: (?:you|in|down|it))? the wrong (?:key|button|number|month|day|date|year|one)|silly me"
+)
 _SURELY = (
     r"s(?:orr?y|rr?y)(?! (?:for|about) (?:my|the (?:long|late|many))\b)|i mean|i meant|actually|"
     r"correction|correct(?:ed|ing)|scratch that|oops|my bad|"
     r"make that|typo|mistake|should be|misread|i was wrong|forgive me|apologies|my error|"
+    rf"{_SLIP}|"
     r"(?:got|had|mixed) (?:it|that|this|them|the dates?|the days?) (?:all )?(?:wrong|up|confused)"
 )
 _CORRECTS = re.compile(rf"\b(?:{_SURELY})\b", re.I)
@@ -88,6 +100,11 @@ def takes_back(text: str) -> bool:
     begins, says, again = TAKES_BACK.match(said), _CORRECTS.search(text), _MONTH_FIRST.match(said)
     of_month = again is not None and again["month"].lower() in _MONTH_NAMES
     return bool(begins or says or of_month) or month_alone(text) is not None
+
+
+def blames_slip(text: str) -> bool:
+    """Whether the person blames a slip of hand or mind, however coarsely they put it."""
+    return re.search(rf"\b(?:{_SLIP})\b", text, re.I) is not None
 
 
 def is_of_another(text: str) -> bool:

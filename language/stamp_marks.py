@@ -52,7 +52,7 @@ _ASKED = re.compile(
 )
 # "Is that the day it expires or the day I came?": asked so, it need be no stamp.
 _CAME_OR_GO = (
-    r"(?:c[ao]me|coming|arriv\w+|enter\w*|entry|landed)",
+    r"(?:c[ao]me|coming|arriv\w+|enter\w*|entry|landed|starts?|begins?|began|beginning)",
     r"(?:leave|leaving|go|going|exit|expir\w+|ends?|depart\w*|last day|deadline)",
 )
 _EITHER = re.compile(
@@ -68,6 +68,7 @@ _NOTHING_ELSE = re.compile(
     r"?(?:date|day|by)?)\b(?! (?:i|we|to)\b)|"
     r"\bno(?: \w+)? (?:other|second|further|until|end|exit|expiry|leave)(?:[ -]by)? "
     r"(?:date|day|number)\b|"
+    r"\b(?:plain|bare|blank otherwise)(?=\W*(?:$|[.,;?!]))|"
     r"\bnothing (?:else|more|(?:is )?written|besides?|beside|under|below|next)\b",
     re.I,
 )
@@ -93,6 +94,14 @@ _CODE = re.compile(
     r"numbers? [0-9]{2,}|(?:[1-9]|one|two|three|four|five|six)[ -]?(?:digit|letter|figure)s?)\b",
     re.I,
 )
+# "In pen just 'visit fam'", "beside it '6m' by hand": words, or a length of time, and no day.
+_WORDS = r"(?<![a-z0-9])[\"'“‘](?:[0-9]{1,2} ?m(?:on?ths?|os?)?|[^\"'”’0-9]{1,30})[\"'”’](?![a-z])"
+_BY_HAND = r"\b(?:wr[io]t\w*|by hand|hand ?wr\w*|pens?|biro|pencil|scribbl\w*)\b"
+_QUOTED = re.compile(
+    rf"{_WORDS}[^.?!;0-9]{{0,20}}{_BY_HAND}|{_BY_HAND}[^.?!;0-9\"']{{0,25}}{_WORDS}", re.I
+)
+# "CBSA 5 June": whose stamp it is, on the stamp.
+_ISSUER = re.compile(r"\b(?:cbsa|asfc)[ ,:-]{1,3}$", re.I)
 # "The stamp said 5 November and I missed it": a day to leave by.
 _MISSED = re.compile(
     r"\b(?:i|we|he|she|they)(?:'ve| have)? (?:just |already |totally |completely )?"
@@ -162,7 +171,7 @@ def shown(text: str, judged: Sequence[Owned]) -> list[Owned]:
     if date.role is DateRole.STAMPED and (kept or _MISSED.search(text)):
         date = replace(date, role=DateRole.STAMP_DATE, tense=Tense.PAST)
     elif (DateRole.RECORD_EXPIRY in told and date.tense is not Tense.REPORTED) or (
-        (_STAMP.search(text) and _CODE.search(text)) or _asks(text, date)
+        _has_a_mark(text, date) or _asks(text, date)
     ):
         date = replace(date, role=DateRole.STAMPED, tense=None, bare=True)
     found[marked[0]] = replace(found[marked[0]], date=date)
@@ -211,7 +220,16 @@ def _may_end(text: str, one: Owned) -> bool:
     if one.date.role is DateRole.ENTRY_DATE and _is_in_stamp_form(one):
         return asks_when_to_leave(text)
     of_stamp = one.date.role is DateRole.STAMP_DATE and one.cue is not None
-    return bool(of_stamp and one.cue and one.cue.kind is Cue.STAMP and _CODE.search(text))
+    marked = _CODE.search(text) or _QUOTED.search(text)
+    return bool(of_stamp and one.cue and one.cue.kind is Cue.STAMP and marked)
+
+
+def _has_a_mark(text: str, date: SaidDate) -> bool:
+    """Whether something that is no day stands on the stamp or beside it."""
+    if not _STAMP.search(text):
+        return False
+    issuer = _ISSUER.search(text, max(0, date.start - _REACH), date.start)
+    return bool(_CODE.search(text) or _QUOTED.search(text) or issuer)
 
 
 def _asks(text: str, date: SaidDate) -> bool:

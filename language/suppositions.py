@@ -1,4 +1,4 @@
-"""What a person only supposes ("what if my passport ended in March?"), and "a week later"."""
+"""What a person only supposes: "what if my passport ended in March?"."""
 
 from __future__ import annotations
 
@@ -6,13 +6,24 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from dateutil.relativedelta import relativedelta
-
 from language.dates import DateForm, DateRole, ExactDate, SaidDate, Tense, find_dates, resolve
-from language.days_put import day_put
-from language.months import COUNT_WORDS, NUMBER_WORDS
-from language.retractions import TAKES_BACK
+from language.days_put import OTHERWISE, day_put
+from language.shifts import SHIFT
 
+_HOPED = (
+    r"with (?:(?:a bit of|a little|any|some|good|bad) )?luck|hopefully|"
+    r"if (?:i'?m|we'?re) (?:un)?lucky|"
+    r"(?:i|we)(?:'m|'re| am| are)? (?:really |only |just )?(?:hop(?:e|ing)|fear|afraid|worried|"
+    r"dread|pray|bet|guess|expect)|"
+    r"(?:my|our|the) (?:\w+ )?(?:hope|fear|worry|dream|nightmare|bet|guess) is"
+)
+_DECIDED = r"(?:approved|granted|extended|accepted|refused|denied|rejected)"
+# What they have not done yet: "they grant it"; "they granted it" is told.
+_MAY_DECIDE = (
+    r"(?:(?:will|'?ll|may|might|would|could) (?:\w+ ){0,2})?"
+    r"(?:approves?|grants?|extends?|accepts?|refuses?|den(?:y|ies)|rejects?|says? (?:yes|no)|"
+    rf"(?:is|gets?|are|comes back|be) {_DECIDED})"
+)
 # "If" opens a supposition where it begins a message or a clause that begins like one.
 _SUPPOSES = re.compile(
     r"(?:^|[.?!;,]\s*|\b(?:and|but|so|then|also|or|ok|okay|hmm+|well|cool|right)[\s,]+)"
@@ -21,7 +32,12 @@ _SUPPOSES = re.compile(
     r"(?:(?:other|another|new|next|different|alternative|second) (?:plan|option|idea|scenario)|"
     r"plan b|option (?:b|2|two))(?=\s*[:,-])|"
     r"let'?s say|lets say|say (?:i|my|we|they|he|she|it|ircc|the)|"
-    r"imagine|hypothetically|in case|had (?:i|we|he|she|they|it) (?:not )?(?:\w+ )?"
+    # "Worst case they refuse it on 4 January", "at best it is granted to 30 June".
+    r"(?:in )?(?:the |my |our )?(?:worst|best)[ -]case(?: scenario)?|"
+    rf"(?:at (?:the )?(?:very )?(?:worst|best)|{_HOPED})(?=[^.?!;]{{0,30}}\b{_MAY_DECIDE}\b)|"
+    r"imagine|hypothetically|in case|"
+    r"should (?:the|my|our) (?:ferry|boat|ship|flight|plane|train|bus|coach)|"
+    r"had (?:i|we|he|she|they|it) (?:not )?(?:\w+ )?"
     r"(?:been|come|entered|landed|arrived|crossed|flown))\b|"
     r"\b(?:is|are|would|will|does|do) (?:it|that|this|we|i)(?: (?:still|also|be|all|have))* "
     r"(?:the same|any different|different|change|matter|ok|fine)"
@@ -31,30 +47,6 @@ _SUPPOSES = re.compile(
     r"\bwould (?:landing|arriving|coming|flying|entering|crossing|travel+ing)\b[^.?!;]{0,40}"
     r"\b(?:chang|differ|matter|same)|"
     r"\bwhat (?:would (?:it|the date|happen)|if)\b|\bwould it (?:change|be different|matter)\b",
-    re.I,
-)
-_LETTERS = {"d": "days", "n": "days", "w": "weeks", "m": "months"}
-_SHIFT = re.compile(
-    rf"\b(?P<count>[0-9]{{1,2}}|an?|{COUNT_WORDS})\s+(?P<unit>day|night|week|wk|month)s?\s+"
-    r"(?P<way>later|afterwards?|after (?:me|that|us|mine)|earlier|sooner|"
-    r"before (?:me|that|us|mine))\b",
-    re.I,
-)
-_TOGETHER = re.compile(
-    r"\b(?:(?:on |in )?(?:the )?same "
-    r"(?:day|date|flight|time|plane|car|bus|train|boat|ferry|van|truck)(?: as (?:me|mine|i|us))?|"
-    r"(?:came|entered|arrived|landed|flew|crossed)(?: \w+)? "
-    r"(?:together|with (?:me|us|him|her|them))|"
-    r"(?:sat|rode|drove|travel+ed|was)(?: (?:right|just|along|together|in))* "
-    r"(?:next to|beside|behind|alongside|with|in front of) (?:me|us|him|her|them)(?! now)|"
-    r"in the (?:back|passenger|front)(?: seat)?)\b",
-    re.I,
-)
-
-
-_NEXT_DAY = re.compile(
-    r"\b(?:the (?P<unit>day|week) (?P<way>after|before)|(?:the )?(?P<next>next|following|previous) "
-    r"(?P<same>day|week))(?=[\s.!?]*$| (?:me|us|that|mine|i did)\b)",
     re.I,
 )
 
@@ -73,7 +65,7 @@ def asks_of_another_day(text: str, supposed: bool) -> bool:
     dates = find_dates(text)
     if len(dates) != 1 or dates[0].role not in (None, DateRole.ENTRY_DATE):
         return False
-    rest = _SHIFT.sub(" ", f"{text[: dates[0].start]} {text[dates[0].end :]}")
+    rest = SHIFT.sub(" ", f"{text[: dates[0].start]} {text[dates[0].end :]}")
     puts = _SUPPOSES.search(text) or _OR.match(text) or ("?" in rest and _PUTS.search(rest))
     if not supposed and not puts:
         return False
@@ -82,36 +74,7 @@ def asks_of_another_day(text: str, supposed: bool) -> bool:
 
 def supposes_otherwise(text: str) -> bool:
     """Whether it supposes that what has been was on another day: "if it had been the 12th"."""
-    return supposes(text) and _OTHERWISE.search(text) is not None
-
-
-def shift_said(text: str) -> relativedelta | None:
-    """How much later than a day already known: "a week later", "two days before me", "together".
-
-    ``None`` where the message says nothing of the kind.
-    """
-    match = _SHIFT.search(text)
-    if match is None and (near := _NEXT_DAY.search(text)) is not None:
-        back = (near["way"] or near["next"]).lower() in ("before", "previous")
-        days = 7 if (near["unit"] or near["same"]).lower() == "week" else 1
-        return relativedelta(days=-days if back else days)
-    if match is None:
-        return relativedelta() if _TOGETHER.search(text) else None
-    count = match["count"].lower()
-    number = int(count) if count.isdigit() else 1 if count in ("a", "an") else NUMBER_WORDS[count]
-    shift = relativedelta(**{_LETTERS[match["unit"][0].lower()]: number})  # type: ignore[arg-type]  # keys are its own names
-    earlier = match["way"].lower().startswith(("earlier", "before", "sooner"))
-    return -shift if earlier else shift
-
-
-def shift_alone(text: str) -> relativedelta | None:
-    """How much later or earlier a correction says, and nothing else: "sorry, a day later"."""
-    match = _SHIFT.search(text)
-    if match is None:
-        return None
-    rest = TAKES_BACK.sub(" ", f"{text[: match.start()]} {text[match.end() :]}".lower())
-    said = re.findall(r"[a-z']+|[0-9]+", rest)
-    return shift_said(text) if all(_BESIDE_A_SHIFT.fullmatch(word) for word in said) else None
+    return supposes(text) and OTHERWISE.search(text) is not None
 
 
 _EVENTS = (
@@ -173,20 +136,10 @@ _BESIDE_A_DAY = re.compile(
     r"c(?:o|a)m(?:es?|ing)|(?:enter|land|cross|travel+)(?:s|ed|ing)?|arriv(?:e|es|ed|ing)|rather|"
     r"do(?:es)?|any(?:thing)?|same|differen(?:t|ce)|changes?|matters?|makes?|hm+|now|with"
 )
-_BESIDE_A_SHIFT = re.compile(
-    r"i|we|it|was|is|that|than|but|and|no|sorry|in|fact|came|entered|arrived|landed|crossed|flew|"
-    r"there|here|about|just|only|day|one|after|all"
-)
 _OR = re.compile(r"\W*(?:or|maybe|perhaps|alternatively)\b", re.I)
 _PUTS = re.compile(
     r"\b(?:and|or|if|say|suppos(?:e|ing)|assum(?:e|ing)|(?:what|how) about|what on|instead|"
     r"would)\b",
-    re.I,
-)
-# "And if it had been the 12th?": what was, otherwise; of the same month.
-_OTHERWISE = re.compile(
-    r"\b(?:(?:had|['’]d) (?:\w+ ){0,2}?|had (?:i|we|he|she|they|it) (?:\w+ )?)"
-    r"(?:been|come|entered|landed|arrived|crossed|flown|got(?:ten)?)\b",
     re.I,
 )
 _DONE = (DateRole.APPLICATION_DATE, DateRole.DECISION_DATE, DateRole.RESTORATION_DATE)

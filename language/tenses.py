@@ -46,6 +46,13 @@ _WAS = re.compile(
     r"\?\W*(?:that|it|this) was\b",
     re.I,
 )
+# "Me entering 2 October" has no verb to plan with; "if entry 2 October" may be told as well.
+_BARE_GERUND = re.compile(
+    r"(?:^\s*|[.,;!]\s*|\b(?:and|so|hi|hello|sir|madam|please) )(?:i|me|we|us|he|him|she|her|they|"
+    r"my \w+) (?:entering|arriving|coming|landing|crossing)\b|"
+    r"\bif (?:(?:my|our|the|date|day|of) )*entry(?: (?:date|day|is|was|on))*\b",
+    re.I,
+)
 _IF_LET = re.compile(r"\b(?:if|will|would|can|could|might|may) (?:\w+ ){1,3}let\b", re.I)
 # "Can you tell me if an entry on 2 October ..." asks politely and supposes nothing.
 _POLITE = re.compile(
@@ -128,6 +135,14 @@ _OVER_AFTER = re.compile(
     r"(?! (?:the )?(?:new year|christmas|xmas|holidays?|summer|winter|easter|break)\b)",
     re.I,
 )
+# "I had an eTA until 6 June, it died while I was here".
+_HAS_ENDED = re.compile(
+    r"[\s,;.(-]*(?:(?:and|but|so) )?(?:it|that|this|which)"
+    r"(?: (?:has|had|is|was|already|just|then|also)|'s){0,3} "
+    r"(?:died|expired|ended|ran out|run out|lapsed|finished|is over|over|gone|passed|dead)\b"
+    r"(?! (?:(?:when|if|once|on|before|after) ))",
+    re.I,
+)
 # "Status over 5 June, noticed today", "I was to leave 5 June but I was sick": if it was lately.
 _SEEN_LATE = re.compile(
     r"[\s,;(]*(?:(?:and|but|i|we|he|she|only|just|have|has) ){0,3}"
@@ -154,7 +169,7 @@ def ends_behind(after: str, role: DateRole | None) -> Tense | None:
     """The tense of what ended on a date where the words after it tell that it is over."""
     if role not in EXPIRIES:
         return None
-    if _OVER_AFTER.match(after):
+    if _OVER_AFTER.match(after) or _HAS_ENDED.match(after):
         return Tense.PAST
     return Tense.OVER if _SEEN_LATE.match(after) else None
 
@@ -195,6 +210,8 @@ def tense_of(around: str, cue: Found[Cue], role: DateRole | None) -> Tense | Non
         return Tense.REPORTED
     if role is DateRole.ENTRY_DATE and _USED_TO.search(around) and "will" not in around:
         return Tense.REPORTED
+    if role is DateRole.ENTRY_DATE and _BARE_GERUND.search(around):
+        return Tense.FUTURE if _plans(_BARE_GERUND.sub(" ", around)) else Tense.REPORTED
     if role in (DateRole.ENTRY_DATE, DateRole.OTHER) and _plans(around):
         return Tense.FUTURE
     if role is DateRole.ENTRY_DATE and (_PRESENT.match(cue.text) or IS_BACK.match(cue.text)):

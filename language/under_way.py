@@ -30,7 +30,9 @@ _OF_A_STAY = re.compile(
     r"\bnow (?:i|we|he|she) (?:am|are|is|want|need)\b|"
     # Of who is here one asks what is left; a guess at its end, a flight home are of a stay begun.
     r"\b(?:till?|until|to|for) (?:what|which) (?:day|date)\b|"
-    r"\bstay still\b|\bstill (?:stay|left)\b|"
+    r"\bstay still\b|\bstill (?:stay|left|legal|allowed)\b|\balready (?:illegal|not\b)|"
+    r"\bwhen (?:i|we|he|she|they) (?:should|must|have to|has to|need to|needs to) "
+    r"(?:go|leave|exit|be out)\b|"
     r"\b(?:then|and) (?:i |we )?(?:go|went|left)\b[^.?!]{0,40}\b(?:come|came|return) back\b|"
     r"\b(?:flight|ticket|fly(?:ing)?) (?:back|home) (?:is|on)\b|"
     r"\b(?:return|back) (?:flight|ticket)\b|"

@@ -75,7 +75,9 @@ _WHY = re.compile(
     re.I,
 )
 _MAY_WRITE = re.compile(
-    r"\b(?:will|would|can|could|may|might|should|to|ask\w*|hop(?:e|ing)|want\w*|if|do|does|did|"
+    r"\b(?:will|would|can|could|may|might|should|to|ask\w*|hop(?:e|ing)|want\w*|if|do|does|"
+    # "He did write" only says more strongly that he wrote.
+    r"did(?! (?:(?:just|really|actually|indeed|clearly|also|only|then|now|in fact|in the end) )*$)|"
     r"please|won'?t|didn'?t|don'?t)\b[^.?!,;]{0,25}$",
     re.I,
 )

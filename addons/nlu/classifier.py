@@ -20,6 +20,7 @@ from language.ellipsis import STANDS_OUT, elided_in
 from language.guard_table import ACT_SOONER, INTENTS, OUTSIDE, UNSURE, Guard, intents_before
 from language.guards import first_guard, guards_of, hinted_at, is_honest, sentences
 from language.questions import numbered, questions
+from language.retractions import blames_slip
 
 RANKING = "intent_ranking"
 QUESTIONS = "questions"
@@ -168,6 +169,8 @@ class TopicClassifier(IntentClassifier, GraphComponent):
         """The intent to act on, and every likely one."""
         assert self._model is not None
         chances = dict(zip(reading.names.tolist(), reading.chances.tolist(), strict=True))
+        if blames_slip(text):
+            chances["abuse"] = 0.0  # "brain fart, it was the 4th" scolds nobody
         calibration = self._model.calibration
         in_words = guards_of(text)
         said, acting = self._guard_said(text, in_words, chances), None

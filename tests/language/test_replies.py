@@ -12,10 +12,10 @@ from language.mentions import mentioned
 from language.notice import notice_said
 from language.replies import Reply, ends_with_thanks, forgot_entry, keeps, reply_of, starts_over
 from language.same_papers import same_passport_date
+from language.shifts import shift_said
 from language.signs import asks
 from language.suppositions import (
     asks_of_another_day,
-    shift_said,
     supposed_absent,
     supposed_event,
     supposes,
