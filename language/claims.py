@@ -9,7 +9,7 @@ from language.booth import is_order_doubted, names_officer
 from language.context import Context
 from language.cues import Cue, Found, Holder
 from language.decisions import is_of_other_application
-from language.earlier_stays import is_of_earlier
+from language.earlier_stays import is_of_earlier, was_last_time
 from language.guesses import is_end_asked, is_granted, is_refused, is_vouched
 from language.leavings import leaving_claimed
 from language.officers import is_day_to_file, is_of_a_trade
@@ -146,6 +146,8 @@ def claimed(
         return DateRole.OTHER
     if role is DateRole.RECORD_EXPIRY or (role is DateRole.STAMP_DATE and cue.kind is Cue.ENDS):
         return _stay_claimed(told, date, cue, role, holder)
+    if role is DateRole.STAMP_DATE and was_last_time(told.text, date.start, date.end):
+        return DateRole.OTHER
     if role in (DateRole.ENTRY_DATE, DateRole.LEFT_CANADA_ON):
         before_date = told.sentence_before(date.start)
         if is_of_earlier(told.text, before_date, cue.text, date.start, date.end):

@@ -33,3 +33,21 @@ def is_of_earlier(text: str, before: str, cue: str, start: int, end: int) -> boo
     marks = [mark["earlier"] for mark in _STAYS.finditer(before)]
     earlier = marks[-1] if marks else _THIS_TIME.search(text, end)
     return bool(earlier) and not is_last_arrival(text, start, end)
+
+
+# "Last time they stamped until 5 May, this time nothing".
+_LAST_TIME = re.compile(
+    r"\b(?:last|previous|prior|earlier|first|other) (?:time|trip|visit|stay|entry)\b"
+    r"(?![^?!]*\bthis (?:time|trip|visit|stay)\b)",
+    re.I,
+)
+_THIS_TIME_AFTER = re.compile(
+    r"[^?!]{0,60}\b(?:this|second) (?:time|trip|visit|stay|entry)\b", re.I
+)
+_REACH = 80
+
+
+def was_last_time(text: str, start: int, end: int) -> bool:
+    """Whether what was written is told of the visit before, beside this one."""
+    before = _LAST_TIME.search(text[max(0, start - _REACH) : start])
+    return before is not None and _THIS_TIME_AFTER.match(text, end) is not None

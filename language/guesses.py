@@ -7,8 +7,8 @@ import re
 from language.hearsay import is_hearsay
 from language.learning import is_day_of_learning
 from language.prospects import is_prospect
-from language.public_days import is_nobodys
 from language.said_dates import DateForm, SaidDate
+from language.unfounded import is_unfounded
 
 _TODAY_IS = re.compile(r"\b(?:today(?: is|'s|:)|now (?:it'?s|it is|is))\s*$", re.I)
 _NOW_IS = re.compile(r"\b(?:today(?: is|'s|:)|now(?: is)?|it'?s|it is)\s*(?:already\s+)?$", re.I)
@@ -141,7 +141,7 @@ def is_no_claim(text: str, date: SaidDate) -> bool:
     before = text[max(0, date.start - _CLOSE) : date.start]
     if _TODAY_IS.search(before) or _NO_SUCH.search(before):
         return True
-    if is_nobodys(text, date.start, date.end):
+    if is_unfounded(text, date.start, date.end):
         return True
     if is_prospect(text, date) or _is_asked(text, date) or is_day_of_learning(text, date.end):
         return True

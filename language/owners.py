@@ -41,6 +41,11 @@ _STAY = re.compile(
     r"\b(?:leave|stay|overstay\w*|my (?:last|stay|status|time|6|six)|go home)\b", re.I
 )
 
+_ME_APART = re.compile(
+    r"(?:[,;.]|\b(?:and|but|while|for|to))\s*(?:me|mine|myself)\b[\s,:]*(?:(?:he|she|they|officer|got|was|"
+    r"nothing|no|none|zero|not|without)\b|$)",
+    re.I,
+)
 _PERMIT = re.compile(
     r"\b(?:(?P<work>(?:work|study|student|co-?op|post[- ]?grad\w*) (?:work )?permit|pgwp)|"
     r"permit)\b",
@@ -124,6 +129,8 @@ def told_apart(told: Context, judged: Sequence[Owned]) -> tuple[SaidDate, ...]:
         and not (one.cue and one.cue.kind is Cue.DECIDED and one.person in sent)
         for one in facts
     )
+    # "My friend got until 5 May, me nothing. Came 9 March": who tells it came then.
+    own = own or (about is None and len(others) < len(facts) and bool(_ME_APART.search(told.text)))
     if about is Whose.SELF or (own and about is not Whose.OTHER):
         return tuple(_without(one, one.whose is Whose.OTHER) for one in judged)
     if own:

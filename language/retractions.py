@@ -70,7 +70,13 @@ _SHOWN_BY = re.compile(
 FILLING = frozenset({"i", "it", "was", "is", "it's", "its", "on", "the", "that", "but", "and"})
 _OF_ANOTHER = re.compile(
     r"\b(?:that|this|it)(?:'?s| is| was)(?: actually| only| just)? (?:in |on )?"
-    r"(?:(?:my|our|his|her) \w+['’]s|hers|his|theirs)\b(?! (?:birthday|wedding|fault|house))",
+    r"(?:(?:my|our|his|her) \w+['’]s|hers|his|theirs)\b(?! (?:birthday|wedding|fault|house))|"
+    # "Actually that was on my last trip": of another stay.
+    r"\b(?:that|this|it)(?:'?s| is| was)(?: actually| only| just)? (?:on|from|of|for|in|during) "
+    r"(?:my|our|the|his|her|a) (?:last|previous|earlier|former|first|old|other) "
+    r"(?:trip|visit|stay|time|entry|journey)\b|"
+    r"\bi mean?t? (?:my|our|his|her) \w+['’]s (?:\w+ )?"
+    r"(?:refusals?|passports?|visas?|stamps?|records?|extension|application|entry|stay)\b",
     re.I,
 )
 _NOT_MONTH = re.compile(

@@ -216,10 +216,10 @@ def tense_of(around: str, cue: Found[Cue], role: DateRole | None) -> Tense | Non
         return None
     if role is DateRole.ENTRY_DATE and (_AFTER.search(around) or _ANYONE.search(around)):
         return Tense.REPORTED
-    if role is DateRole.ENTRY_DATE and _BARE_GERUND.search(around):
-        return Tense.FUTURE if _plans(_BARE_GERUND.sub(" ", around)) else Tense.REPORTED
     if role is DateRole.ENTRY_DATE and _USED_TO.search(around) and "will" not in around:
         return Tense.REPORTED
+    if role is DateRole.ENTRY_DATE and _BARE_GERUND.search(around):
+        return Tense.FUTURE if _plans(_BARE_GERUND.sub(" ", around)) else Tense.REPORTED
     if role in (DateRole.ENTRY_DATE, DateRole.OTHER) and _plans(around):
         return Tense.FUTURE
     if role is DateRole.ENTRY_DATE and (_PRESENT.match(cue.text) or IS_BACK.match(cue.text)):

@@ -13,8 +13,8 @@ _TO = r"\s*(?:-|–|to|until|till?)\s*(?:the\s*)?"
 _FROM_NUMBER = re.compile(rf"\b(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?{_TO}$", re.I)
 _FROM_DAY = re.compile(_TO, re.I)
 _THEN = re.compile(
-    r"\s*[,;.]?\s*"
-    r"(?:(?:and|then|but|again|now|after that|later|back|here|i am|i'm|we are|came)\W+){0,5}"
+    r"\s*[,;.]?\s*(?:(?:and|then|but|again|now|after that|later|back|here|i am|i'm|"
+    r"we are|came)\W+){0,5}"
     r"(?:from|since)\s*(?:the\s*)?",
     re.I,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from language.dates import AmbiguousDate, IncompleteDate, find_dates, resolve
+from language.retractions import is_of_another
 from language.subjects import subject_of
 from tests.language.judged import TODAY, roles_and_days
 
@@ -35,17 +36,17 @@ A_NUMBER_AFTER: dict[str, Expected] = {
     "applied on 3 november and paid on 12": [("application_date", "2026-11-03")],
 }
 BY_JOURNEY: dict[str, Expected] = {
-    "nothing in pen, we fly home 19 dec 2026": [(None, "2026-12-19")],
-    "nothing in pen, i leave on 19 dec 2026": [(None, "2026-12-19")],
+    "nothing in pen, we fly 19 dec 2026": [(None, "2026-12-19")],
 }
 WITH_ONE_OF_TWO: dict[str, Expected] = {
     "my Irish passport ends 4 march 2027, the Chilean 9 june 2031, came in on the Irish one": [
         ("passport_expiry", "2027-03-04"),
         ("other", "2031-06-09"),
     ],
-    "Greek until 4 march 2027, Turkish until 9 june 2031, entered with my Turkish passport": [
+    "Greek ends 4 march 2027, Turkish ends 9 june 2031, entered 2 may with my Turkish passport": [
         ("other", "2027-03-04"),
         ("passport_expiry", "2031-06-09"),
+        ("entry_date", "2026-05-02"),
     ],
     "entered on 4 october with the Polish passport valid till 5 june 2027": [
         ("entry_date", "2026-10-04"),
@@ -65,10 +66,33 @@ ONE_VISIT_THEN_ANOTHER: dict[str, Expected] = {
     ],
 }
 
+NEVER_SO: dict[str, Expected] = {
+    "if i'd come 6 may i'd be out 6 november, but i came 4 october": [
+        ("other", "2027-05-06"),
+        ("other", "2026-11-06"),
+        ("entry_date", "2026-10-04"),
+    ],
+    "if the officer had put 6 march fine, but she put nothing": [("other", "2027-03-06")],
+}
+ANOTHERS_OR_ANOTHER_TIME: dict[str, Expected] = {
+    "the officer gave my cousin until 6 january, me nothing. came 4 october": [
+        ("other", "2027-01-06"),
+        ("entry_date", "2026-10-04"),
+    ],
+    "the officer gave my cousin until 6 january, she came 4 october": [
+        ("stamp_date", "2027-01-06"),
+        ("entry_date", "2026-10-04"),
+    ],
+    "last trip the officer wrote 6 march, this trip nothing": [("other", "2027-03-06")],
+    "the last time i came the officer wrote 6 march": [("stamp_date", "2027-03-06")],
+}
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        *NEVER_SO.items(),
+        *ANOTHERS_OR_ANOTHER_TIME.items(),
         *OF_AN_ANIMAL_OR_A_CAR.items(),
         *READ_SOMEWHERE.items(),
         *BIDDEN_OR_PLANNED.items(),
@@ -125,3 +149,16 @@ def test_whose_decision_it_is(text: str, who: str) -> None:
 def test_ones_own_decision(text: str) -> None:
     subject = subject_of(text)
     assert subject is None or subject.key == "self"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("sorry, that was from my previous visit", True),
+        ("i meant my cousin's passport", True),
+        ("sorry, that was from the officer", False),
+        ("i meant my passport", False),
+    ],
+)
+def test_of_another_stay_or_person(text: str, said: bool) -> None:
+    assert is_of_another(text) is said
