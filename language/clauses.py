@@ -96,7 +96,7 @@ def asks_before(text: str, end: int, cue: int) -> bool:
 
 # "Paid on 14 May but submitted on 17": what is said of a number is not of the day before it.
 _OF_A_NUMBER = re.compile(
-    r"[\w']+(?: [\w']+){0,2}? on (?:the )?(?:[12][0-9]|3[01]|[1-9])"
+    r"\b[\w']{1,20}(?: [\w']{1,20}){0,2}? on (?:the )?(?:[12][0-9]|3[01]|[1-9])"
     r"(?=\s*(?:[,.;!?)]|$|and\b|but\b|so\b))",
     re.I,
 )
