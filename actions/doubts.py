@@ -95,8 +95,9 @@ def repeats(turn: Turn, doubtful: Doubtful) -> bool:
     if doubtful.doubt is not Doubt.INCOMPLETE or month is None or named[0].day is not None:
         return False
     told = turn.people.known.get(doubtful.fact)
-    day = dt.date.fromisoformat(told) if told is not None else None
-    again = day is not None and day.month == month and named[0].year in (None, day.year)
+    before = dt.date.fromisoformat(told) if told is not None else None
+    same = before is not None and before.month == month
+    again = same and before is not None and named[0].year in (None, before.year)
     if doubtful.fact != "entry_date" or (again and not (turn.corrects or doubtful.unnamed)):
         return again  # "good that it was July"; that a passport ends in a month of the talk is news
     return "?" in turn.text and month in {day.month for day in days_of_talk(turn)}
