@@ -46,7 +46,7 @@ _IS_PLANNED = re.compile(
 # "If they had written 5 May I'd be glad, but he wrote nothing": it was not so.
 _UNREAL = re.compile(
     r"\bif (?:i|we|he|she|they|it|the \w+|my \w+)(?:'d| had(?:n'?t)?)\b[^.?!]{0,120}?"
-    r"(?=\s*[,;.]? (?:but|in reality|in fact|instead)\b)",
+    r"(?=\s*[,;.]? (?:but|in reality|in fact|instead (?:i|we|he|she|they|it))\b)",
     re.I,
 )
 _REACH = 110
