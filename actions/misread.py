@@ -14,6 +14,7 @@ from language.handwriting import is_unreadable
 from language.mentions import mentioned
 from language.notice import notice_said
 from language.reasons import names_a_day
+from language.unsaid import never_extended
 from rules_core.questions import Topic
 
 LONGEST = 10
@@ -106,6 +107,9 @@ def misread(turn: Turn) -> str | None:
         return "ask_reminder"  # "a calendar entry 30 days before our end"
     if turn.intent in ("ask_expiry_date", UNSURE) and asks_when_to_file(turn.text):
         return "ask_extension_deadline"
+    waiting = turn.intent == "ask_maintained_status" and turn.out_of_status
+    if waiting and turn.facts.extension_applied_on is None and never_extended(turn.text):
+        return "report_overstay"  # nothing waits that could keep a status
     if turn.talked_of is None or turn.doubts:
         return None
     late = turn.intent in ("ask_overstay_consequences", "report_overstay")

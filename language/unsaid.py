@@ -34,6 +34,13 @@ _UNSENT = re.compile(
     r"\b(?:is|was|it'?s|still|only|just|as) (?:\w+ )?(?:a )?drafts?\b",
     re.I,
 )
+# "Never asked for an extension": said by who has overstayed, and no question of one that waits.
+_NEVER_EXTENDED = re.compile(
+    rf"\b{_NOT}{_ADVERB} (?:ask(?:ed)? for|appl(?:y|ied) for|request(?:ed)?|got|sought|filed|had) "
+    r"(?:an?|any|the|my|our|more) ?(?:extension|time|renewal)\b|"
+    rf"\b{_NOT}{_ADVERB} extend(?:ed)?\b",
+    re.I,
+)
 _WILL_SEND = re.compile(
     r"\b(?:i|we)(?:'ll| will| am going to|'m going to|'m gonna| plan to| want to| intend to|"
     rf" have to| need to| must| am planning to|'m planning to| still have to) (?:\w+ )?{_SENT}\b",
@@ -89,6 +96,11 @@ def is_unsent(text: str) -> bool:
         return False
     taken_back = _WILL_SEND.search(text) or _BY_ANOTHER.search(text)
     return bool(_UNSENT.search(text) or (takes_back(text) and taken_back))
+
+
+def never_extended(text: str) -> bool:
+    """Whether it tells that no extension was asked for: "never asked for an extension"."""
+    return _NEVER_EXTENDED.search(text) is not None and not supposes(text)
 
 
 def is_of_other_matter(text: str) -> bool:
