@@ -34,7 +34,6 @@ from actions.told_before import (
     offered_left,
     outlasting,
     read_off_ticket,
-    year_left,
 )
 from actions.unsaid import unsaid
 from actions.untold import told_days
@@ -44,6 +43,7 @@ from actions.years import (
     before_the_refusal,
     in_same_year,
     when_last_entered,
+    year_left,
 )
 from language.dates import find_dates, lacks_month
 from language.ellipsis import Elided, elided_in

@@ -8,7 +8,7 @@ from typing import Any
 
 from actions.last_date import LastDate
 from actions.people import Known
-from actions.reading import SUPER_VISA_YEARS, UNNAMED, Reading
+from actions.reading import SUPER_VISA_YEARS, UNNAMED
 from language.dates import DateForm, DateRole, ExactDate, SaidDate, find_dates, resolve
 from language.day_answers import says_no_more
 from language.facts import find_facts
@@ -96,20 +96,6 @@ def offered_left(
     if not denied or any(denied) or not says_no_more(rest) or day > today:
         return {}
     return {"entry_date": day.isoformat(), _WRITTEN: False}
-
-
-def year_left(reading: Reading, last: LastDate | None, asked: str | None, today: dt.date) -> Known:
-    """Of a day of entry in two years the one behind, once no officer is said to have written.
-
-    The officer has seen the person then.
-    """
-    if last is None or last.fact != "entry_date" or asked != last.fact:
-        return {}
-    behind = [day for day in last.offered if day <= today]
-    alike = len({(day.month, day.day) for day in last.offered}) == 1
-    denied = reading.slots.get(_WRITTEN) is False and last.fact not in reading.slots
-    left = denied and alike and len(behind) == 1 < len(last.offered)
-    return {last.fact: behind[0].isoformat()} if left else {}
 
 
 def paper_told(last: LastDate | None, told: Known) -> str | None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from actions.last_date import LastDate
 from actions.reading import Doubt, Doubtful, Reading
 from language.dates import DateForm
 from rules_core.questions import Decision
@@ -17,10 +18,14 @@ _YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 _SAME_YEAR = re.compile(r"\b(?:the |of |in |that )?same year\b", re.I)
 
 
+def is_one_day(days: Iterable[dt.date]) -> bool:
+    """Whether they are all the same day, of whatever years."""
+    return len({(day.month, day.day) for day in days}) == 1
+
+
 def lacks_only_year(doubtful: Doubtful) -> bool:
     """Whether the candidates are one day of several years."""
-    alike = {(day.month, day.day) for day in doubtful.candidates}
-    return doubtful.doubt is Doubt.AMBIGUOUS and len(alike) == 1
+    return doubtful.doubt is Doubt.AMBIGUOUS and is_one_day(doubtful.candidates)
 
 
 def in_same_year(
@@ -72,6 +77,21 @@ def when_last_entered(reading: Reading, asked: str | None) -> Reading:
         if one.fact == asked == "entry_date" and lacks_only_year(one) and not chosen:
             return reading.settled(one, min(one.candidates))
     return reading
+
+
+def year_left(
+    reading: Reading, last: LastDate | None, asked: str | None, today: dt.date
+) -> dict[str, str]:
+    """Of a day of entry in two years the one behind, once no officer is said to have written.
+
+    The officer has seen the person then.
+    """
+    if last is None or last.fact != "entry_date" or asked != last.fact:
+        return {}
+    behind = [day for day in last.offered if day <= today]
+    denied = reading.slots.get("officer_wrote_date") is False and last.fact not in reading.slots
+    left = denied and is_one_day(last.offered) and len(behind) == 1 < len(last.offered)
+    return {last.fact: behind[0].isoformat()} if left else {}
 
 
 def before_the_end(reading: Reading) -> Reading:

@@ -9,11 +9,11 @@ from language.feasts import HOLIDAYS, MOVING_FEASTS
 from language.months import (
     MONTHS,
     NEAR_DAYS,
-    NUMBER_WORDS,
     ORDINALS,
     STAMP_CODES,
     WEEKDAYS,
     month_number,
+    number_of,
 )
 from language.pairs import exists, plausible_dots, plausible_fraction
 from language.rough import is_rough_count, is_rough_feast
@@ -140,7 +140,7 @@ def offset(match: Match) -> Fields | None:
             return {"form": DateForm.INCOMPLETE}
         count, unit = 6, "month"
     else:
-        count = NUMBER_WORDS.get(said) or int(said)
+        count = number_of(said)
     if unit == "fortnight":
         count, unit = 2 * count, "week"
     return {"form": DateForm.OFFSET, "amount": -count if back else count, "unit": unit}
@@ -174,12 +174,10 @@ def weekday(match: Match) -> Fields | None:
 
 def weekday_back(match: Match) -> Fields:
     """The weekday a number of weeks back: "two Sundays ago", "the Friday before last"."""
-    count = (match["times"] or "2").lower()
-    number = int(count) if count.isdigit() else NUMBER_WORDS[count]
     return {
         "form": DateForm.WEEKDAY,
         "weekday": WEEKDAYS[match["name"].lower()],
-        "amount": -number,
+        "amount": -number_of(match["times"] or "2"),
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from language.months import COUNT_WORDS, NUMBER_WORDS
+from language.months import COUNT_WORDS, number_of
 
 _COUNT = rf"(?:[0-9]{{1,4}}|{COUNT_WORDS}|an?|half(?: an?)?)"
 _UNIT = (
@@ -69,5 +69,5 @@ def _value(match: re.Match[str]) -> str | None:
         return None
     if count.startswith("half"):
         return "P6M" if letter == "Y" else None
-    number = int(count) if count.isdigit() else NUMBER_WORDS[count]
+    number = number_of(count)
     return f"P{number}{letter}" if number else None

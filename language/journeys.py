@@ -18,7 +18,7 @@ from language.dates import (
     find_dates,
     resolve,
 )
-from language.months import COUNT_WORDS, NUMBER_WORDS
+from language.months import COUNT_WORDS, number_of
 from language.shifts import shift_said
 
 _JOURNEY = re.compile(
@@ -131,9 +131,8 @@ def _late(text: str) -> relativedelta | None:
     found = _LATE.search(text)
     if found is None:
         return None
-    count, unit = (found["count"] or found["by"]).lower(), (found["unit"] or found["of"]).lower()
-    number = int(count) if count.isdigit() else 1 if count in ("a", "an") else NUMBER_WORDS[count]
-    days = number * (7 if unit == "week" else 1)
+    weeks = (found["unit"] or found["of"]).lower() == "week"
+    days = number_of(found["count"] or found["by"]) * (7 if weeks else 1)
     return relativedelta(days=-days if found["early"] else days)
 
 

@@ -110,6 +110,12 @@ NUMBER_WORDS = {
 COUNT_WORDS = "|".join(sorted((w for w in NUMBER_WORDS if len(w) > 2), key=len, reverse=True))
 """The words for numbers in a pattern, but for "a" and "an"."""
 
+
+def number_of(count: str) -> int:
+    """The number that a count is, in figures or in one of `NUMBER_WORDS`."""
+    return int(count) if count.isdigit() else NUMBER_WORDS[count.lower()]
+
+
 NEAR_DAYS = {
     "today": 0,
     "tonight": 0,

@@ -6,7 +6,7 @@ import re
 
 from dateutil.relativedelta import relativedelta
 
-from language.months import COUNT_WORDS, NUMBER_WORDS
+from language.months import COUNT_WORDS, number_of
 
 _NOTICE = re.compile(
     rf"\b(?P<count>[0-9]{{1,2}}|an?|{COUNT_WORDS}|couple of)\s+(?P<unit>day|week|month)s?"
@@ -22,9 +22,5 @@ def notice_said(text: str) -> relativedelta | None:
     if match is None:
         return None
     count = match["count"].lower()
-    number = (
-        int(count)
-        if count.isdigit()
-        else {"a": 1, "an": 1, "couple of": 2}.get(count) or NUMBER_WORDS[count]
-    )
+    number = 2 if count == "couple of" else number_of(count)
     return relativedelta(**{f"{match['unit'].lower()}s": number})  # type: ignore[arg-type]  # keys are its own names

@@ -6,7 +6,7 @@ import re
 
 from dateutil.relativedelta import relativedelta
 
-from language.months import COUNT_WORDS, NUMBER_WORDS
+from language.months import COUNT_WORDS, number_of
 from language.retractions import TAKES_BACK
 
 _LETTERS = {"d": "days", "n": "days", "w": "weeks", "m": "months"}
@@ -49,9 +49,8 @@ def shift_said(text: str) -> relativedelta | None:
         return relativedelta(days=-days if back else days)
     if match is None:
         return relativedelta() if _TOGETHER.search(text) else None
-    count = match["count"].lower()
-    number = int(count) if count.isdigit() else 1 if count in ("a", "an") else NUMBER_WORDS[count]
-    shift = relativedelta(**{_LETTERS[match["unit"][0].lower()]: number})  # type: ignore[arg-type]  # keys are its own names
+    unit = _LETTERS[match["unit"][0].lower()]
+    shift = relativedelta(**{unit: number_of(match["count"])})  # type: ignore[arg-type]  # keys are its own names
     earlier = match["way"].lower().startswith(("earlier", "before", "sooner"))
     return -shift if earlier else shift
 
