@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from dateutil.relativedelta import relativedelta
-
 from actions.bearing import Bearing, Spoken, day_meant
 from actions.filing import filing_supposed, return_supposed
 from actions.following import with_what_follows
@@ -42,6 +40,7 @@ from actions.years import (
     before_the_end,
     before_the_refusal,
     in_same_year,
+    of_another_year,
     when_last_entered,
     year_left,
 )
@@ -50,7 +49,7 @@ from language.ellipsis import Elided, elided_in
 from language.passports import is_of_renewed, is_stale
 from language.people import denies_nationality
 from language.reasons import is_nationality_of_another
-from language.retractions import is_of_another, takes_back, year_alone
+from language.retractions import is_of_another, takes_back
 from language.suppositions import event_named, supposed_absent
 from rules_core.questions import Decision
 
@@ -66,8 +65,9 @@ class Hearing(Spoken):
     def heard(self, entities: Iterable[Mapping[str, Any]]) -> Heard:
         """What the message with these entities tells."""
         known, text = self.people.known, self.text
-        agreed = reconciled(text, known, self.today)
-        by_number = agreed or put_right(text, known) or self._not_mixed_up()
+        by_number = reconciled(text, known, self.today) or put_right(text, known)
+        by_number = by_number or self._not_mixed_up()
+        by_number |= of_another_year(text, self.last, known, self.asked, self.today)
         by_number = by_number or sent_instead(text, self.people, self.today)
         stale = _PASSPORT in known and is_stale(text, self.last.fact if self.last else None)
         ticket = self.asked is None and is_off_ticket(text, known, self.today)
@@ -104,7 +104,7 @@ class Hearing(Spoken):
         new = self._told(reading.slots, bearing)
         new = outlasting(entities, known, self.today) | new | right
         new |= asked.entered(new) | year_left(reading, self.last, self.asked, self.today)
-        new |= self._taken_back(new, bearing, agreed=bool(agreed))
+        new |= self._taken_back(new, bearing)
         if not bearing.perhaps:
             new |= unsaid(text, known, new, self.last, bearing.corrects)
         if stale and new.get(_PASSPORT) in (None, known.get(_PASSPORT)):
@@ -162,18 +162,14 @@ class Hearing(Spoken):
             del new["officer_wrote_date"]  # "mine were given 5 May 2017"
         return new
 
-    def _taken_back(self, new: Mapping[str, Any], bearing: Bearing, agreed: bool) -> dict[str, Any]:
-        """What a correction says of the day it corrects: another year, or that it is another's."""
-        last, right = self.last, dict[str, Any]()
-        year = year_alone(self.text) if bearing.corrects and not agreed else None
-        if year is not None and bearing.corrected is not None and bearing.asked not in new:
-            day = bearing.corrected + relativedelta(year=year)
-            right[str(bearing.asked)] = day.isoformat()
+    def _taken_back(self, new: Mapping[str, Any], bearing: Bearing) -> dict[str, Any]:
+        """What a correction says that is of another than the person."""
+        last = self.last
         another = last is not None and bearing.corrects and is_of_another(self.text)
-        if last is not None and another and last.fact not in {**new, **right}:
-            of_writing = {"officer_wrote_date": False} if last.fact == "stamp_date" else {}
-            right |= {last.fact: None, **of_writing}
-        return right
+        if last is None or not another or last.fact in new:
+            return {}
+        of_writing = {"officer_wrote_date": False} if last.fact == "stamp_date" else {}
+        return {last.fact: None, **of_writing}
 
     def _with_day_meant(self, heard: Heard, bearing: Bearing) -> Heard:
         """What is heard, with the day that only the talk tells: "June", "a day later"."""

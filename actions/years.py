@@ -7,9 +7,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from dateutil.relativedelta import relativedelta
+
 from actions.last_date import LastDate
 from actions.reading import Doubt, Doubtful, Reading
 from language.dates import DateForm
+from language.retractions import year_put
 from rules_core.questions import Decision
 
 _NEW = re.compile(r"\b(?:new(?:er)?|another|second|renew\w*|exten[st]\w*|approved|granted)\b", re.I)
@@ -65,6 +68,17 @@ def as_told_before(
         if one.fact == corrected or abs(near - before) <= _NEAR:
             return reading.settled(one, near)
     return reading
+
+
+def of_another_year(
+    text: str, last: LastDate | None, known: Mapping[str, Any], asked: str | None, today: dt.date
+) -> dict[str, str]:
+    """The day spoken of last, in the year that is all ``text`` says: "it was 2025"."""
+    day = last.day(known) if last is not None and asked in (None, last.fact) else None
+    year = year_put(text, day, today) if day is not None else None
+    if last is None or day is None or year is None:
+        return {}
+    return {last.fact: (day + relativedelta(year=year)).isoformat()}
 
 
 def when_last_entered(reading: Reading, asked: str | None) -> Reading:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from language.months import MONTHS, month_number
@@ -84,6 +85,12 @@ _NOT_MONTH = re.compile(
     r"(?P<word>[a-z]{3,10})\b"
 )
 _YEAR = re.compile(r"20[0-9]{2}")
+# "2025, not 2026", "wrong year, it was 2025", "the year is 2025": what is said beside the year.
+_OTHER_YEAR = re.compile(r"\b(?:not|instead of|isn'?t|wasn'?t) 20[0-9]{2}\b|\b(?:wrong|the) year\b")
+_BESIDE_YEAR = re.compile(
+    r"\b(?:in|of|back|all|yes|yeah|that'?s|this|we|he|she|they|came|come|arrived|entered|landed|got|"
+    r"here|right)\b(?! year)"
+)
 # "September! 5 September": said once more, for the month before was another.
 _MONTH_FIRST = re.compile(
     r"\W*(?P<month>[a-z]{3,9})\s*[!.,]+\s*(?:the )?"
@@ -117,12 +124,19 @@ def shown_by_ticket(text: str) -> bool:
     return _SHOWN_BY.search(text) is not None and "?" not in text
 
 
-def year_alone(text: str) -> int | None:
-    """The year that is all a correction says: "oops, 2027 I mean"; of a date, none."""
-    rest = re.findall(r"[a-z']+|[0-9]+", TAKES_BACK.sub(" ", text.lower()))
-    words = [word for word in rest if word not in FILLING]
-    said = _YEAR.fullmatch(words[0]) if len(words) == 1 else None
-    return int(said[0]) if said else None
+def year_put(text: str, day: dt.date, today: dt.date) -> int | None:
+    """The year that is all a message says of ``day`` told before, where it is another.
+
+    "It was 2025", "oops, 2027 I mean", "March of last year"; none where it asks or supposes.
+    """
+    said = _BESIDE_YEAR.sub(" ", _OTHER_YEAR.sub(" ", TAKES_BACK.sub(" ", text.lower())))
+    words = [word for word in re.findall(r"[a-z']+|[0-9]+|\?", said) if word not in FILLING]
+    words = [word for word in words if month_number(word) != day.month]
+    if len(words) == 2 and words[1] == "year":
+        year = {"last": today.year - 1, "this": today.year, "next": today.year + 1}.get(words[0])
+    else:
+        year = int(words[0]) if len(words) == 1 and _YEAR.fullmatch(words[0]) else None
+    return year if year != day.year else None
 
 
 def month_alone(text: str) -> int | None:

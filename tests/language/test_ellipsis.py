@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from language.ellipsis import Elided, asks_court, elided_at_end, elided_in
-from language.retractions import year_alone
+from language.retractions import year_put
 
 
 @pytest.mark.parametrize(
@@ -160,13 +162,24 @@ def test_elided(text: str, meant: Elided | None) -> None:
     [
         ("sorry, 2027", 2027),
         ("oops 2027 i mean", 2027),
+        ("It was 2025", 2025),
+        ("that was in 2025 not 2026", 2025),
+        ("wrong year, it was 2025", 2025),
+        ("the year is 2025", 2025),
+        ("no, March of last year", 2025),
+        ("last year i mean", 2025),
+        ("it was this year", None),
+        ("May of last year", None),
+        ("was it 2025?", None),
+        ("what if it was 2025", None),
+        ("my visa is from 2025", None),
         ("no 2026 and 2027", None),
         ("sorry, 3 May 2027", None),
         ("sorry", None),
     ],
 )
-def test_year_alone(text: str, year: int | None) -> None:
-    assert year_alone(text) == year
+def test_the_year_put(text: str, year: int | None) -> None:
+    assert year_put(text, dt.date(2026, 3, 5), dt.date(2026, 11, 22)) == year
 
 
 @pytest.mark.parametrize(
