@@ -129,7 +129,9 @@ def year_put(text: str, day: dt.date, today: dt.date) -> int | None:
 
     "It was 2025", "oops, 2027 I mean", "March of last year"; none where it asks or supposes.
     """
-    said = _BESIDE_YEAR.sub(" ", _OTHER_YEAR.sub(" ", TAKES_BACK.sub(" ", text.lower())))
+    said = text.lower()
+    for beside in (_SIGH, TAKES_BACK, _OTHER_YEAR, _BESIDE_YEAR):
+        said = beside.sub(" ", said)
     words = [word for word in re.findall(r"[a-z']+|[0-9]+|\?", said) if word not in FILLING]
     words = [word for word in words if month_number(word) != day.month]
     if len(words) == 2 and words[1] == "year":
