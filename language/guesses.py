@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from language.foreign_stamps import is_foreign_stamp
 from language.hearsay import is_hearsay
 from language.learning import is_day_of_learning
 from language.prospects import is_prospect
@@ -149,6 +150,7 @@ def is_no_claim(text: str, date: SaidDate) -> bool:
         _CROSSING_OUT.search(before)
         or is_offered(text, date.start, date.end)
         or is_hearsay(text, date.start, date.end)
+        or is_foreign_stamp(text, date.start, date.end)
         or _CROSSED_OUT.match(text, date.end)
     ):
         return True
