@@ -22,7 +22,7 @@ from language.dates import DateRole, find_dates
         ("they gave us stamp until 5 May 2027", ["stamp_date"]),
         ("they stamped us 5 May 2026", ["entry_date"]),
         ("no American stamp, Canadian stamp 5 May 2026", ["stamped"]),
-        ("I got the stamp at the US border 5 May 2026", ["stamped"]),
+        ("I got the stamp at the US border 5 May 2026", ["entry_date"]),
         ("the stamp in my Indian passport says 5 May 2026", ["stamped"]),
         ("the stamp in a German passport is 5 May 2026", ["stamped"]),
     ],
