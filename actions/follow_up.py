@@ -10,6 +10,7 @@ from actions.misread import (
     ABOUT_A_DAY,
     LONGEST,
     RESTORE,
+    lawful_instead,
     mistaken_guard,
     names_helper,
     seeks_entry,
@@ -22,6 +23,7 @@ from language.ellipsis import Elided, asks_again_of_day, elided_at_end, elided_i
 from language.guard_table import INTENTS, OUTSIDE, UNSURE
 from language.guesses import is_offered
 from language.handwriting import is_unreadable
+from language.hearsay import disputes
 from language.learning import counts_from_learning
 from language.mentions import mentioned
 from language.reasons import asks_how_counted, asks_why, asks_why_of_self
@@ -110,7 +112,7 @@ def left_to_the_talk(turn: Turn) -> str | None:
     refused = turn.facts.extension_decision is Decision.REFUSED
     if unread and refused and turn.out_of_status and counts_from_learning(turn.text):
         return RESTORE  # "I read it only yesterday, doesn't it count from there"
-    if unread and turn.last_day_known and _offers_a_day(turn.text):
+    if unread and turn.last_day_known and (_offers_a_day(turn.text) or disputes(turn.text)):
         return "ask_why"
     if unread and turn.supposing and turn.last_day_known and turn.new.get("entry_date"):
         return "ask_expiry_date"  # "what if it had been the 8th, would that change much"
@@ -187,7 +189,7 @@ def follow_up(turn: Turn) -> str | None:
         return "ask_entry_record"
     if is_unreadable(turn.text):
         return "ask_stamp_meaning"
-    told = left_to_the_talk(turn) or _named(turn)
+    told = lawful_instead(turn) or left_to_the_talk(turn) or _named(turn)
     if told is not None:
         return told
     group = topics.group_of(turn.talked_of)

@@ -11,6 +11,8 @@ from language.filings import asks_when_to_file
 from language.guard_table import OUTSIDE, UNSURE
 from language.guards import guards_of, hinted_at
 from language.handwriting import is_unreadable
+from language.hearsay import disputes
+from language.lawful import asks_lawful_way
 from language.mentions import mentioned
 from language.notice import notice_said
 from language.reasons import names_a_day
@@ -36,8 +38,18 @@ def mistaken_guard(turn: Turn) -> bool:
     hinted, elided = hinted_at(turn.text, turn.intent), elided_in(turn.text)
     plain = elided in _PLAIN or (elided is Elided.REMEDY and not hinted)
     unsure = turn.confidence < SURE and not hinted
-    doubted = turn.intent in _DOUBTED and (unsure or plain)
+    lawful = lawful_instead(turn) is not None
+    doubted = turn.intent in _DOUBTED and (unsure or plain or lawful)
     return doubted and not guards_of(turn.text)
+
+
+def lawful_instead(turn: Turn) -> str | None:
+    """What the lawful way asked for after an evasion was refused is: to extend or to restore."""
+    refused = turn.topic_before == Topic.EVASION.value
+    again = guards_of(turn.text) or hinted_at(turn.text, Topic.EVASION.value)
+    if not refused or again or not asks_lawful_way(turn.text):
+        return None
+    return RESTORE if turn.out_of_status else "ask_extension_how"
 
 
 def weakly_outside(turn: Turn) -> bool:
@@ -93,6 +105,8 @@ def misread(turn: Turn) -> str | None:
     "Does it cost extra this late?" asks for no consequences, and in a talk of applying "how
     long will I have to wait" asks of no border.
     """
+    if (lawful := lawful_instead(turn)) is not None:
+        return lawful
     if turn.intent == "ask_sources" and seeks_entry(turn):
         return "ask_entry_record"
     if turn.intent == "ask_sources" and is_unreadable(turn.text):
@@ -102,6 +116,8 @@ def misread(turn: Turn) -> str | None:
         return Topic.EMERGENCY.value  # "what could I do from abroad"
     if turn.intent == "ask_reminder":
         return told_again(turn.text)
+    if turn.last_day_known and turn.intent == "ask_stay_length" and disputes(turn.text):
+        return "ask_why"
     ahead = notice_said(turn.text) is not None and "ask_reminder" in mentioned(turn.text)
     if ahead and turn.intent == "ask_expiry_date":
         return "ask_reminder"  # "a calendar entry 30 days before our end"

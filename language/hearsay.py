@@ -7,20 +7,29 @@ import re
 from language.cues import Whose, people
 
 _SAYS = re.compile(
-    r"\s(?:says?|thinks?|reckons?|insists?|claims?|counts?|believes?|swears?|keeps saying)"
+    r"(?: (?:counted|calculated|looked|checked|read|did|used|heard|googled)\b[^.?!]{0,30} and)?"
+    r"\s(?:says?|thinks?|reckons?|insists?|claims?|counts?|believes?|swears?|keeps saying|gets?|"
+    r"gives?|shows?)"
     r"(?: (?:me|us|it is|it'?s|that|the|only|no|by|until|till|on|it|day|is)){0,3} $",
     re.I,
 )
 _PRONOUN = re.compile(r"(?:he|she|they|him|her|his|hers|them|theirs?)\b", re.I)
 _ADVISER = re.compile(
     r"\b(?:lawyer|consultant|advis[eo]r|paralegal|accountant|landlord|landlady|teacher|colleague|"
-    r"boss|host|neighbou?r|agency|travel agent|school|airline)$",
+    r"boss|host|neighbou?r|agency|travel agent|school|airline|friends?|cousin|uncle|aunt(?:ie)?|"
+    r"(?:room|flat|house) ?mate|some(?:body|one|body else|one else)|people|another (?:guy|person)|"
+    r"(?:calculator|app|tool|counter)(?: online| i (?:found|used))?)$",
     re.I,
 )
 _DAY = re.compile(r"[0-9]")
 _DOUBTED = re.compile(
     r"\?|\b(?:who|which|what|how|why|(?:is|are) (?:he|she|they|it|that)|right|true|correct|wrong|"
     r"agree|confus\w+)\b",
+    re.I,
+)
+_DISPUTED = re.compile(
+    r"\b(?:who(?:se)?|which)(?: one| day| date| of \w+)?(?: is|'s)(?: it)?"
+    r"(?: \w+)? (?:right|correct|true|wrong)\b",
     re.I,
 )
 # "My wife says 5 June is her entry", "says 5 June we came": told of a coming all the same.
@@ -44,4 +53,10 @@ def is_hearsay(text: str, start: int, end: int) -> bool:
     if not (near or _ADVISER.search(text, max(0, said.start() - _REACH), said.start())):
         return False
     told, rest = text[: said.start()], text[end:]
-    return _DAY.search(told) is not None and _DOUBTED.search(rest) is not None
+    against = _DAY.search(told) is not None and _DOUBTED.search(rest) is not None
+    return against or disputes(rest)
+
+
+def disputes(text: str) -> bool:
+    """Whether it asks who or which is right: "someone says 5 June, which is correct"."""
+    return _DISPUTED.search(text) is not None
