@@ -94,14 +94,15 @@ SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
             r"(?(dot)\.(?![0-9.])|(?![0-9/%]))",
             read.numeric,
         ),
-        # 2026-01-15, 2026 JL 12, 20260115
+        # 2026-01-15, 2026 JL 12, 20260115, 2026JAN15
         (
             r"(?<![0-9./-])(?P<year>[12][0-9]{3})[-/. ](?P<month>[0-9]{1,2}|[a-z]{2,10})"
             r"[-/. ](?P<day>[0-9]{1,2})(?![0-9])(?![-/.][0-9])",
             read.year_first,
         ),
         (
-            r"(?<![0-9])(?P<year>20[0-9]{2})(?P<month>0[1-9]|1[0-2])"
+            r"(?<![0-9])(?P<year>20[0-9]{2})"
+            r"(?P<month>0[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
             r"(?P<day>0[1-9]|[12][0-9]|3[01])(?![0-9])",
             read.year_first,
         ),
