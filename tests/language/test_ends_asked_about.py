@@ -55,6 +55,10 @@ TOLD: dict[str, list[str]] = {
     "we applied for more time, our niece marries in spain 9 jan. risk?": [],
     "the extension was filed, it went out 9 october": ["applied 2026-10-09"],
     "we applied for more time, then flew home. we sent it 9 october": ["applied 2026-10-09"],
+    # Who waits for an answer since a day has applied on it.
+    "waiting for answer since 9 oct, what shall i show at the bank": ["applied 2026-10-09"],
+    "waiting for a decision since my biometrics on 9 oct": [],
+    "i wait for the answer and am here since 9 may": ["entry 2026-05-09"],
     # A stay ends with the passport shown, also after another has come.
     "passport was renewed, the old one ran out 9 oct. does my stay end": ["passport 2026-10-09"],
     "i got a new passport, my old passport expired 9 oct": [],
