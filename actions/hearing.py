@@ -50,6 +50,7 @@ from language.passports import is_of_renewed, is_stale
 from language.people import denies_nationality
 from language.reasons import is_nationality_of_another
 from language.retractions import is_of_another, takes_back
+from language.signs import asks
 from language.suppositions import event_named, supposed_absent
 from rules_core.questions import Decision
 
@@ -100,7 +101,8 @@ class Hearing(Spoken):
         entered, ends = known.get("entry_date"), ("record_expiry", "stamp_date")
         if entered and entered in map(reading.slots.get, ends):
             reading = of_that_entry(reading, entered)
-        right = offered_left(text, self.last, self.asked, self.today) or settles
+        of_stamp = self.talk.of_writing and not bearing.perhaps and not asks(text)
+        right = offered_left(text, self.last, self.asked, of_stamp, self.today) or settles
         new = self._told(reading.slots, bearing)
         new = outlasting(entities, known, self.today) | new | right
         new |= asked.entered(new) | year_left(reading, self.last, self.asked, self.today)
