@@ -9,7 +9,7 @@ from typing import Any
 from actions.mixed_up import is_mixed_up
 from language.kin import is_among, may_be
 from language.parties import asked_of
-from language.subjects import SELF, SOMEONE, Subject, subject_of
+from language.subjects import SELF, SOMEONE, Subject, subject_of, tells_own_entry
 
 Known = dict[str, Any]
 US = "us"
@@ -67,7 +67,9 @@ def people_of(
         return stays
     named = None if subject.key == SELF else subject.key
     if not given and not others:
-        return People(named, given, others, given)
+        # "My friend came 10 July, I came 3 weeks later": the speaker's stay is another.
+        apart = {SELF: {}} if named is not None and tells_own_entry(text) else {}
+        return People(named, given, apart, given)
     rest = {**others, current: given}
     known = dict(rest.pop(subject.key, {}))
     # "My parents came 3 May" told of each of them.

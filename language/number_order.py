@@ -43,6 +43,11 @@ _ONE = (
 )
 _FORMER = re.compile(rf"{_MY}\b(?:first|1st|earlier|former)\b{_ONE}", re.I)
 _LATTER = re.compile(rf"{_MY}\b(?:second|2nd|last|later|latter)\b{_ONE}", re.I)
+# "Last day?" asks until when one may stay, it chooses none of the days offered.
+_LAST_DAY = re.compile(
+    r"\b(?:last|latest) (?:possible |legal |safe |valid )?(?:days?|dates?|moment|minute|chance)\b",
+    re.I,
+)
 _CHOICE = 8
 """Words; a longer message that says "first" is about something else."""
 
@@ -159,6 +164,8 @@ def chosen(text: str, offered: Sequence[dt.date], said: str) -> dt.date | None:
     months = {month_number(word) for word in words} - {None}
     if months:
         return _only([day for day in offered if day.month in months])
+    if _LAST_DAY.search(text):
+        return None
     former, latter = _FORMER.search(text), _LATTER.search(text)
     if len(offered) != 2 or bool(former) is bool(latter):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from language.compared import is_compared
 from language.context import context
 from language.cues import Found, Whose, people
 from language.dates import find_dates
@@ -17,7 +18,6 @@ SELF = "self"
 """The speaker."""
 SOMEONE = "someone"
 """Another person of whom only a pronoun is said."""
-_COUNT = r"(?:[0-9]{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|half an?)"
 _FOR_SELF = re.compile(
     r"\b(?:back to (?:me|mine|my (?:own|case|stay|dates?|situation|question))|"
     r"(?:and|but|what about|how about|now|just|only) (?:for )?(?:me|mine|myself)"
@@ -46,6 +46,12 @@ _TURNS_TO = re.compile(
     r"next(?: (?:up|one|person|case))?(?: is)?|"
     r"(?:when|how long|how many days) (?:must|should|shall|can|could|may|does|will|is))"
     r"\s*[,:]?\s*$",
+    re.I,
+)
+# "Not me, my dad. Came 1 May": whose stay it is from the first word on, nothing taken back.
+_NOT_ME = re.compile(
+    r"\A\W*(?:(?:hi|hello|hey|it'?s|this is|this one is|asking|question)\W+){0,3}"
+    r"not (?:for |about )?(?:me|myself|us)\b\W*(?:but )?(?:(?:it'?s|this is|for|about|but) ){0,2}",
     re.I,
 )
 _OF_A_STAY = re.compile(
@@ -85,6 +91,11 @@ _OFFICER_DOES = re.compile(
 )
 # "We (two adults, three kids) came": of us all.
 _AMONG_US = re.compile(r"\b(we|us|(?:my|our|the) (?:whole )?family)\s*\([^)]{0,60}\)", re.I)
+_I_CAME = re.compile(
+    r"\bi(?:['’]ve| have)? (?:(?:only|just|myself|then|also|actually) )?"
+    r"(?:came|entered|arrived|landed|crossed|flew in|drove in|got here)\b",
+    re.I,
+)
 _ALONE = re.compile(r"i(?:'?m|'?ve)?", re.I)
 _ONE_PAPER = re.compile(r"\s+(?:passport|visa|stamp|stay|record|permit|status)\b", re.I)
 _SEVERAL = ("parent", "kid", "child", "in-law", "grandparent", "grandkid")
@@ -109,28 +120,6 @@ _RECKONS = re.compile(
     r"tells me|told me))(?: that)? (?:it\b|it's|its|that's|you\b|i\b|my\b|the (?:date|day|stay|limit|"
     r"rule|law|answer|count)|[0-9]|one day|a day|to (?:go|leave|count)|go\b|leave\b|count\b|"
     r"(?:an? )?(?:earlier|later|less|more)\b))",
-    re.I,
-)
-# "Five months, my cousin got six", "my uncle got a year, can I complain?": what another was
-# given is held against one's own.
-_GIVEN = re.compile(
-    r"(?:'s| has| have| had| was| were)? (?:(?:also|only|just|always|once) )?"
-    r"(?:got|gets?|been given|given|received|had|has)(?: (?:the|a|an|full|whole|usual|normal))* "
-    rf"(?P<period>{_COUNT}(?:[ -](?P<unit>days?|weeks?|months?|years?))?|"
-    r"more|longer|less|double|twice)"
-    r"(?: (?:months?|time|stay|long|as (?:much|long)|than (?:me|us|i)))*"
-    r"(?=\s*(?:$|[.,;:?!]|\b(?:but|so|and|why|while|though)\b))",
-    re.I,
-)
-_OWN_PERIOD = re.compile(
-    rf"^\W*(?:(?:but|so|why|how come|they|he|she|officer|gave|got|me|us|i|we|only|just) )*{_COUNT} "
-    r"(?:days?|weeks?|months?)\b",
-    re.I,
-)
-_ASKS_FOR_ONESELF = re.compile(
-    r"[.,;:?!]\s*(?:so |but |and |then )*(?:can|could|may|should|do|am|must|will|would|"
-    r"why (?:not|did|am|do|was)|how (?:do|can|come)) (?:i|we|me|mine)\b|"
-    r"\b(?:un)?fair\b|\b(?:mine|than me|than us)\b",
     re.I,
 )
 # "My daughter got me a ticket": what another did for the speaker tells nothing of their stay.
@@ -171,6 +160,9 @@ class Subject:
 def subject_of(text: str) -> Subject | None:
     """Whose stay ``text`` turns to, or ``None`` where it does not say."""
     text = _AMONG_US.sub(lambda match: match[1] + " " * (len(match[0]) - len(match[1])), text)
+    instead = _instead_of_self(text)
+    if instead is not None:
+        return _subject(text, instead)
     named = [person for person in people(text) if person.kind is not Whose.NOBODY]
     others = [person for person in named if person.kind is Whose.OTHER]
     back = _FOR_SELF.search(text) is not None
@@ -182,7 +174,7 @@ def subject_of(text: str) -> Subject | None:
     for person in others:
         if is_pronoun(person.text) or _OF_THEIRS.match(text, person.end) or is_of_another(text):
             continue
-        if _is_compared(text, person):
+        if is_compared(text, person):
             return Subject(SELF)
         before = text[: person.start]
         if _DID_SO.match(text, person.end) or _ARRANGED.search(before) or _LIKE.search(before):
@@ -209,6 +201,11 @@ def subject_of(text: str) -> Subject | None:
     return None
 
 
+def tells_own_entry(text: str) -> bool:
+    """Whether the speaker too is said to have come: "I came 3 weeks later"."""
+    return _I_CAME.search(text) is not None
+
+
 def companions(text: str) -> tuple[str, ...]:
     """Those named together with the speaker: "me and my boyfriend", "my wife and I"."""
     together = [p.text for p in people(text) if p.kind is Whose.SELF and " " in p.text]
@@ -223,14 +220,15 @@ def _asked_of(text: str, others: list[Found[Whose]]) -> bool:
     )
 
 
-def _is_compared(text: str, person: Found[Whose]) -> bool:
-    """Whether all that is told of the person is how long they were given, beside one's own."""
-    given = _GIVEN.match(text, person.end)
-    if given is None or re.search(r"\d{4}", text):
-        return False
-    bare = given["unit"] is None
-    asked = _ASKS_FOR_ONESELF.search(text, given.end()) is not None
-    return asked or (bare and _OWN_PERIOD.match(text) is not None)
+def _instead_of_self(text: str) -> Found[Whose] | None:
+    """Whom a message that tells dates names at its beginning in the speaker's place."""
+    begins = _NOT_ME.match(text)
+    if begins is None or not find_dates(text):
+        return None
+    named = people(" " * begins.end() + text[begins.end() :])
+    first = named[0] if named and named[0].start == begins.end() else None
+    is_named = first is not None and first.kind is Whose.OTHER and not is_pronoun(first.text)
+    return first if first is not None and is_named and not first.text.endswith("'s") else None
 
 
 def _begins_clause(text: str, person: Found[Whose]) -> bool:
