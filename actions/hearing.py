@@ -100,7 +100,7 @@ class Hearing(Spoken):
         entered, ends = known.get("entry_date"), ("record_expiry", "stamp_date")
         if entered and entered in map(reading.slots.get, ends):
             reading = of_that_entry(reading, entered)
-        right = offered_left(text, self.last, self.asked, self.today) or settles
+        right = offered_left(text, self.last, self.asked, known, self.today) or settles
         new = self._told(reading.slots, bearing)
         new = outlasting(entities, known, self.today) | new | right
         new |= asked.entered(new) | year_left(reading, self.last, self.asked, self.today)

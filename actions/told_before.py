@@ -83,10 +83,15 @@ def of_passport_put(
 
 
 def offered_left(
-    text: str, last: LastDate | None, asked: str | None, today: dt.date
+    text: str, last: LastDate | None, asked: str | None, known: Known, today: dt.date
 ) -> dict[str, Any]:
-    """The past day just asked about, where all that is said of it is that no officer wrote it."""
+    """The past day just asked about, where all that is said of it is that no officer wrote it.
+
+    Beside a day of entry that was told, it may be of anything: "my mum broke her hip 2 May".
+    """
     if last is None or len(last.offered) != 1 or asked != last.fact or find_dates(text):
+        return {}
+    if known.get("entry_date"):
         return {}
     unwritten = [fact for fact in find_facts(text) if fact.kind == _WRITTEN]
     rest = text
