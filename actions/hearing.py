@@ -50,6 +50,7 @@ from language.passports import is_of_renewed, is_stale
 from language.people import denies_nationality
 from language.reasons import is_nationality_of_another
 from language.retractions import is_of_another, takes_back
+from language.signs import asks
 from language.suppositions import event_named, supposed_absent
 from rules_core.questions import Decision
 
@@ -68,7 +69,7 @@ class Hearing(Spoken):
         by_number = reconciled(text, known, self.today) or put_right(text, known)
         by_number = by_number or self._not_mixed_up()
         by_number |= of_another_year(text, self.last, known, self.asked, self.today)
-        by_number = by_number or sent_instead(text, self.people, self.today)
+        by_number = by_number or sent_instead(text, self.people, self.asked, self.today)
         stale = _PASSPORT in known and is_stale(text, self.last.fact if self.last else None)
         ticket = self.asked is None and is_off_ticket(text, known, self.today)
         bearing = self.bearing(corrects=takes_back(text) or bool(by_number) or stale or ticket)
@@ -100,7 +101,10 @@ class Hearing(Spoken):
         entered, ends = known.get("entry_date"), ("record_expiry", "stamp_date")
         if entered and entered in map(reading.slots.get, ends):
             reading = of_that_entry(reading, entered)
-        right = offered_left(text, self.last, self.asked, known, self.today) or settles
+        of_stamp = self.talk.of_writing and not bearing.perhaps and not asks(text)
+        left = offered_left(text, self.last, self.asked, of_stamp, self.today)
+        # Beside a day of entry that was told, it may be of anything: "mum broke her hip 2 May".
+        right = ({} if known.get("entry_date") else left) or settles
         new = self._told(reading.slots, bearing)
         new = outlasting(entities, known, self.today) | new | right
         new |= asked.entered(new) | year_left(reading, self.last, self.asked, self.today)

@@ -9,6 +9,7 @@ from dateutil.relativedelta import relativedelta
 
 from actions.people import People
 from language.dates import DateForm, DateRole, ExactDate, SaidDate, lacks_month, resolve
+from language.learning import is_of_learning
 from language.sent_on import day_sent
 
 _DECISIONS = (
@@ -17,19 +18,22 @@ _DECISIONS = (
 )
 
 
-def sent_instead(text: str, people: People, today: dt.date) -> dict[str, Any]:
-    """The decision known, of the day on which `text` says that it was sent.
+def sent_instead(text: str, people: People, asked: str | None, today: dt.date) -> dict[str, Any]:
+    """The decision known or `asked` for, of the day on which `text` says that it was sent.
 
+    Of one only asked for, where the reading of it is told apart: else the day itself is read.
     Nothing where that is not after the application it decides.
     """
     known = people.known
-    told = next(((fact, sent) for fact, sent in _DECISIONS if known.get(fact)), None)
+    told = next((pair for pair in _DECISIONS if known.get(pair[0])), None)
+    if told is None and is_of_learning(text):
+        told = next((pair for pair in _DECISIONS if pair[0] == asked), None)
     said = day_sent(text, people.person) if told else None
     if told is None or said is None:
         return {}
-    decided, applied = dt.date.fromisoformat(known[told[0]]), known.get(told[1])
-    day = _last_such_day(said, decided, today)
-    if day is None or day == decided or (applied and day.isoformat() < applied):
+    before, applied = known.get(told[0]), known.get(told[1])
+    day = _last_such_day(said, dt.date.fromisoformat(before) if before else today, today)
+    if day is None or day.isoformat() == before or (applied and day.isoformat() < applied):
         return {}
     return {told[0]: day.isoformat()}
 

@@ -83,22 +83,23 @@ def of_passport_put(
 
 
 def offered_left(
-    text: str, last: LastDate | None, asked: str | None, known: Known, today: dt.date
+    text: str, last: LastDate | None, asked: str | None, of_stamp: bool, today: dt.date
 ) -> dict[str, Any]:
     """The past day just asked about, where all that is said of it is that no officer wrote it.
 
-    Beside a day of entry that was told, it may be of anything: "my mum broke her hip 2 May".
+    What stands beside a stamp talked of (`of_stamp`) may be told with more words, and unasked:
+    "my neighbour had a look, it is no date, only initials".
     """
-    if last is None or len(last.offered) != 1 or asked != last.fact or find_dates(text):
+    if last is None or len(last.offered) != 1 or find_dates(text):
         return {}
-    if known.get("entry_date"):
+    if asked != last.fact and (asked is not None or not of_stamp or last.fact != "entry_date"):
         return {}
     unwritten = [fact for fact in find_facts(text) if fact.kind == _WRITTEN]
     rest = text
     for fact in reversed(unwritten):
         rest = f"{rest[: fact.start]} {rest[fact.end :]}"
     day, denied = last.offered[0], [fact.value for fact in unwritten]
-    if not denied or any(denied) or not says_no_more(rest) or day > today:
+    if not denied or any(denied) or not (of_stamp or says_no_more(rest)) or day > today:
         return {}
     return {"entry_date": day.isoformat(), _WRITTEN: False}
 

@@ -85,3 +85,8 @@ NO_NOUN = (
     r"thru|without|of this|last|on|while|after|before|since|until|is|was|it|you|your|our|his|her|"
     r"a|an|just|already|again|as|with|are|were|will)\b)"
 )
+# "Their visas end next month" tells no last day of it: they end some time then.
+NO_VERB = (
+    r"(?:(?=end of)|(?<!passport )(?<!passports )(?<!visa )(?<!visas )(?<!trv )(?<!eta )"
+    r"(?<!permit )(?<!permits )(?<!record )(?<!status )(?<!stay )(?<!both )(?<!they )(?<!will ))"
+)

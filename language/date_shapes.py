@@ -17,6 +17,7 @@ from language.date_parts import (
     NEAR,
     NO_MORE,
     NO_NOUN,
+    NO_VERB,
     NUMBER,
     ORDINAL,
     SEVERAL,
@@ -94,14 +95,15 @@ SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
             r"(?(dot)\.(?![0-9.])|(?![0-9/%]))",
             read.numeric,
         ),
-        # 2026-01-15, 2026 JL 12, 20260115
+        # 2026-01-15, 2026 JL 12, 20260115, 2026JAN15
         (
             r"(?<![0-9./-])(?P<year>[12][0-9]{3})[-/. ](?P<month>[0-9]{1,2}|[a-z]{2,10})"
             r"[-/. ](?P<day>[0-9]{1,2})(?![0-9])(?![-/.][0-9])",
             read.year_first,
         ),
         (
-            r"(?<![0-9])(?P<year>20[0-9]{2})(?P<month>0[1-9]|1[0-2])"
+            r"(?<![0-9])(?P<year>20[0-9]{2})"
+            r"(?P<month>0[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
             r"(?P<day>0[1-9]|[12][0-9]|3[01])(?![0-9])",
             read.year_first,
         ),
@@ -130,18 +132,17 @@ SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
         ),
         # end of March, next month, the year; in "my stay will end March 5" a day follows
         (
-            rf"\b(?:the\s+)?end\s+(?P<of>of\s+)?{WORD}"
+            rf"{NO_VERB}\b(?:the\s+)?end\s+(?P<of>of\s+)?{WORD}"
             rf"(?(of)|(?!\s*(?:the\s+)?[0-9]{{1,2}}(?![0-9]))){YEAR}",
             months.month_end,
         ),
         (
-            rf"\b(?:the\s+)?(?:end\s+(?:of\s+)?(?:the\s+|{THIS}\s+)?month|month[ -]end)\b",
+            rf"{NO_VERB}\b(?:the\s+)?(?:end\s+(?:of\s+)?(?:the\s+|{THIS}\s+)?month|month[ -]end)\b",
             months.this_month_end,
         ),
         (
             # "Our passports end 2033" is no day: it ends some time that year.
-            r"(?:(?=end of)|(?<!passport )(?<!passports )(?<!visa )(?<!visas )(?<!both )(?<!they ))"
-            rf"\b(?:the\s+)?end\s+(?:of\s+)?(?:(?:(?:the|{THIS})\s+)?year|(?P<year>20[0-9]{{2}}))\b",
+            rf"{NO_VERB}\b(?:the\s+)?end\s+(?:of\s+)?(?:(?:(?:the|{THIS})\s+)?year|(?P<year>20[0-9]{{2}}))\b",
             months.year_end,
         ),
         # the 5th, on 5th, 5th of next month

@@ -20,11 +20,24 @@ _GOES_ON = re.compile(
     r"pending|waiting|online|paper|by|mail|went|got|done|made|paid|applied|application|my|our)\b)*",
     re.I,
 )
+# "Applied on time, can we visit Cuba 5 June": what one is away for, whatever was filed before.
+_AWAY = re.compile(
+    r"\b(?:visit\w*|fl(?:y|ies|ying|ight)|travel\w*|trip|cruise|vacation|holidays?|wedding|"
+    r"marr(?:y|ies|ied|ying)|funeral|baptism|birthday|party|concert|graduat\w+|conference|"
+    r"ski(?:ing)?|"
+    r"(?:can|could|may|should) (?:i|we|he|she|they) (?:still )?(?:go|leave|drive|pop))\b",
+    re.I,
+)
 
 
 def is_of_another_thing(cue: str, between: str) -> bool:
     """Whether a day in another clause is none of filing: "extension is in, we move on 5 June"."""
     clauses = [match.end() for match in _CLAUSE.finditer(between)]
-    if not clauses or _DONE.search(cue):
+    if not clauses:
+        return False
+    last = between[clauses[-1] :]
+    if _AWAY.search(last) and not _DONE.search(last):
+        return True
+    if _DONE.search(cue):
         return False
     return _GOES_ON.fullmatch(between, clauses[0]) is None

@@ -117,12 +117,18 @@ _ON_A_PAPER = re.compile(
     r"(?:\w+ )?(?:passports?|page)\b",
     re.I,
 )
-# "5 June is all he gave me".
+# "5 June is all he gave me", "must I go 5 June if that's what the guy wrote".
+_HE = (
+    r"(?:he|she|they|(?:the |an? |that )?(?:officers?|guards?|agents?|customs|cbsa|border \w+)|"
+    r"(?:the|that|this) (?:guy|man|lady|woman|dude))(?: (?:at|in) the \w+)?"
+)
 _ALL_GIVEN = re.compile(
-    r"[\s,]*(?:is|was|'s|(?:that|it|this)'?s) "
+    r"[\s,]*(?:(?:(?:even )?if|since|because|when|as|but) )?"
+    r"(?:is|was|'s|(?:that|it|this)(?:'?s| is| was)) "
     r"(?:all|what|the (?:only )?(?:date|day|best))(?: that)? "
-    r"(?:he|she|they|(?:the |an? |that )?(?:officers?|guards?|agents?|customs|cbsa|border \w+))"
-    r"(?: (?:at|in) the \w+)? (?:gave|give|wrote|put|allowed|decided|set|marked|let)\b",
+    rf"{_HE} (?:gave|give|wrote|put|allowed|decided|set|marked|let)\b|"
+    rf"[\s,]*(?:(?:even )?if|since|because|when|as) {_HE} "
+    r"(?:wrote|put|marked|penned|scribbled) (?:it|that|this)\b",
     re.I,
 )
 # "Until 5 June" and under it initials: whoever signs has written it.

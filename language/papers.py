@@ -57,6 +57,22 @@ _TO_COME = re.compile(
     re.I,
 )
 
+# "Passport renewed, the old one ended 5 May, does my stay change?": it did end with the old one.
+_RAN_OUT = re.compile(r"(?:ended|expired|died|ran out|lapsed|was|were)\b")
+_RENEWED = re.compile(
+    r"\brenewed (?:my |our |his |her |the )?passport|"
+    r"\bpassport (?:is |was |got |has been )?renewed|"
+    r"\bnew passport\b",
+    re.I,
+)
+_DOES_IT_MOVE = re.compile(
+    r"\b(?:stay|status|leave|limit|last day|deadline)\b[^.?!;]{0,24}\b(?:chang\w+|go(?:es)? on|"
+    r"continues?|longer|extend\w*|same|moves?|affect\w*|follow\w*|renew\w*|updat\w*|end)\b|"
+    r"\b(?:chang\w+|affect\w*|extend\w*|mov\w+|updat\w+|end|renew\w*)\b[^.?!;0-9]{0,24}"
+    r"\b(?:stay|status|limit|last day|deadline)\b",
+    re.I,
+)
+
 
 def holder_of(message: Context, date: SaidDate, cue: Found[Cue], start: int) -> Holder | None:
     """What ends: the nearest holder before the date in its sentence, else one just after."""
@@ -137,11 +153,14 @@ def _paper_itself(message: Context, before: Sequence[Found[Holder]]) -> Found[Ho
 
 
 def _is_still_held(message: Context, holder: Found[Holder], cue: Found[Cue]) -> bool:
-    """Whether the old passport still runs while a new one is to come."""
-    still = cue.kind in (Cue.ENDS, Cue.UNTIL) and (
-        cue.kind is Cue.UNTIL or _STILL_ENDS.match(cue.text) is not None
-    )
-    return bool(still and _OLD.match(holder.text) and _TO_COME.search(message.text))
+    """Whether the old passport still runs while a new one is to come, or ended the stay."""
+    if cue.kind not in (Cue.ENDS, Cue.UNTIL) or not _OLD.match(holder.text):
+        return False
+    told = cue.kind is Cue.UNTIL or _STILL_ENDS.match(cue.text) is not None
+    if told and _TO_COME.search(message.text):
+        return True
+    renewed = _RENEWED.search(message.text) and _DOES_IT_MOVE.search(message.text)
+    return bool(renewed and (told or _RAN_OUT.match(cue.text)))
 
 
 def _meant(message: Context, holder: Found[Holder]) -> Holder | None:

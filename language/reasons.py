@@ -60,12 +60,20 @@ _HOW_COUNTED = re.compile(
     r"(?:date|day|deadline|limit|end|result|answer|number)|it\b|that\b|this\b|[0-9]))|figure)",
     re.I,
 )
+# "How come it's not what you told me before": of the day, which changed.
+_DIFFERS = re.compile(
+    r"\b(?:not (?:the )?(?:same|what)|differ\w*|another|changed?|other than|isn'?t (?:the same|what)|"
+    r"don'?t match|doesn'?t match|contradict\w*)\b[^.?!;]{0,40}?\b(?:you (?:just |first )?"
+    r"(?:told|said|gave|wrote|had|answered)|(?:before|earlier|a (?:minute|moment|second) ago|just now|the first time))\b|"
+    r"\byou (?:just |first )?(?:told|said|gave)(?: me)? (?:something|another|a different|an? other)\b",
+    re.I,
+)
 _A_DAY = re.compile(r"\b(?:dates?|days?|deadline|limit)\b", re.I)
 
 
 def asks_how_counted(text: str) -> bool:
     """Whether it asks how a day was come to, of whatever was spoken since."""
-    return _HOW_COUNTED.search(text) is not None
+    return (_HOW_COUNTED.search(text) or _DIFFERS.search(text)) is not None
 
 
 def names_a_day(text: str) -> bool:

@@ -40,17 +40,25 @@ _ANOTHER = re.compile(
     re.I,
 )
 _ANOTHERS = re.compile(rf"\b(?:my|our) (?P<name>\w+)['’]s (?:\w+ )?{_LETTER}\b", re.I)
+# "Was the e-mail sent 5 May?" asks; "it was sent 5 May but I read it late, which counts?" tells.
+_ASKS = re.compile(
+    r"\W*(?:(?:and|but|so|ok(?:ay)?|or)\W+)*(?:was|were|is|are|did|does|do|has|have|should|could|can)\b",
+    re.I,
+)
+_REST_OF_CLAUSE = re.compile(
+    r"[^,.;:?!\n]{0,80}?(?= (?:but|and|so|though|although|while|yet)\b|[,.;:?!\n]|$)"
+)
 _REACH = 70
 
 
 def day_sent(text: str, person: str | None) -> SaidDate | None:
     """The day on which a letter to the ``person`` talked of is said to be dated, or sent.
 
-    "I only read it yesterday, the e-mail is dated 5 May". What is supposed tells nothing, and
-    nothing that a receipt or another paper shows.
+    "I only read it yesterday, the e-mail is dated 5 May". What is supposed or asked tells
+    nothing, and nothing that a receipt or another paper shows.
     """
     others = _ANOTHERS.search(text)
-    if "?" in text or _ANOTHER.search(text) or (others and others["name"].lower() != person):
+    if _ANOTHER.search(text) or (others and others["name"].lower() != person):
         return None
     sent = [date for date in find_dates(text) if _is_sent(text, date)]
     return sent[0] if len(sent) == 1 else None
@@ -60,7 +68,10 @@ def _is_sent(text: str, date: SaidDate) -> bool:
     if date.form not in (DateForm.CALENDAR, DateForm.DAY, DateForm.INCOMPLETE, DateForm.OFFSET):
         return False
     before = text[max(0, date.start - _REACH) : date.start]
-    sentence = re.split(r"[.;!\n]", before)[-1]
+    sentence = re.split(r"[.;!?\n]", before)[-1]
+    rest = _REST_OF_CLAUSE.match(text, date.end)
+    if _ASKS.match(sentence) or (rest and text[rest.end() : rest.end() + 1] == "?"):
+        return False
     said = _OF_LETTER.search(sentence) or _ON_LETTER.match(text, date.end)
     it = _OF_IT.search(sentence)
     told_apart = _READ.search(text[: date.start]) or _READ.search(text, date.end)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from language.cues import Cue
 from language.guesses import asks_when_to_leave
-from language.ink import INK, ON_STAMP, on_stamp, printed
+from language.ink import EITHER, INK, ON_STAMP, on_stamp, printed
 from language.owners import Owned
 from language.said_dates import CALENDAR_FORMS, DateRole, SaidDate, Tense
 from language.stamps import by_an_officer
@@ -38,8 +38,6 @@ _ASKED = re.compile(
     r"\bcount (?:from|by|on) (?:the|my|that) (?:ink|stamp)\b|"
     r"\b(?:is|does) (?:it|that|this) mean\w*\b|\bor what\b|"
     r"\b(?:is|was) (?:it|that|this) (?:the|my|our) (?:\w+ )?(?:day|date|deadline|limit)\b|"
-    r"\b(?:entry|arrival|in)(?: date| day)? or (?:the |my |an? )?(?:\w+ )?(?:exit|leav\w+|out|"
-    r"expiry|end|departure|deadline|last)\b|"
     r"\b(?:count|do|matter|stand)(?:s|es)?\b[^.?!;]{0,30}(?:\b(?:as|for|matter)\b|\?)|"
     r"\bwhat'?s? (?:is |are )?(?:the |this |that )?(?:number|letters?|code|colou?r|shape|symbol)\b|"
     r"\bwhy\b[^.?!;]{0,30}\b(?:stamps?|circle|colou?r|date)\b|"
@@ -48,17 +46,6 @@ _ASKED = re.compile(
     r"\b(?:some ?thing|anything) (?:is )?missing\b|"
     r"\bis (?:it|that|this) all\b|\bwhere(?:'?s| is| do i see)? (?:the |my )?"
     r"(?:end|exit|leave|leaving|expiry|until|last)\b",
-    re.I,
-)
-# "Is that the day it expires or the day I came?": asked so, it need be no stamp.
-_CAME_OR_GO = (
-    r"(?:c[ao]me|coming|arriv\w+|enter\w*|entry|landed|starts?|begins?|began|beginning)",
-    r"(?:leave|leaving|go|going|exit|expir\w+|ends?|depart\w*|last day|deadline)",
-)
-_EITHER = re.compile(
-    r"\b(?:is|was|does|do|mean\w*|tells?|shows?|which|what)\b[^.?!;]{0,45}\b(?:"
-    rf"{_CAME_OR_GO[0]}\b[^.?!;]{{0,14}}\bor\b[^.?!;]{{0,24}}\b{_CAME_OR_GO[1]}|"
-    rf"{_CAME_OR_GO[1]}\b[^.?!;]{{0,14}}\bor\b[^.?!;]{{0,24}}\b{_CAME_OR_GO[0]})\b",
     re.I,
 )
 # "A stamp with 5 June and no until date": nothing was written besides.
@@ -112,7 +99,10 @@ _MISSED = re.compile(
     r"\bstamps?(?: date)? (?:has |had |is )?(?:already )?passed\b|"
     r"\bhad to (?:leave|go|exit) (?:that day|then|by then|on it)\b|"
     r"\b(?:only|just) (?:now )?(?:noticed?|saw|see|reali[sz]ed?|found out|read it)\b|"
-    r"\b(?:days?|weeks?) (?:late|too late|over|past)\b|\blate (?:by )?\w+ (?:days?|weeks?)\b",
+    r"\b(?:days?|weeks?) (?:late|too late|over|past)\b|\blate (?:by )?\w+ (?:days?|weeks?)\b|"
+    r"(?<!if )(?:\b(?:i|we) (?:think|guess|fear|believe|worry|know)|\bafraid|\bso)(?: that)? "
+    r"(?:i'?m|i am|we'?re|we are|my (?:time|stay) is) (?:(?:now|already|probably|maybe|a bit) )*"
+    r"(?:over|late|too late|out of status|illegal)\b(?! (?:for|to|in|with|at)\b)",
     re.I,
 )
 # "The stamp said 5 November, flight got cancelled, still here": told of a day to leave by.
@@ -123,6 +113,7 @@ _KEPT = re.compile(
     r"\b(?:anything|something|what) (?:(?:can|could|should) )?(?:i|we)(?: (?:can|could))? "
     r"(?:still |now )?do(?: now| about (?:it|that|this))?\W*$|\b(?:fix|repair|save|put) "
     r"(?:it|that|this)(?: right)?\W*$|"
+    r"\btoo late\b|\brestor\w+|\bcan (?:i|we) still (?:extend|apply|restore|leave|fix)\b|"
     r"\bnoticed\b|\b(?:am|are) (?:i|we) (?:\w+ )?(?:illegal|over|late|out of status|overstay\w*)\b",
     re.I,
 )
@@ -148,7 +139,7 @@ def shown(text: str, judged: Sequence[Owned]) -> list[Owned]:
     """
     found = [_dated(on_stamp(text, one)) for one in by_an_officer(text, judged)]
     if not (
-        any(each.search(text) for each in (_STAMP, INK, _EITHER))
+        any(each.search(text) for each in (_STAMP, INK, EITHER))
         or any(one.date.role is DateRole.STAMPED for one in found)
         or any(map(_is_in_stamp_form, found))
     ):
@@ -185,7 +176,7 @@ def _is_marked(text: str, one: Owned, dates: int) -> bool:
     if one.date.role is not None or one.date.form not in CALENDAR_FORMS or dates > 1:
         return False
     start = one.date.start
-    if _EITHER.search(text) or ON_STAMP.match(text, one.date.end) or _is_in_stamp_form(one):
+    if EITHER.search(text) or ON_STAMP.match(text, one.date.end) or _is_in_stamp_form(one):
         return True
     told = (_READS, _LEAF) if _LEAF.search(text, 0, start) else (_READS,)
     return any(each.search(text, max(0, start - _REACH), start) for each in told)
@@ -195,7 +186,7 @@ def _is_only_asked(text: str, one: Owned) -> bool:
     """Whether "is this the day I came or must I leave?" is all that names the day before it."""
     told = one.date.role is DateRole.STAMP_DATE
     after = not told and one.cue is not None and one.cue.start >= one.date.end
-    asked = _EITHER.search(text)
+    asked = EITHER.search(text)
     return after and asked is not None and asked.end() > one.date.end
 
 
@@ -238,7 +229,7 @@ def _asks(text: str, date: SaidDate) -> bool:
     )
     if _WRITTEN.search(_NOTHING_ELSE.sub(" ", text)):
         return False
-    asked = any(each.search(text) for each in (_ASKED, _EITHER, _NOTHING_ELSE))
+    asked = any(each.search(text) for each in (_ASKED, EITHER, _NOTHING_ELSE))
     return bool(only or asked or asks_when_to_leave(text))
 
 

@@ -112,6 +112,16 @@ _LIKE = re.compile(r"\b(?:like|as|than|unlike) (?:it (?:is|was) )?(?:for|with|of
 _DID_SO = re.compile(
     r"\s+(?:once |also |just )?(?:did|done|tried) (?:it|this|(?:exactly )?that)\b", re.I
 )
+# "My sister counts 180 days", "my uncle says it is a day less": how another reckons one's own.
+_RECKONS = re.compile(
+    r"(?: (?:also|just|only|always|still|even|now|keeps|who is an? \w+))*(?: (?:counts?|counted|counting|reckons?|reckoned|"
+    r"calculat(?:es?|ed)|comput(?:es?|ed)|figures|figured|adds|added|comes? to|came to)\b"
+    r"|(?: (?:says?|said|thinks?|thought|believes?|believed|claims?|claimed|insists?|insisted|swears?|swore|"
+    r"tells me|told me))(?: that)? (?:it\b|it's|its|that's|you\b|i\b|my\b|the (?:date|day|stay|limit|"
+    r"rule|law|answer|count)|[0-9]|one day|a day|to (?:go|leave|count)|go\b|leave\b|count\b|"
+    r"(?:an? )?(?:earlier|later|less|more)\b))",
+    re.I,
+)
 # "My daughter got me a ticket": what another did for the speaker tells nothing of their stay.
 _DONE_FOR_SELF = re.compile(
     r"(?:'s|'ve| has| have| had)?(?: (?:just|already|also|kindly|even))? (?:got|gets?|buys?|bought|"
@@ -169,7 +179,7 @@ def subject_of(text: str) -> Subject | None:
         before = text[: person.start]
         if _DID_SO.match(text, person.end) or _ARRANGED.search(before) or _LIKE.search(before):
             continue
-        if _DONE_FOR_SELF.match(text, person.end):
+        if _DONE_FOR_SELF.match(text, person.end) or _RECKONS.match(text, person.end):
             continue
         owns_facts = _begins_clause(dates.text, person) and not _NOT_MEANT.search(before)
         alone = _NO_MORE.fullmatch(text, person.end) is not None and before.strip() == ""
@@ -182,7 +192,8 @@ def subject_of(text: str) -> Subject | None:
     if any(_OF_A_STAY.match(text, person.end) for person in mine):
         return Subject(SELF, tells=True)
     pronouns = [p for p in others if is_pronoun(p.text) and p.text[:3] not in ("the", "tha")]
-    if all(_OFFICER_DOES.match(text, person.end) for person in pronouns):
+    reckons = any(_RECKONS.match(text, person.end) for person in others)
+    if reckons or all(_OFFICER_DOES.match(text, person.end) for person in pronouns):
         return None
     if all(person.kind is Whose.OTHER for person in named):
         tells = any(_begins_clause(dates.text, person) for person in pronouns)

@@ -382,7 +382,7 @@ APPLICATIONS: dict[str, Expected] = {
     "asked for an extension on 3 nov": [("application_date", "2026-11-03")],
     "no answer after applying 3 nov": [("application_date", "2026-11-03")],
     "extension requested 3 nov": [("application_date", "2026-11-03")],
-    "waiting for a decision since 3 nov": [("other", "2026-11-03")],
+    "waiting for a decision since 3 nov": [("application_date", "2026-11-03")],
     "we posted extension 3 nov": [("application_date", "2026-11-03")],
     "application still pending since 3 nov": [("application_date", "2026-11-03")],
     "asked for extension 3 nov": [("application_date", "2026-11-03")],

@@ -68,6 +68,24 @@ TOLD: dict[str, list[str]] = {
     "that was my dad's day, mine was 27 sept": ["entry 2026-09-27"],
     "that's my wife's passport, mine is 27 sept": ["passport 2027-09-27"],
     "9 june as my wife told me": [],
+    # A first visit and this one, a day run together, what was extended after.
+    "was here in 2023, this time 9 june": ["entry 2026-06-09"],
+    "i fly home this time 5 december": [],
+    "counterfoil: expiry 2029MAR04": ["visa 2029-03-04"],
+    "dad got a year then extended to 9 june 2027": ["record 2027-06-09"],
+    "want to extend to 9 june": [],
+    # A length of time and the day it comes to.
+    "she gave me three weeks, that is 9 december": ["stamp 2026-12-09"],
+    "the date on the record they emailed is 9 june 2027": ["record 2027-06-09"],
+    "the reply may come after 9 january, thats the end of my stay": ["record 2027-01-09"],
+    # A refusal without "my", a passport that says so itself.
+    "refused extension on 9 october, what now": ["decided 2026-10-09"],
+    "approved extension to 9 june": ["record 2027-06-09"],
+    "on my passport it is writed that it expires 4 december 2031": ["passport 2031-12-04"],
+    "he turned up 9 june": ["entry 2026-06-09"],
+    "we apply 25 october for more months": ["applied 2026-10-25"],
+    "when we apply 25 december for more months is it late": [],
+    "finish study 30 october": [],
 }
 
 
