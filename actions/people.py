@@ -68,7 +68,9 @@ def people_of(
     named = None if subject.key == SELF else subject.key
     if not given and not others:
         # "My friend came 10 July, I came 3 weeks later": the speaker's stay is another.
-        apart = {SELF: {}} if named is not None and tells_own_entry(text) else {}
+        apart: Mapping[str, Known] = (
+            {SELF: {}} if named is not None and tells_own_entry(text) else {}
+        )
         return People(named, given, apart, given)
     rest = {**others, current: given}
     known = dict(rest.pop(subject.key, {}))

@@ -53,6 +53,12 @@ _PERMIT = re.compile(
 )
 _AS_VISITOR = re.compile(r"\b(?:i|we|me)\b[^.?!]{0,40}\b(?:visitors?|tourists?)\b", re.I)
 
+_CAME_WITH = re.compile(
+    r"\b(?:c[oa]me|enter\w*|arriv\w+|land\w+|flew|drove|cross\w+|got (?:in|here))\b"
+    r"(?: (?!he\b|she\b|they\b)\w+){0,4}? with (?:my|our)\b",
+    re.I,
+)
+
 
 @dataclass(frozen=True)
 class Owned:
@@ -131,6 +137,10 @@ def told_apart(told: Context, judged: Sequence[Owned]) -> tuple[SaidDate, ...]:
     )
     # "My friend got until 5 May, me nothing. Came 9 March": who tells it came then.
     own = own or (about is None and len(others) < len(facts) and bool(_ME_APART.search(told.text)))
+    # "Entered with my son 5 May. He left 9 June": so did the speaker, who tells of going apart.
+    came = any(one.whose is None and one.date.role is DateRole.ENTRY_DATE for one in facts)
+    left = any(one.date.role is DateRole.LEFT_CANADA_ON for one in others)
+    own = own or (about is None and came and left and bool(_CAME_WITH.search(told.text)))
     if about is Whose.SELF or (own and about is not Whose.OTHER):
         return tuple(_without(one, one.whose is Whose.OTHER) for one in judged)
     if own:

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from language.dates import DateRole, find_dates
 from language.number_order import chosen
 from language.subjects import subject_of, tells_own_entry
 
@@ -55,3 +56,35 @@ def test_a_day_taken_back_turns_to_no_one(text: str) -> None:
 )
 def test_the_speakers_own_coming_is_noticed(text: str, own: bool) -> None:
     assert tells_own_entry(text) is own
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Entered with my son on 11 June. He left 1 August.", ["entry_date", None]),
+        ("came 3 May with my wife, she flew home 1 August", ["entry_date", None]),
+        (
+            "my wife came with our kids on 3 May, she left 1 August",
+            ["entry_date", "left_canada_on"],
+        ),
+        ("My mum: landed 3 May, she left 1 August", ["entry_date", "left_canada_on"]),
+    ],
+)
+def test_who_came_along_leaves_alone(text: str, roles: list[str | None]) -> None:
+    kept = ("entry_date", "left_canada_on")
+    found = [date.role.value if date.role else None for date in find_dates(text)]
+    assert [role if role in kept else None for role in found] == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "applied"),
+    [
+        ("it was uploaded to my account on the 5th", False),
+        ("the decision got posted in the portal on 5 November", False),
+        ("I uploaded it to my account on the 5th", True),
+        ("it was submitted on the 5th", True),
+    ],
+)
+def test_what_comes_into_an_account_was_not_applied_for(text: str, applied: bool) -> None:
+    role = find_dates(text)[0].role
+    assert (role is DateRole.APPLICATION_DATE) is applied
