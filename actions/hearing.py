@@ -33,7 +33,7 @@ from actions.told_before import (
     outlasting,
     read_off_ticket,
 )
-from actions.unsaid import unsaid
+from actions.unsaid import is_draft, unsaid, without_month
 from actions.untold import told_days
 from actions.years import (
     as_told_before,
@@ -72,7 +72,9 @@ class Hearing(Spoken):
         by_number = by_number or sent_instead(text, self.people, self.asked, self.today)
         stale = _PASSPORT in known and is_stale(text, self.last.fact if self.last else None)
         ticket = self.asked is None and is_off_ticket(text, known, self.today)
-        bearing = self.bearing(corrects=takes_back(text) or bool(by_number) or stale or ticket)
+        draft = is_draft(text, known)  # what is told of another takes its place
+        corrects = takes_back(text) or bool(by_number) or stale or ticket or draft
+        bearing = self.bearing(corrects)
         before = self.people.known_before
         dated = any(known.get(fact) or before.get(fact) for fact in ROLE_OF_FACT)
         entities = told_days(entities, text, known, dated)
@@ -93,6 +95,7 @@ class Hearing(Spoken):
             self._restores(),
             dated,
         )
+        reading = without_month(reading) if draft else reading
         reading = as_told_before(reading, text, known, bearing.asked if bearing.corrected else None)
         entry = when_last_entered(reading, None if bearing.perhaps else self.asked)
         reading = before_the_refusal(before_the_end(entry))
@@ -101,10 +104,8 @@ class Hearing(Spoken):
         entered, ends = known.get("entry_date"), ("record_expiry", "stamp_date")
         if entered and entered in map(reading.slots.get, ends):
             reading = of_that_entry(reading, entered)
-        of_stamp = self.talk.of_writing and not bearing.perhaps and not asks(text)
-        left = offered_left(text, self.last, self.asked, of_stamp, self.today)
-        # Beside a day of entry that was told, it may be of anything: "mum broke her hip 2 May".
-        right = ({} if known.get("entry_date") else left) or settles
+        of_stamp = self.talk.of_writing and not (bearing.perhaps or asks(text))
+        right = offered_left(text, self.last, self.asked, of_stamp, known, self.today) or settles
         new = self._told(reading.slots, bearing)
         new = outlasting(entities, known, self.today) | new | right
         new |= asked.entered(new) | year_left(reading, self.last, self.asked, self.today)
@@ -169,8 +170,7 @@ class Hearing(Spoken):
     def _taken_back(self, new: Mapping[str, Any], bearing: Bearing) -> dict[str, Any]:
         """What a correction says that is of another than the person."""
         last = self.last
-        another = last is not None and bearing.corrects and is_of_another(self.text)
-        if last is None or not another or last.fact in new:
+        if last is None or last.fact in new or not (bearing.corrects and is_of_another(self.text)):
             return {}
         of_writing = {"officer_wrote_date": False} if last.fact == "stamp_date" else {}
         return {last.fact: None, **of_writing}

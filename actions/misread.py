@@ -15,7 +15,7 @@ from language.hearsay import disputes
 from language.lawful import asks_lawful_way
 from language.mentions import mentioned
 from language.notice import notice_said
-from language.reasons import names_a_day
+from language.reasons import asks_why_changed, names_a_day
 from language.unsaid import never_extended
 from rules_core.questions import Topic
 
@@ -61,6 +61,8 @@ def weakly_outside(turn: Turn) -> bool:
 def asks_of_stay(turn: Turn) -> bool:
     """Whether the reason asked is that of the last day, after an answer that names none."""
     named = [topic.value for topic in topics.ABOUT_A_STAY]
+    if asks_why_changed(turn.text):
+        return True  # the passport's end counts no more, once one is American
     return turn.topic_before not in named and names_a_day(turn.text)
 
 

@@ -26,14 +26,17 @@ def sent_instead(text: str, people: People, asked: str | None, today: dt.date) -
     """
     known = people.known
     told = next((pair for pair in _DECISIONS if known.get(pair[0])), None)
-    if told is None and is_of_learning(text):
+    read_later = is_of_learning(text)
+    if told is None and read_later:
         told = next((pair for pair in _DECISIONS if pair[0] == asked), None)
     said = day_sent(text, people.person) if told else None
     if told is None or said is None:
         return {}
     before, applied = known.get(told[0]), known.get(told[1])
     day = _last_such_day(said, dt.date.fromisoformat(before) if before else today, today)
-    if day is None or day.isoformat() == before or (applied and day.isoformat() < applied):
+    again = day is not None and day.isoformat() == before
+    # Filed already in this turn, it is read once more, and is of no filing even then.
+    if day is None or (again and not read_later) or (applied and day.isoformat() < applied):
         return {}
     return {told[0]: day.isoformat()}
 

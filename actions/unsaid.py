@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from actions.last_date import LastDate
+from actions.reading import Doubt, Reading
 from language.people import denies_nationality
 from language.unsaid import (
     is_of_both,
@@ -20,6 +22,17 @@ from rules_core.questions import Decision
 _ENDS = ("record_expiry", "stamp_date", "passport_expiry", "visa_expiry")
 _APPLIED, _WRITTEN, _STAMP = "extension_applied_on", "officer_wrote_date", "stamp_date"
 _PENDING = (None, Decision.PENDING.value)
+
+
+def is_draft(text: str, known: Mapping[str, Any]) -> bool:
+    """Whether the application `known` is said never to have been sent: "that was a draft"."""
+    return bool(known.get(_APPLIED)) and is_unsent(text)
+
+
+def without_month(reading: Reading) -> Reading:
+    """The reading; a month alone only says which one was a draft: "the October one"."""
+    kept = (one for one in reading.doubts if one.doubt is not Doubt.INCOMPLETE)
+    return replace(reading, doubts=tuple(kept))
 
 
 def unsaid(

@@ -62,10 +62,11 @@ _HOW_COUNTED = re.compile(
 )
 # "How come it's not what you told me before": of the day, which changed.
 _DIFFERS = re.compile(
-    r"\b(?:not (?:the )?(?:same|what)|differ\w*|another|changed?|other than|isn'?t (?:the same|what)|"
-    r"don'?t match|doesn'?t match|contradict\w*)\b[^.?!;]{0,40}?\b(?:you (?:just |first )?"
-    r"(?:told|said|gave|wrote|had|answered)|(?:before|earlier|a (?:minute|moment|second) ago|just now|the first time))\b|"
-    r"\byou (?:just |first )?(?:told|said|gave)(?: me)? (?:something|another|a different|an? other)\b",
+    r"\b(?:not (?:the )?(?:same|what)|differ\w*|another|changed?|other than|"
+    r"isn'?t (?:the same|what)|do(?:es)?n'?t match|contradict\w*)\b[^.?!;]{0,40}?"
+    r"\b(?:you (?:just |first )?(?:told|said|gave|wrote|had|answered)|before|earlier|"
+    r"a (?:minute|moment|second) ago|just now|the first time)\b|"
+    r"\byou (?:just |first )?(?:told|said|gave)(?: me)? (?:something|another|a different)\b",
     re.I,
 )
 _A_DAY = re.compile(r"\b(?:dates?|days?|deadline|limit)\b", re.I)
@@ -73,7 +74,12 @@ _A_DAY = re.compile(r"\b(?:dates?|days?|deadline|limit)\b", re.I)
 
 def asks_how_counted(text: str) -> bool:
     """Whether it asks how a day was come to, of whatever was spoken since."""
-    return (_HOW_COUNTED.search(text) or _DIFFERS.search(text)) is not None
+    return _HOW_COUNTED.search(text) is not None or asks_why_changed(text)
+
+
+def asks_why_changed(text: str) -> bool:
+    """Whether it asks why the day is not the one said before."""
+    return _DIFFERS.search(text) is not None
 
 
 def names_a_day(text: str) -> bool:

@@ -31,7 +31,9 @@ _UNSENT = re.compile(
     r"\b(?:payment|card|upload|submission|transaction)(?: \w+){0,2}? "
     r"(?:failed|bounced|(?:was |got )?(?:declined|rejected)|did(?:n'?t| not) (?:work|go|pass))\b|"
     r"\b(?:only|just) (?:filled|started|saved|prepared|drafted|opened|wrote|printed|signed)\b|"
-    r"\b(?:is|was|it'?s|still|only|just|as) (?:\w+ )?(?:a )?drafts?\b",
+    r"\b(?:is|was|it'?s|been|still|only|just|as) (?:\w+ )?(?:a )?drafts?\b|"
+    r"\b(?:never|not|forg[eo]t(?:ten)? to|didn'?t) (?:\w+ )?"
+    r"(?:press|hit|click|tap|push)(?:p?ed)? (?:on )?(?:the )?(?:send|submit|transmit|pay)\b",
     re.I,
 )
 # "Never asked for an extension": said by who has overstayed, and no question of one that waits.
