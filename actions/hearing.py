@@ -104,10 +104,8 @@ class Hearing(Spoken):
         entered, ends = known.get("entry_date"), ("record_expiry", "stamp_date")
         if entered and entered in map(reading.slots.get, ends):
             reading = of_that_entry(reading, entered)
-        of_stamp = self.talk.of_writing and not bearing.perhaps and not asks(text)
-        left = offered_left(text, self.last, self.asked, of_stamp, self.today)
-        # Beside a day of entry that was told, it may be of anything: "mum broke her hip 2 May".
-        right = ({} if known.get("entry_date") else left) or settles
+        of_stamp = self.talk.of_writing and not (bearing.perhaps or asks(text))
+        right = offered_left(text, self.last, self.asked, of_stamp, known, self.today) or settles
         new = self._told(reading.slots, bearing)
         new = outlasting(entities, known, self.today) | new | right
         new |= asked.entered(new) | year_left(reading, self.last, self.asked, self.today)

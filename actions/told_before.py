@@ -83,14 +83,20 @@ def of_passport_put(
 
 
 def offered_left(
-    text: str, last: LastDate | None, asked: str | None, of_stamp: bool, today: dt.date
+    text: str,
+    last: LastDate | None,
+    asked: str | None,
+    of_stamp: bool,
+    known: Known,
+    today: dt.date,
 ) -> dict[str, Any]:
     """The past day just asked about, where all that is said of it is that no officer wrote it.
 
     What stands beside a stamp talked of (`of_stamp`) may be told with more words, and unasked:
-    "my neighbour had a look, it is no date, only initials".
+    "my neighbour had a look, it is no date, only initials". Beside a day of entry that was told
+    it may be of anything: "mum broke her hip 2 May".
     """
-    if last is None or len(last.offered) != 1 or find_dates(text):
+    if last is None or len(last.offered) != 1 or find_dates(text) or known.get("entry_date"):
         return {}
     if asked != last.fact and (asked is not None or not of_stamp or last.fact != "entry_date"):
         return {}
