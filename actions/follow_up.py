@@ -51,6 +51,7 @@ _ASKS_HELP = re.compile(
     r"\b(?:help|(?:what|how|who|where)(?: \w+){0,2} (?:i|we|he|she|they|one)\b)", re.I
 )
 _BY_WHEN = (Elided.DEADLINE, Elided.ADVISED, Elided.HOUR, Elided.PLACE)
+_OF_THE_DAY = (Elided.TOLD_AGAIN, Elided.COUNT, Elided.LEAVING)
 _OF_A_STAY = frozenset(topic.value for topic in topics.ABOUT_A_STAY)
 _FEES = (Topic.EXTENSION_FEE.value, Topic.RESTORATION.value)
 # "We're three. Is that once or three times?", after a fee was told.
@@ -82,7 +83,9 @@ def left_to_the_talk(turn: Turn) -> str | None:
     short = len(turn.text.split()) <= LONGEST
     unread = turn.intent == UNSURE or weakly_outside(turn)
     unread_there = unread or (turn.intent == OUTSIDE and _ASKS_HELP.search(turn.text) is not None)
-    if last == Topic.EMERGENCY.value and unread_there and short and not names_helper(turn.text):
+    of_day = turn.last_day_known and elided_in(turn.text) in _OF_THE_DAY
+    urgent = last == Topic.EMERGENCY.value and not (names_helper(turn.text) or of_day)
+    if urgent and unread_there and short:
         return Topic.EMERGENCY.value  # whatever is asked next, it is still as urgent
     unread |= mistaken_guard(turn)
     elided = elided_at_end(turn.text) if unread else elided_in(turn.text)
@@ -118,7 +121,7 @@ def left_to_the_talk(turn: Turn) -> str | None:
         return "ask_expiry_date"  # "what if it had been the 8th, would that change much"
     if unread and turn.last_day_known and asks_again_of_day(turn.text) and find_dates(turn.text):
         return "ask_expiry_date"  # "I fly on 3 May. Is that a problem?"
-    if unread and last is None and elided is Elided.LEAVING:
+    if unread and last is None and elided in (Elided.LEAVING, Elided.TOLD_AGAIN):
         return "ask_expiry_date"
     if elided is None or last is None or (elided is Elided.PLACE and last not in ABOUT_A_DAY):
         return None
@@ -133,7 +136,7 @@ def left_to_the_talk(turn: Turn) -> str | None:
         crosses = (turn.talked_of or "").startswith("flagpole_")
         ends = "ask_overstay_consequences" if restores else "ask_maintained_status"
         return "ask_flagpole_risk" if crosses else ends
-    if elided in (Elided.WHICH, Elided.LEAVING, Elided.AT_ONCE):
+    if elided in (Elided.WHICH, Elided.LEAVING, Elided.AT_ONCE, Elided.TOLD_AGAIN):
         return "ask_expiry_date" if turn.last_day_known else None
     if elided is Elided.WEEKDAY:
         of_restoring = Topic.RESTORATION.value in (last, turn.talked_of)

@@ -25,7 +25,15 @@ SURE = 0.6
 """A guard likelier than this acts, whatever was talked about."""
 RESTORE = "ask_restoration"
 ABOUT_A_DAY = frozenset(topic.value for topic in topics.COMPUTED)
-_PLAIN = (Elided.WHO, Elided.MISSED, Elided.UNANSWERED, Elided.WAITING, Elided.BANNED)
+_PLAIN = (
+    Elided.TOLD_AGAIN,
+    Elided.REPEAT,
+    Elided.WHO,
+    Elided.MISSED,
+    Elided.UNANSWERED,
+    Elided.WAITING,
+    Elided.BANNED,
+)
 _INSTEAD = re.compile(r"\b(?:instead|rather)\b", re.I)
 _OF_A_TRIP = ("ask_flagpole_status_needed", "ask_flagpole_steps", "ask_flagpole_where")
 _DOUBTED = ("evasion", "wants_guarantee")
@@ -109,6 +117,8 @@ def misread(turn: Turn) -> str | None:
     """
     if (lawful := lawful_instead(turn)) is not None:
         return lawful
+    if turn.last_day_known and elided_in(turn.text) is Elided.TOLD_AGAIN:
+        return "ask_expiry_date"
     if turn.intent == "ask_sources" and seeks_entry(turn):
         return "ask_entry_record"
     if turn.intent == "ask_sources" and is_unreadable(turn.text):

@@ -16,6 +16,8 @@ class Elided(str, Enum):
 
     WHICH = "which"
     """Which of the dates it is."""
+    TOLD_AGAIN = "told_again"
+    """Which day it was that has been told."""
     LEAVING = "leaving"
     """When it is that one must go."""
     AT_ONCE = "at_once"
@@ -58,6 +60,8 @@ class Elided(str, Enum):
     """Whether a court can look at the refusal."""
     SINCE = "since"
     """Since when the rule just said has held."""
+    REPEAT = "repeat"
+    """What was said, once more or more shortly."""
     AGAIN = "again"
     """Whether what was said holds, also in a case it adds."""
 

@@ -71,7 +71,7 @@ from language.retractions import year_put
         ("can i file an extension right now", Elided.DEADLINE),
         ("would that be a problem", Elided.AGAIN),
         ("when must my aunt fly home", Elided.LEAVING),
-        ("back to mum, her last day was again", Elided.LEAVING),
+        ("back to mum, her last day was again", Elided.TOLD_AGAIN),
         ("never heard of it, why", Elided.WHY),
         ("that's odd. how come?", Elided.WHY),
         ("not the 9th? half a year is 183 days no?", Elided.WHY),
