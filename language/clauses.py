@@ -102,6 +102,15 @@ _OF_A_NUMBER = re.compile(
 )
 
 
+# "Go to the States 5 May when my extension is in process": what waits then was filed before.
+_WHILE_IT_WAITS = re.compile(
+    r"[^.?!;,0-9]{0,30}\b(?:when|while|whilst|with|if|as) (?:(?:my|our|the|an?|his|her|their) )?"
+    r"(?:\w+ )?(?:ext[ae]n\w*|applications?|request|renewal)(?: (?:is|are|still|being))* "
+    r"(?:in process\w*|pending|processing|under review|waiting|open|not decided|undecided|in)\b",
+    re.I,
+)
+
+
 def told_after(message: Context, end: int, cue: int) -> int | None:
     """How many words from a date's ``end`` a later sentence or clause tells of that day.
 
@@ -109,7 +118,7 @@ def told_after(message: Context, end: int, cue: int) -> int | None:
     """
     if when := _THAT_IS_WHEN.search(message.text, end, cue):
         return len(when["told"].split()) // 2
-    if _OF_A_NUMBER.match(message.text, cue):
+    if _OF_A_NUMBER.match(message.text, cue) or _WHILE_IT_WAITS.match(message.text, end):
         return None
     breaks = [at for at in message.breaks if end <= at < cue]
     if not breaks:

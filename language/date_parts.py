@@ -10,8 +10,9 @@ from language.months import NEAR_DAYS, NUMBER_WORDS, ORDINALS
 # A number followed by one of these counts or measures something; it is no day or year.
 COUNTED = (
     r"(?:(?:more|full|whole|extra|calendar|business|working) )?(?:days?|nights?|weeks?|wks?|"
-    r"mon(?:th)?s?|mths?|mos?|years?|yrs?|hours?|hrs?|min(?:ute)?s?|am|pm|h|people|persons?|"
-    r"adults?|kids|times?|%|dollars?|cad|usd|bucks|k|y/?o|forms?|pages?|st|nd|rd|th)\b"
+    r"mon(?:th)?s?|mths?|mos?|years?|yrs?|hours?|hrs?|min(?:ute)?s?|"
+    r"am(?! (?:i|we)\b)|pm|h|people|persons?|adults?|kids|times?|%|dollars?|cad|usd|bucks|k|"
+    r"y/?o|forms?|pages?|st|nd|rd|th)\b"
 )
 # "25 May 11.10pm", "25 May 11 at night": an hour of that day, no year.
 CLOCK = (

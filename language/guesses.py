@@ -157,6 +157,13 @@ def is_no_claim(text: str, date: SaidDate) -> bool:
     return bool(_NOW_IS.search(before) and _NOW_AFTER.match(text, date.end))
 
 
+# "Is my last day 5 May or does it go to 9 May?": one of two days, neither told.
+_IS_IT = re.compile(
+    r"\bis (?:(?:it|that)|(?:my|our|the|his|her|their) (?:last day|final day|date|deadline|limit))"
+    r"(?: (?:then|now|really|still))? (?:on )?(?:the )?$",
+    re.I,
+)
+_OR = re.compile(r"\s*,?\s*or\b", re.I)
 # "Must the passport be good past 5 May?": what is required, not how long it is valid.
 _REQUIRED = re.compile(
     r"\b(?:(?:needs?|ha(?:ve|s)|must|required)(?: (?!not\b|n't)\w+){0,3}|should(?: \w+){1,3}) "
@@ -180,7 +187,7 @@ _LAST_DAY = re.compile(
 def _is_asked(text: str, date: SaidDate) -> bool:
     """Whether a question asks of today, or of how long a paper must be valid."""
     before = text[max(0, date.start - _FAR) : date.start]
-    if _REQUIRED.search(before):
+    if _REQUIRED.search(before) or (_IS_IT.search(before) and _OR.match(text, date.end)):
         return True
     near = date.form is DateForm.OFFSET and date.unit == "day" and abs(date.amount or 0) <= 1
     if not near or not (asked := _IS_TODAY.search(before)):

@@ -86,6 +86,16 @@ TOLD: dict[str, list[str]] = {
     "we apply 25 october for more months": ["applied 2026-10-25"],
     "when we apply 25 december for more months is it late": [],
     "finish study 30 october": [],
+    # The day of a trip is not that of what waits meanwhile; a verb is no hour.
+    "can we drive to Maine 4 december while our extension is pending": [],
+    "if my record ends dec 9 am i late": ["record 2026-12-09"],
+    # One of two days asked about; one's own date, a status that goes out.
+    "is my last day 9 december or is it the 10th": [],
+    "applied 2 november before my date 9 november": ["applied 2026-11-02", "record 2026-11-09"],
+    "my status goes out 9 december": ["record 2026-12-09"],
+    "the record said 9 october, i thought it was january": ["record 2026-10-09"],
+    "they printed 9 june 2029 on my visa": ["visa 2029-06-09"],
+    "got the pr confirmation 9 november, is the border still open for landing": [],
 }
 
 
