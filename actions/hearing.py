@@ -79,7 +79,7 @@ class Hearing(Spoken):
         dated = any(known.get(fact) or before.get(fact) for fact in ROLE_OF_FACT)
         entities = told_days(entities, text, known, dated)
         asked = Asked(self.asked, self.last, self.talk, self.today)
-        entities = asked.as_leave_by(entities, text)
+        entities = asked.as_answered(entities, text, known)
         entities = self._as_said(entities, bearing, by_number)
         entities = of_passport_put(entities, text, self.today) if stale else entities
         entities = of_entry(entities) if ticket else entities

@@ -1,4 +1,4 @@
-"""A day to leave by, told while the day of a stamp or of entry is asked about."""
+"""A day told in answer to a question: to leave by, or on which a decision was sent."""
 
 from __future__ import annotations
 
@@ -34,6 +34,19 @@ SELF_COMES = re.compile(
     re.I,
 )
 
+_DECIDED, _APPLIED = "decision_date", ("application_date", "restoration_date")
+_DECISIONS = ("extension_decided_on", "restoration_decided_on")
+_WAS_SENT = re.compile(
+    r"\b(?:sen[dt]|sended|mailed|e-?mailed|posted|issued|uploaded|dated|came|arrived|received)\b",
+    re.I,
+)
+_BY_SELF = re.compile(
+    r"\b(?:i|we|my (?:\w+|\w+ \w+)|(?:the |our |a )?(?:lawyer|consultant|agent|agency))"
+    r"(?:'d|'ve| had| have| has| already| only| then)* "
+    r"(?:sen[dt]|mailed|e-?mailed|posted|uploaded|submit\w*|appl\w+|filed)\b",
+    re.I,
+)
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -52,7 +65,32 @@ class Asked:
             return None
         return last.offered[0] if last.offered[0] <= self.today else None
 
-    def as_leave_by(
+    def as_answered(
+        self, entities: Iterable[Mapping[str, Any]], text: str, known: Known
+    ) -> tuple[Mapping[str, Any], ...]:
+        """The entities as answers to what was asked.
+
+        When a decision was sent, "they sent it 5 May" tells of no application.
+        """
+        heard = self._as_leave_by(entities, text)
+        if _BY_SELF.search(text) or not _WAS_SENT.search(text):
+            return heard
+        return tuple(
+            {**one, "entity": _DECIDED} if self._is_sent(one, known) else one for one in heard
+        )
+
+    def _is_sent(self, entity: Mapping[str, Any], known: Known) -> bool:
+        """Whether an application's day is that of the decision asked for, or just filed as such."""
+        value = entity.get("value")
+        if entity.get("entity") not in _APPLIED or not isinstance(value, Mapping):
+            return False
+        if self.fact in _DECISIONS:
+            return True
+        found = resolve(SaidDate.from_json(value), self.today, DateRole.DECISION_DATE)
+        told = {known.get(fact) for fact in _DECISIONS}
+        return isinstance(found, ExactDate) and found.date.isoformat() in told
+
+    def _as_leave_by(
         self, entities: Iterable[Mapping[str, Any]], text: str
     ) -> tuple[Mapping[str, Any], ...]:
         """The entities, a day still to come without a name read as the one to leave by.
