@@ -135,7 +135,7 @@ def misread(turn: Turn) -> str | None:
         return "ask_reminder"  # "a calendar entry 30 days before our end"
     if turn.intent in ("ask_expiry_date", UNSURE) and asks_when_to_file(turn.text):
         return "ask_extension_deadline"
-    waiting = turn.intent == "ask_maintained_status" and turn.out_of_status
+    waiting = turn.intent in ("ask_maintained_status", UNSURE) and turn.out_of_status
     if waiting and turn.facts.extension_applied_on is None and never_extended(turn.text):
         return "report_overstay"  # nothing waits that could keep a status
     if turn.talked_of is None or turn.doubts:

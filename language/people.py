@@ -75,7 +75,9 @@ _NOT_HELD_AFTER = re.compile(r"\s*(?:visa|application|app|docs|officer|fee|form|
 _ABOUT_SELF_BEFORE = re.compile(r"\b(?:i|i'?m|we|we'?re|he'?s|she'?s|they'?re|my|been)\b", re.I)
 _GENERAL_BEFORE = re.compile(
     r"\b(?:difference|between|what'?s?|which|about|vs|versus|eligib\w+|requirements?|cost|how|"
-    r"appl\w+|get|want|need|if|like|switch|change|can|could|would|should|does|do|is an?|are)"
+    r"appl\w+|get|want|need|if|like|switch|change|can|could|would|should|does|do|is an?|"
+    # "My in-laws are on super visa" tells of them.
+    r"are(?! (?:(?:both|all|here|now|still|also|in canada) )*(?:on|with|under|holding)\b))"
     r"\b[^.,;?!]{0,30}$",
     re.I,
 )
