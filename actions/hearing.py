@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from actions.asked import Asked
 from actions.bearing import Bearing, Spoken, day_meant
 from actions.filing import filing_supposed, return_supposed
 from actions.following import with_what_follows
 from actions.heard import Heard
-from actions.leave_by import Asked
 from actions.mixed_up import not_mixed_up
 from actions.put_right import day_put_again, outside_the_month, put_right, settled
 from actions.reading import PLAIN, ROLE_OF_FACT, Doubt, Doubtful, read

@@ -12,10 +12,11 @@ from language.dates import DateForm, DateRole, ExactDate, SaidDate, lacks_month,
 from language.learning import is_of_learning
 from language.sent_on import day_sent
 
-_DECISIONS = (
+DECISIONS = (
     ("restoration_decided_on", "restoration_applied_on"),
     ("extension_decided_on", "extension_applied_on"),
 )
+"""The day of each decision, with that of the application it decides."""
 
 
 def sent_instead(text: str, people: People, asked: str | None, today: dt.date) -> dict[str, Any]:
@@ -25,10 +26,10 @@ def sent_instead(text: str, people: People, asked: str | None, today: dt.date) -
     Nothing where that is not after the application it decides.
     """
     known = people.known
-    told = next((pair for pair in _DECISIONS if known.get(pair[0])), None)
+    told = next((pair for pair in DECISIONS if known.get(pair[0])), None)
     read_later = is_of_learning(text)
     if told is None and read_later:
-        told = next((pair for pair in _DECISIONS if pair[0] == asked), None)
+        told = next((pair for pair in DECISIONS if pair[0] == asked), None)
     said = day_sent(text, people.person) if told else None
     if told is None or said is None:
         return {}

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from actions.leave_by import SELF_COMES
+from actions.asked import SELF_COMES
 from actions.people import Known
 from actions.reading import Doubt, Doubtful, Reading
 from language.dates import DateRole, ExactDate, find_dates, resolve

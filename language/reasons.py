@@ -61,11 +61,12 @@ _HOW_COUNTED = re.compile(
     re.I,
 )
 # "How come it's not what you told me before": of the day, which changed.
+_YOU_SAID = r"you (?:just |first )?(?:told|said|gave|wrote|had|answered)"
 _DIFFERS = re.compile(
-    r"\b(?:not (?:the )?(?:same|what)|differ\w*|another|changed?|other than|"
-    r"isn'?t (?:the same|what)|do(?:es)?n'?t match|contradict\w*)\b[^.?!;]{0,40}?"
-    r"\b(?:you (?:just |first )?(?:told|said|gave|wrote|had|answered)|before|earlier|"
+    r"\b(?:not (?:the )?(?:same|what)|differ\w*|isn'?t (?:the same|what)|do(?:es)?n'?t match|"
+    rf"contradict\w*)\b[^.?!;]{{0,40}}?\b(?:{_YOU_SAID}|before|earlier|"
     r"a (?:minute|moment|second) ago|just now|the first time)\b|"
+    rf"\b(?:another|changed?|other than)\b[^.?!;]{{0,40}}?\b{_YOU_SAID}\b|"
     r"\byou (?:just |first )?(?:told|said|gave)(?: me)? (?:something|another|a different)\b",
     re.I,
 )

@@ -11,6 +11,7 @@ from typing import Any
 from actions.last_date import LastDate
 from actions.people import Known
 from actions.reading import UNNAMED
+from actions.sent_on import DECISIONS
 from language.dates import DateRole, ExactDate, SaidDate, resolve
 from language.named_days import Talk
 
@@ -35,7 +36,6 @@ SELF_COMES = re.compile(
 )
 
 _DECIDED, _APPLIED = "decision_date", ("application_date", "restoration_date")
-_DECISIONS = ("extension_decided_on", "restoration_decided_on")
 _WAS_SENT = re.compile(
     r"\b(?:sen[dt]|sended|mailed|e-?mailed|posted|issued|uploaded|dated|came|arrived|received)\b",
     re.I,
@@ -84,10 +84,11 @@ class Asked:
         value = entity.get("value")
         if entity.get("entity") not in _APPLIED or not isinstance(value, Mapping):
             return False
-        if self.fact in _DECISIONS:
+        decided = [fact for fact, _ in DECISIONS]
+        if self.fact in decided:
             return True
         found = resolve(SaidDate.from_json(value), self.today, DateRole.DECISION_DATE)
-        told = {known.get(fact) for fact in _DECISIONS}
+        told = set(map(known.get, decided))
         return isinstance(found, ExactDate) and found.date.isoformat() in told
 
     def _as_leave_by(
