@@ -165,7 +165,9 @@ def misread(turn: Turn) -> str | None:
     border = turn.intent in ("ask_flagpole_duration", "ask_flagpole_steps")
     short = len(turn.text.split()) <= LONGEST and _BORDER.search(turn.text) is None
     # "What do I do first", after a last day was told, is of a longer stay or of one to restore.
-    of_a_day = turn.intent == "ask_flagpole_steps" and turn.talked_of in ABOUT_A_DAY
+    of_a_day = turn.intent == "ask_flagpole_steps" and (
+        turn.talked_of in ABOUT_A_DAY or turn.talked_of == Topic.SHORT_STAMP.value
+    )
     if not (border and short and (applies or (of_a_day and turn.last_day_known))):
         return None
     return RESTORE if turn.out_of_status else "ask_extension_how"

@@ -199,8 +199,14 @@ def told_tense(around: str, role: DateRole) -> Tense | None:
     return None
 
 
+# "What if my passport ran out 5 December": supposed of the next one, whatever its verb.
+_WHAT_IF = re.compile(r"\b(?:what if|suppos\w+|imagine|assum\w+|let'?s say|and if)\b", re.I)
+
+
 def tense_of(around: str, cue: Found[Cue], role: DateRole | None) -> Tense | None:
     """The tense of a date of ``role``; ``around`` holds the words from before its cue on."""
+    if role is DateRole.PASSPORT_EXPIRY and _WHAT_IF.search(around):
+        return None
     if role is not None and role in EXPIRIES:
         stamped = cue.kind is Cue.STAMP and _STAMP_SAID.search(around)
         return told_tense(around, role) or (Tense.REPORTED if stamped else None)
