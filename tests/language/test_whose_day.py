@@ -88,3 +88,16 @@ def test_who_came_along_leaves_alone(text: str, roles: list[str | None]) -> None
 def test_what_comes_into_an_account_was_not_applied_for(text: str, applied: bool) -> None:
     role = find_dates(text)[0].role
     assert (role is DateRole.APPLICATION_DATE) is applied
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the officer was lovely, she wrote until 9 March 2027 though I only came 9 June 2026",
+        "he wrote until 9 March 2027, I landed 9 June 2026",
+        "nice guy, he has written till 9 March 2027. I arrived 9 June 2026",
+    ],
+)
+def test_what_an_officer_wrote_is_the_speakers(text: str) -> None:
+    roles = [date.role for date in find_dates(text)]
+    assert roles == [DateRole.STAMP_DATE, DateRole.ENTRY_DATE]
