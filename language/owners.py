@@ -79,8 +79,13 @@ def owned(told: Context, date: SaidDate, cue: Found[Cue], since: int) -> Owned:
     after = [p for p in near if p.start >= cue.start]
     before = [p for p in near if p.start < cue.start]
     found: Found[Whose] | None = None
-    # "She got until 5 May": no officer did.
-    if cue.kind in _BY_OFFICIALS and not cue.text.startswith("got"):
+    # "She got until 5 May": no officer did; "she wrote leave by 5 May": one did.
+    wrote = cue.kind in (Cue.UNTIL, Cue.ENDS) and any(
+        other.kind is Cue.WROTE and told.sentence_start(cue.start) <= other.start < cue.start
+        for other in told.cues
+        if since <= other.start
+    )
+    if (cue.kind in _BY_OFFICIALS or wrote) and not cue.text.startswith("got"):
         after = [p for p in after if p.text not in _OFFICIALS]
         before = [p for p in before if p.text not in _OFFICIALS]
         found = after[-1] if after else before[-1] if before else None

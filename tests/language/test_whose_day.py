@@ -95,6 +95,8 @@ def test_what_comes_into_an_account_was_not_applied_for(text: str, applied: bool
     [
         "the officer was lovely, she wrote until 9 March 2027 though I only came 9 June 2026",
         "he wrote until 9 March 2027, I landed 9 June 2026",
+        "she wrote leave by 9 March 2027, I came 9 June 2026",
+        "she only wrote valid until 9 March 2027. I came 9 June 2026",
         "nice guy, he has written till 9 March 2027. I arrived 9 June 2026",
     ],
 )
