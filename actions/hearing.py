@@ -69,7 +69,7 @@ class Hearing(Spoken):
         by_number = reconciled(text, known, self.today) or put_right(text, known)
         by_number = by_number or self._not_mixed_up()
         by_number |= of_another_year(text, self.last, known, self.asked, self.today)
-        by_number = by_number or sent_instead(text, self.people, self.asked, self.today)
+        by_number = by_number or sent_instead(text, self.people, self.today)
         stale = _PASSPORT in known and is_stale(text, self.last.fact if self.last else None)
         ticket = self.asked is None and is_off_ticket(text, known, self.today)
         draft = is_draft(text, known)  # what is told of another takes its place

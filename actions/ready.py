@@ -13,6 +13,7 @@ from actions.turn import Turn
 # Between them they reach every word list and every large pattern that a turn is read by.
 for _told in (
     "Pearson 3 May 2026",
+    "The stamp says 3 May 2026",
     "Refused on 5 June, the officer wrote nothing. Until what hour may I stay?",
 ):
     _message = {"text": _told, "intent": {"name": "ask_expiry_date"}}

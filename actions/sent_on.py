@@ -9,7 +9,6 @@ from dateutil.relativedelta import relativedelta
 
 from actions.people import People
 from language.dates import DateForm, DateRole, ExactDate, SaidDate, lacks_month, resolve
-from language.learning import is_of_learning
 from language.sent_on import day_sent
 
 DECISIONS = (
@@ -19,25 +18,19 @@ DECISIONS = (
 """The day of each decision, with that of the application it decides."""
 
 
-def sent_instead(text: str, people: People, asked: str | None, today: dt.date) -> dict[str, Any]:
-    """The decision known or `asked` for, of the day on which `text` says that it was sent.
+def sent_instead(text: str, people: People, today: dt.date) -> dict[str, Any]:
+    """The decision known, of the day on which `text` says that it was sent.
 
-    Of one only asked for, where the reading of it is told apart: else the day itself is read.
     Nothing where that is not after the application it decides.
     """
     known = people.known
     told = next((pair for pair in DECISIONS if known.get(pair[0])), None)
-    read_later = is_of_learning(text)
-    if told is None and read_later:
-        told = next((pair for pair in DECISIONS if pair[0] == asked), None)
     said = day_sent(text, people.person) if told else None
     if told is None or said is None:
         return {}
-    before, applied = known.get(told[0]), known.get(told[1])
-    day = _last_such_day(said, dt.date.fromisoformat(before) if before else today, today)
-    again = day is not None and day.isoformat() == before
-    # Filed already in this turn, it is read once more, and is of no filing even then.
-    if day is None or (again and not read_later) or (applied and day.isoformat() < applied):
+    decided, applied = dt.date.fromisoformat(known[told[0]]), known.get(told[1])
+    day = _last_such_day(said, decided, today)
+    if day is None or day == decided or (applied and day.isoformat() < applied):
         return {}
     return {told[0]: day.isoformat()}
 

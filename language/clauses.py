@@ -100,8 +100,6 @@ _OF_A_NUMBER = re.compile(
     r"(?=\s*(?:[,.;!?)]|$|and\b|but\b|so\b))",
     re.I,
 )
-
-
 # "Go to the States 5 May when my extension is in process": what waits then was filed before.
 _WHILE_IT_WAITS = re.compile(
     r"[^.?!;,0-9]{0,30}\b(?:when|while|whilst|with|if|as) (?:(?:my|our|the|an?|his|her|their) )?"

@@ -19,14 +19,18 @@ from rasa_sdk.executor import ActionExecutor
 ActionExecutor().register_package("actions")
 from actions.turn import Turn
 
-text = "My wife came last tuesday, the officer wrote 5 Jan 2027 in her passport. Until when, 9pm?"
-message = {"text": text, "intent": {"name": "ask_expiry_date"}}
+texts = (
+    "My wife came last tuesday, the officer wrote 5 Jan 2027 in her passport. Until when, 9pm?",
+    "My passport has a US stamp of 5 Jan 2026, I came to Toronto a day later",
+)
+intent = {"name": "ask_expiry_date"}
 
 made = []
 compile_, load = sre_compile.compile, yaml.load
 sre_compile.compile = lambda p, f=0: made.extend([p] * (len(str(p)) > 1000)) or compile_(p, f)
 yaml.load = lambda *a, **k: made.append(a) or load(*a, **k)
-turn = Turn(Tracker("", {}, message, [], False, None, {}, None))
+for text in texts:
+    Turn(Tracker("", {}, {"text": text, "intent": intent}, [], False, None, {}, None))
 print("made:", [str(one)[:80] for one in made])
 """
 
